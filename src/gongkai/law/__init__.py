@@ -1,0 +1,1 @@
+"""What the law says: working days, due days, fees, kinds of decision, remedies."""
