@@ -1,0 +1,1 @@
+"""Paper in, paper out: readers, recognition, composition, writers, the ledger workbook."""
