@@ -33,14 +33,15 @@ class NotInForce(GongkaiError):
 
 
 class NoNotice(GongkaiError):
-    """The State Council's holiday notice of a year is not loaded: no certain answer."""
+    """The holiday notice of a year (national, or of a region) is not loaded: no certain answer."""
 
-    def __init__(self, year: int) -> None:
-        """Name the year whose notice is missing."""
+    def __init__(self, year: int, region: str = "") -> None:
+        """Name the year and, when the local notice is the missing one, the region."""
         super().__init__(
-            f"未载入{year}年节假日安排通知，不能确定工作日；可补充该年通知，或要求按暂定推算"
+            f"未载入{region}{year}年节假日安排通知，不能确定工作日；可补充该年通知，或要求按暂定推算"
         )
         self.year = year
+        self.region = region
 
 
 class UnknownKey(GongkaiError):
