@@ -73,9 +73,9 @@ class Identity:
         return (self.where, *self.plus, *self.minus)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
-    """One form with its chapters, tables and equations; equal editions are the same object."""
+    """One form with its chapters, tables and equations; there is one object for each form."""
 
     key: str
     form: int
@@ -98,6 +98,10 @@ class Edition:
     dispute_groups: tuple[Label, ...]
     dispute_results: tuple[Label, ...]
     declared: tuple[Mapping[str, Any], ...]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Another process finds its own object of the same form."""
+        return edition, (self.key,)
 
     @cached_property
     def leaves(self) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a reader noticed about the paper itself; `kind` is the code of the rule that tells it."""
+    """What a reader noticed about the paper; `kind` is the code of the rule that tells it."""
 
     kind: str
     where: str

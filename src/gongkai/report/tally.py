@@ -96,9 +96,7 @@ def _fees(facts: YearFacts) -> Count:
     yuan = sum((each.yuan for each in facts.income), Decimal(0)) + sum(
         (each.collected for each in paid), Decimal(0)
     )
-    return Count(
-        trimmed(yuan / YUAN_IN_10K), tuple(each.id for each in (*facts.income, *paid))
-    )
+    return Count(trimmed(yuan / YUAN_IN_10K), tuple(each.id for each in (*facts.income, *paid)))
 
 
 def trimmed(number: Decimal) -> Number:

@@ -1,0 +1,132 @@
+"""FRM: a missing chapter, an empty cell, a number that is no count, the wrong edition."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gongkai.report.edition import UnknownEdition, edition_of
+from gongkai.report.finding import Severity, plain
+from gongkai.report.rule import Complaint, Dossier, rule
+
+MOST_DECIMALS = 6
+
+
+@rule("FRM01", "缺少章节", Severity.ERROR, cites="条例（2019）第五十条；国办公开办函〔2021〕30号")
+def chapter_missing(dossier: Dossier) -> Iterator[Complaint]:
+    """报告必须有六个部分：总体情况、主动公开、依申请公开、复议诉讼、问题及改进、其他事项。
+
+    为什么：条例第五十条和统一格式规定了内容，不能遗漏；没有内容的部分也要写明没有。
+    例：全文没有“六、其他需要报告的事项”。
+    怎么改：补上该部分；没有需要报告的事项，写明“无”并写明信息处理费收取情况。
+    """
+    report = dossier.report
+    for form in report.edition.chapters:
+        where = f"chapter{form.number}"
+        has_table = any(key.startswith(f"table{form.number}.") for key in report.cells)
+        if form.number not in report.chapters and not has_table:
+            yield Complaint(where, f"没有找到“{report.edition.label(where)}”")
+
+
+@rule("FRM02", "空白单元格", Severity.WARNING, cites="国办公开办函〔2021〕30号 表二、表三、表四")
+def blank(dossier: Dossier) -> Iterator[Complaint]:
+    """表格中的数字单元格不应空白；没有发生的填 0。
+
+    为什么：空白可能是零，也可能是漏填，读者无从分辨，汇总时也无法相加。系统不会把空白当作 0。
+    例：行政复议五格全部空白，行政诉讼十格填 0。
+    怎么改：确实没有发生的填 0。
+    """
+    report = dossier.report
+    for key, cell in report.cells.items():
+        if cell.value is None:
+            shown = f"“{cell.printed}”" if cell.printed.strip() else "空白"
+            yield Complaint(key, f"{report.edition.label(key)}：{shown}，没有发生的应填 0")
+
+
+@rule("FRM03", "负数", Severity.ERROR, cites="国办公开办函〔2021〕30号 表二、表三、表四")
+def negative(dossier: Dossier) -> Iterator[Complaint]:
+    """件数和金额不会小于 0（2019 年格式的“本年增/减”除外）。
+
+    为什么：表中各格都是当年发生的数量或者年末存量。
+    例：结转下年度填 −1，多半是为了凑平勾稽关系。
+    怎么改：核对台账，找出真正错误的那一格。
+    """
+    report = dossier.report
+    for key, form in report.edition.cells.items():
+        value = report.value(key)
+        if value is not None and value < 0 and form.kind != "signed":
+            yield Complaint(key, f"{form.label}：填报 {plain(value)}，不应为负数", figure=value)
+
+
+@rule("FRM04", "件数不是整数", Severity.ERROR, cites="国办公开办函〔2021〕30号 表二、表三、表四")
+def not_whole(dossier: Dossier) -> Iterator[Complaint]:
+    """件数必须是整数；只有收费金额、采购金额可以有小数。
+
+    为什么：申请、文件、决定都按件计。
+    例：行政许可处理决定数量填 45.3，多半是把“万件”当作单位。
+    怎么改：按件填写完整数字。
+    """
+    report = dossier.report
+    for key, form in report.edition.cells.items():
+        value = report.value(key)
+        if form.kind != "decimal" and isinstance(value, Decimal) and value != int(value):
+            yield Complaint(key, f"{form.label}：填报 {plain(value)}，件数应为整数", figure=value)
+
+
+@rule(
+    "FRM05", "金额小数过长", Severity.INFO, cites="国办公开办函〔2021〕30号 表二第二十条第（八）项"
+)
+def too_many_decimals(dossier: Dossier) -> Iterator[Complaint]:
+    """以万元为单位的金额，小数一般不超过六位（精确到分）。
+
+    为什么：1 分等于 0.000001 万元，再多的位数没有意义，往往是表格软件计算的残留。格式没有规定小数位数（未经证实）。
+    例：126.30000000000001。
+    怎么改：按分四舍五入。
+    """
+    report = dossier.report
+    for key, form in report.edition.cells.items():
+        value = report.value(key)
+        if (
+            form.kind == "decimal"
+            and isinstance(value, Decimal)
+            and _decimals(value) > MOST_DECIMALS
+        ):
+            rounded = round(value, MOST_DECIMALS)
+            yield Complaint(
+                key,
+                f"{form.label}：填报 {plain(value)}，小数超过六位",
+                figure=value,
+                expected=rounded,
+            )
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+@rule(
+    "FRM06",
+    "格式与年度不符",
+    Severity.ERROR,
+    cites="国办公开办函〔2019〕60号；国办公开办函〔2021〕30号",
+)
+def wrong_edition(dossier: Dossier) -> Iterator[Complaint]:
+    """2019、2020 年度用 2019 年格式（试行），2021 年度起用 2021 年修订格式。
+
+    为什么：两种格式表二的栏目不同，表三“其他处理”一行变三行，旧格式填不出现在要求的数字。
+    例：2022 年度报告表二仍是“上一年项目数量、本年增/减”。
+    怎么改：换用当年格式重新填报。
+    """
+    report = dossier.report
+    if report.year is None or not report.cells:
+        return
+    try:
+        proper = edition_of(report.year)
+    except UnknownEdition:
+        return
+    if proper.key != report.edition.key:
+        yield Complaint(
+            "report",
+            f"{report.year} 年度报告应当使用{proper.title}（{proper.cites}），表格用的是{report.edition.title}",
+            figure=report.edition.form,
+            expected=proper.form,
+        )
