@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from gongkai.law import lawfile
@@ -33,9 +34,13 @@ class Unit(StrEnum):
 
 
 _UNIT_LABELS = {
-    Unit.WORKDAY: "个工作日", Unit.DAY: "日", Unit.MONTH: "个月",
-    Unit.YEAR: "年", Unit.YUAN: "元", Unit.RULE: "规则",
-}  # fmt: skip
+    Unit.WORKDAY: "个工作日",
+    Unit.DAY: "日",
+    Unit.MONTH: "个月",
+    Unit.YEAR: "年",
+    Unit.YUAN: "元",
+    Unit.RULE: "规则",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,21 +80,23 @@ class Parameter(Generic[V_co]):
         raise NotInForce(self.title, day)
 
 
-def read_versions(
-    table: Table, *, value: Reader[T], place: str
-) -> tuple[Version[T], ...]:
+def read_versions(table: Table, *, value: Reader[T], place: str) -> tuple[Version[T], ...]:
     """Read the `versions` of a law table: dated, cited, in order and without overlap.
 
     A version ends the day before the next begins. A value without a citation does not load.
     """
     rows = lawfile.tables(table, "versions", place=place)
-    found = [_read_version(row, value, f"{place} versions[{at}]")
-             for at, row in enumerate(rows, start=1)]  # fmt: skip
-    for earlier, later in zip(found, found[1:], strict=False):
+    found = [
+        _read_version(row, value, f"{place} versions[{at}]")
+        for at, row in enumerate(rows, start=1)
+    ]
+    for earlier, later in pairwise(found):
         if later.since <= (earlier.until or earlier.since):
             raise BadLawData(place, f"自 {later.since} 起的规定与前一规定日期重叠或次序颠倒")
-    return tuple(_closed(version, following)
-                 for version, following in zip(found, [*found[1:], None], strict=True))  # fmt: skip
+    return tuple(
+        _closed(version, following)
+        for version, following in zip(found, [*found[1:], None], strict=True)
+    )
 
 
 def _read_version(row: Table, value: Reader[T], place: str) -> Version[T]:

@@ -61,9 +61,12 @@ class Instrument:
 def instruments() -> tuple[Instrument, ...]:
     """Every instrument of instruments.toml, in the order of the file."""
     name = "instruments.toml"
-    found = tuple(_read(row, f"{name} [{at}]") for at, row in enumerate(
-        lawfile.tables(lawfile.load(name), "instruments", place=name), start=1))  # fmt: skip
-    return found
+    return tuple(
+        _read(row, f"{name} [{at}]")
+        for at, row in enumerate(
+            lawfile.tables(lawfile.load(name), "instruments", place=name), start=1
+        )
+    )
 
 
 def _read(row: Table, place: str) -> Instrument:

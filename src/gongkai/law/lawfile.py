@@ -17,8 +17,12 @@ V = TypeVar("V")
 Reader = Callable[[Table, str], V]
 
 _NAMES: Mapping[type, str] = {
-    str: "文字", int: "整数", bool: "true 或 false", dict: "表", list: "数组",
-}  # fmt: skip
+    str: "文字",
+    int: "整数",
+    bool: "true 或 false",
+    dict: "表",
+    list: "数组",
+}
 
 
 def shipped(name: str) -> Traversable:
@@ -50,7 +54,7 @@ def need(table: Table, key: str, kind: type[T], *, place: str) -> T:
         raise BadLawData(place, f"{key} 应为{_NAMES[kind]}，现为 {value!r}")
     if value in ("", [], {}):
         raise BadLawData(place, f"{key} 不得为空")
-    return value  # type: ignore[return-value]  # narrowed by the exact type above
+    return value
 
 
 def word(table: Table, key: str, *, place: str, default: str = "") -> str:
@@ -82,13 +86,16 @@ def days(table: Table, key: str, *, place: str) -> tuple[date, ...]:
 def tables(table: Table, key: str, *, place: str) -> tuple[Table, ...]:
     """A list of tables, at least one."""
     found = need(table, key, list, place=place)
-    return tuple(need({key: one}, key, dict, place=f"{place} {key}[{at}]")
-                 for at, one in enumerate(found, start=1))  # fmt: skip
+    return tuple(
+        need({key: one}, key, dict, place=f"{place} {key}[{at}]")
+        for at, one in enumerate(found, start=1)
+    )
 
 
 def words(table: Table, key: str, *, place: str) -> tuple[str, ...]:
     """One text or a list of texts, at least one."""
     if isinstance(table.get(key), str):
         return (need(table, key, str, place=place),)
-    return tuple(need({key: one}, key, str, place=place)
-                 for one in need(table, key, list, place=place))  # fmt: skip
+    return tuple(
+        need({key: one}, key, str, place=place) for one in need(table, key, list, place=place)
+    )

@@ -78,8 +78,11 @@ def read_calendar(data: bytes, *, place: str) -> Notice | Region:
 def national_notices() -> tuple[Notice, ...]:
     """The notices shipped with the package, a year's own notice before its amendments."""
     folder = sorted(lawfile.shipped("workdays").iterdir(), key=lambda entry: entry.name)
-    names = [entry.name for entry in folder
-             if entry.name.endswith(".toml") and entry.name != "statutory.toml"]  # fmt: skip
+    names = [
+        entry.name
+        for entry in folder
+        if entry.name.endswith(".toml") and entry.name != "statutory.toml"
+    ]
     found = [_notice(lawfile.load(f"workdays/{name}"), name) for name in names]
     return tuple(sorted(found, key=lambda one: (one.year, one.amends != "")))
 
@@ -99,8 +102,9 @@ def merge_regions(key: str, regions: tuple[Region, ...]) -> Region:
         known = tuple(dict.fromkeys(one.key for one in regions))
         raise UnknownKey("地区", key, known)
     years = {notice.year: notice for one in same for notice in one.years}
-    return Region(key=same[0].key, title=same[0].title,
-                  years=tuple(years[year] for year in sorted(years)))  # fmt: skip
+    return Region(
+        key=same[0].key, title=same[0].title, years=tuple(years[year] for year in sorted(years))
+    )
 
 
 def _notice(table: Table, place: str) -> Notice:
@@ -116,9 +120,10 @@ def _notice(table: Table, place: str) -> Notice:
         amends=lawfile.word(table, "amends", place=place),
         confidence=confidence_of(table, place=place),
         note=lawfile.word(table, "note", place=place),
-        holidays=tuple(_holiday(row, year, f"{place} holidays[{at}]")
-                       for at, row in enumerate(rows, start=1)),
-    )  # fmt: skip
+        holidays=tuple(
+            _holiday(row, year, f"{place} holidays[{at}]") for at, row in enumerate(rows, start=1)
+        ),
+    )
     _no_day_twice(notice, place)
     return notice
 

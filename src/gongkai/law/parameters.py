@@ -40,9 +40,12 @@ def _start(row: Table, place: str) -> str:
 
 def _read_all(name: str, value: lawfile.Reader[T]) -> Mapping[str, Parameter[T]]:
     file = lawfile.load(name)
-    return {key: read_parameter(key, lawfile.need(file, key, dict, place=name),
-                                value=value, place=f"{name} [{key}]")
-            for key in file}  # fmt: skip
+    return {
+        key: read_parameter(
+            key, lawfile.need(file, key, dict, place=name), value=value, place=f"{name} [{key}]"
+        )
+        for key in file
+    }
 
 
 def read_parameter(

@@ -51,8 +51,10 @@ def pause_interval(pause: Pause, *, calendar: Calendar) -> Interval:
     delivered = pause.delivered or pause.sent
     if delivered < pause.sent or (pause.returned and pause.returned < pause.sent):
         raise BadFacts(f"征求{ASKED[pause.kind]}意见", "送达或回复日期早于发函日期")
-    longest = calendar.add_workdays(delivered, term(pause.kind).on(pause.sent).value)
-    return Interval(pause.sent, min(pause.returned or longest, longest))
+    longest = term(pause.kind).on(pause.sent).value
+    if pause.returned and calendar.workdays_between(delivered, pause.returned) <= longest:
+        return Interval(pause.sent, pause.returned)
+    return Interval(pause.sent, calendar.add_workdays(delivered, longest))
 
 
 def pause_cites(pause: Pause) -> tuple[str, ...]:
@@ -81,8 +83,9 @@ def run_clock(
     """
     due = calendar.add_workdays(start, workdays)
     while True:
-        paused = sum(calendar.workdays_between(max(one.start, start), min(one.end, due))
-                     for one in pauses)  # fmt: skip
+        paused = sum(
+            calendar.workdays_between(max(one.start, start), min(one.end, due)) for one in pauses
+        )
         later = calendar.add_workdays(start, workdays + paused)
         if later == due:
             return due

@@ -35,8 +35,11 @@ def receipt_of(channel: str, *, arrived: date, confirmed: date | None = None) ->
     if version.value == "arrived":
         return Receipt(day=arrived, steps=(came_in,))
     if confirmed is None:
-        waiting = Step(arrived, "尚未与申请人确认，登记备查，期限自取得联系并确认之日起算",
-                       (*version.cites, "国办公开办函〔2015〕207号"))  # fmt: skip
+        waiting = Step(
+            arrived,
+            "尚未与申请人确认，登记备查，期限自取得联系并确认之日起算",
+            (*version.cites, "国办公开办函〔2015〕207号"),
+        )
         return Receipt(day=None, steps=(came_in, waiting))
     text = "与申请人确认，确认之日为收到申请之日"
     if channel == "ordinary_mail" and confirmed > arrived:

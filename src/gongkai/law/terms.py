@@ -68,7 +68,7 @@ def _due(rule: Parameter[int], start: date, calendar: Calendar) -> Deadline:
         doubts = calendar.doubts(start, due)
         return _deadline(due, (begun, Step(due, counted, version.cites)), doubts)
     end = _calendar_end(rule.unit, start, version.value)
-    steps = (begun, Step(end, counted, version.cites))
+    steps: tuple[Step, ...] = (begun, Step(end, counted, version.cites))
     if not rule.moves:
         return _deadline(end, steps, ())
     due = calendar.on_or_after(end)

@@ -82,8 +82,9 @@ class Calendar:
     def doubts(self, start: date, end: date) -> tuple[str, ...]:
         """Why an answer that looked at the days after `start` up to `end` is not certain."""
         first = date.fromordinal(start.toordinal() + 1).year if start < end else start.year
-        return tuple(self._doubt(year) for year in range(first, end.year + 1)
-                     if year not in self.certain)  # fmt: skip
+        return tuple(
+            self._doubt(year) for year in range(first, end.year + 1) if year not in self.certain
+        )
 
     def as_provisional(self) -> Calendar:
         """The same calendar, allowed to answer for years without a notice."""
@@ -174,8 +175,9 @@ def _flags(national: Sequence[Notice], local: Sequence[Notice]) -> bytearray:
 
 def _blocks(notices: Sequence[Notice]) -> tuple[Holiday, ...]:
     """The holidays in force: an amended holiday counts in its amended form only."""
-    blocks = {(notice.year, holiday.name): holiday
-              for notice in notices for holiday in notice.holidays}  # fmt: skip
+    blocks = {
+        (notice.year, holiday.name): holiday for notice in notices for holiday in notice.holidays
+    }
     return tuple(blocks.values())
 
 
