@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
@@ -115,14 +115,7 @@ def _read_version(row: Table, value: Reader[T], place: str) -> Version[T]:
 def _closed(version: Version[T], following: Version[T] | None) -> Version[T]:
     if following is None or version.until is not None:
         return version
-    return Version(
-        value=version.value,
-        since=version.since,
-        until=date.fromordinal(following.since.toordinal() - 1),
-        cites=version.cites,
-        confidence=version.confidence,
-        note=version.note,
-    )
+    return replace(version, until=date.fromordinal(following.since.toordinal() - 1))
 
 
 def whole(row: Table, place: str) -> int:
