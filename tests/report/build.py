@@ -36,7 +36,7 @@ def number(value: Any) -> int | Decimal | None:
     return Decimal(str(value)) if isinstance(value, float) else int(value)
 
 
-def report(
+def report(  # noqa: PLR0913 - each is one thing a case file may set
     values: Mapping[str, Any] | None = None,
     *,
     base: str = "zero",

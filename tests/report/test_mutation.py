@@ -1,4 +1,4 @@
-"""Change any one cell by one, and a rule speaks; the cells no rule can watch are a reviewed list."""
+"""Change any one cell by one and a rule speaks; the cells no rule can watch are listed."""
 
 import pytest
 
@@ -12,7 +12,7 @@ UNWATCHED = {
     "table2.permit.decisions": "a flow of the year; nothing else in the form repeats it",
     "table2.penalty.decisions": "a flow of the year; nothing else in the form repeats it",
     "table2.coercion.decisions": "a flow of the year; nothing else in the form repeats it",
-    "table2.fees.amount_10k_yuan": "money received in the year; nothing else in the form repeats it",
+    "table2.fees.amount_10k_yuan": "money of the year; nothing else in the form repeats it",
 }
 
 

@@ -96,7 +96,10 @@ def _fees(facts: YearFacts) -> Count:
     yuan = sum((each.yuan for each in facts.income), Decimal(0)) + sum(
         (each.collected for each in paid), Decimal(0)
     )
-    return Count(trimmed(yuan / YUAN_IN_10K), tuple(each.id for each in (*facts.income, *paid)))
+    return Count(
+        trimmed(yuan / YUAN_IN_10K),
+        (*(each.id for each in facts.income), *(each.id for each in paid)),
+    )
 
 
 def trimmed(number: Decimal) -> Number:

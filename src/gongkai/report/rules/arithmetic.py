@@ -39,7 +39,8 @@ def _complaint(
     sums = " + ".join(plain(report.value(key)) for key in identity.plus[:7])
     sums += " + …" if len(identity.plus) > 7 else ""
     sums += "".join(f" − {plain(report.value(key))}" for key in identity.minus)
-    message = f"{label(identity.where)}：填报 {plain(printed)}，按表内各数应为 {plain(should_be)}（{sums}）"
+    message = f"{label(identity.where)}：填报 {plain(printed)}，"
+    message += f"按表内各数应为 {plain(should_be)}（{sums}）"
     if blanks:
         message += f"；其中 {len(blanks)} 格空白，空白不等于 0"
     could_be_blanks = bool(blanks) and (identity.minus or printed > should_be)

@@ -77,7 +77,8 @@ def not_whole(dossier: Dossier) -> Iterator[Complaint]:
 def too_many_decimals(dossier: Dossier) -> Iterator[Complaint]:
     """以万元为单位的金额，小数一般不超过六位（精确到分）。
 
-    为什么：1 分等于 0.000001 万元，再多的位数没有意义，往往是表格软件计算的残留。格式没有规定小数位数（未经证实）。
+    为什么：1 分等于 0.000001 万元，再多的位数往往是表格软件计算的残留。
+    格式没有规定小数位数（未经证实），所以只作提示。
     例：126.30000000000001。
     怎么改：按分四舍五入。
     """
@@ -126,7 +127,8 @@ def wrong_edition(dossier: Dossier) -> Iterator[Complaint]:
     if proper.key != report.edition.key:
         yield Complaint(
             "report",
-            f"{report.year} 年度报告应当使用{proper.title}（{proper.cites}），表格用的是{report.edition.title}",
+            f"{report.year} 年度报告应当使用{proper.title}（{proper.cites}），"
+            f"表格用的是{report.edition.title}",
             figure=report.edition.form,
             expected=proper.form,
         )

@@ -96,7 +96,8 @@ def rules_without_power(dossier: Dossier) -> Iterator[Complaint]:
         if printed:
             yield Complaint(
                 key,
-                f"{report.edition.label(key)}：填报 {plain(printed)}，{report.organ}没有规章制定权，应为 0",
+                f"{report.edition.label(key)}：填报 {plain(printed)}，"
+                f"{report.organ}没有规章制定权，应为 0",
                 figure=printed,
                 expected=0,
             )
