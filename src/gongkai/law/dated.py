@@ -93,14 +93,14 @@ def read_versions(table: Table, *, value: Reader[T], place: str) -> tuple[Versio
     for earlier, later in pairwise(found):
         if later.since <= (earlier.until or earlier.since):
             raise BadLawData(place, f"自 {later.since} 起的规定与前一规定日期重叠或次序颠倒")
-    return tuple(
-        _closed(version, following)
-        for version, following in zip(found, [*found[1:], None], strict=True)
-    )
+    closed = tuple(map(_closed, found, [*found[1:], None]))
+    for version in closed:
+        check_cites(version.cites, since=version.since, until=version.until, place=place)
+    return closed
 
 
 def _read_version(row: Table, value: Reader[T], place: str) -> Version[T]:
-    version = Version(
+    return Version(
         value=value(row, place),
         since=lawfile.day(row, "since", place=place),
         until=lawfile.optional_day(row, "until", place=place),
@@ -108,8 +108,6 @@ def _read_version(row: Table, value: Reader[T], place: str) -> Version[T]:
         confidence=confidence_of(row, place=place),
         note=lawfile.word(row, "note", place=place),
     )
-    check_cites(version.cites, since=version.since, until=version.until, place=place)
-    return version
 
 
 def _closed(version: Version[T], following: Version[T] | None) -> Version[T]:

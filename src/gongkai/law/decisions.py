@@ -39,7 +39,7 @@ class Document(StrEnum):
     NOTICE = "N"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The Chinese name of the document."""
         return "政府信息公开申请答复书" if self is Document.DECISION else "告知书"
 

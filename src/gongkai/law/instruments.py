@@ -99,6 +99,6 @@ def check_cites(
     """Each cite must name an instrument that is in force when the version begins and ends."""
     for cite in cites:
         named = instrument_of(cite, place=place)
-        ended = named.until is not None and (until or since) > named.until
+        ended = named.until is not None and (until is None or until > named.until)
         if since < named.since or ended:
             raise BadLawData(place, f"“{cite}”的有效期不含自 {since} 起的规定")
