@@ -9,7 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from gongkai.law.errors import BadFacts
+from gongkai.law.facts import (
+    CaseFacts,
+    Correction,
+    Event,
+    Extension,
+    FeeCharge,
+    check_order,
+    day_of,
+    in_order,
+)
 from gongkai.law.parameters import term
 from gongkai.law.pauses import (
     ASKED,
@@ -28,46 +37,6 @@ from gongkai.law.workdays import Calendar
 _EXCESSIVE = ("条例（2019）第三十五条",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
-    """A 补正 notice and, when it came, the receipt of the supplement (Art. 30)."""
-
-    sent: date
-    supplemented: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extension:
-    """An extension in working days, notified on `granted` (Art. 33).
-
-    `excessive` marks the reasonable delay of Art. 35, which has no printed limit.
-    """
-
-    granted: date
-    workdays: int
-    excessive: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeeCharge:
-    """A fee notice: sent, received by the applicant, paid (信息处理费管理办法)."""
-
-    sent: date
-    delivered: date | None = None
-    paid: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseFacts:
-    """What happened to one application, as days. `received` is a day or a reasoned receipt."""
-
-    received: date | Receipt
-    corrections: tuple[Correction, ...] = ()
-    pauses: tuple[Pause, ...] = ()
-    extensions: tuple[Extension, ...] = ()
-    fee: FeeCharge | None = None
-
-
 def reply_due(facts: CaseFacts, *, calendar: Calendar) -> Deadline:
     """The day by which the application must be answered, with its steps and objections.
 
@@ -78,9 +47,9 @@ def reply_due(facts: CaseFacts, *, calendar: Calendar) -> Deadline:
     if receipt.day is None:
         return Deadline(due=None, steps=receipt.steps, waiting="confirmation")
     clock = _Clock(calendar, receipt.day, list(receipt.steps))
-    _check_order(facts, receipt.day)
+    check_order(facts, received=receipt.day)
     clock.pause(facts.pauses)
-    for event in _in_order(facts):
+    for event in in_order(facts):
         clock.take(event)
     return clock.answer(facts.pauses)
 
@@ -95,37 +64,6 @@ def _receipt(received: date | Receipt) -> Receipt:
         return received
     cites = term("reply").on(received).cites
     return Receipt(day=received, steps=(Step(received, "收到申请", cites),))
-
-
-Event = Correction | FeeCharge | Extension
-
-
-def _day_of(event: Event) -> date:
-    return event.granted if isinstance(event, Extension) else event.sent
-
-
-def _in_order(facts: CaseFacts) -> list[Event]:
-    """Corrections, fee and extensions by day; on one day, in that order."""
-    fee = (facts.fee,) if facts.fee else ()
-    return sorted((*facts.corrections, *fee, *facts.extensions), key=_day_of)
-
-
-def _check_order(facts: CaseFacts, received: date) -> None:
-    firsts = [(_day_of(event), "办理行为") for event in _in_order(facts)]
-    firsts += [(pause.sent, "征求意见") for pause in facts.pauses]
-    for day, what in firsts:
-        if day < received:
-            raise BadFacts(what, f"{day} 早于收到申请之日 {received}")
-    for correction in facts.corrections:
-        _not_before("收到补正", correction.supplemented, correction.sent)
-    if facts.fee:
-        _not_before("缴费通知送达", facts.fee.delivered, facts.fee.sent)
-        _not_before("缴费", facts.fee.paid, facts.fee.delivered or facts.fee.sent)
-
-
-def _not_before(what: str, later: date | None, earlier: date) -> None:
-    if later is not None and later < earlier:
-        raise BadFacts(what, f"{later} 早于 {earlier}")
 
 
 @dataclass(slots=True)
@@ -161,7 +99,7 @@ class _Clock:
 
     def take(self, event: Event) -> None:
         """Apply one act; an act while no clock runs has no effect and is objected to."""
-        day = _day_of(event)
+        day = day_of(event)
         if self.waiting or day < self.start:
             reply = term("reply").on(self.start).cites
             self.object("not_running", f"{day} 期限未在计算中，该行为不影响期限", reply)
