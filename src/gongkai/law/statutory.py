@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from gongkai.law import lawfile
-from gongkai.law.errors import NotInForce
-from gongkai.law.instruments import check_cites
+from gongkai.law.dated import Parameter, Unit, read_versions
 from gongkai.law.lawfile import Table
 
 _FILE = "workdays/statutory.toml"
@@ -17,7 +16,6 @@ _FILE = "workdays/statutory.toml"
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    since: date
     fixed: tuple[tuple[int, int], ...]
     spring: tuple[int, ...]
 
@@ -34,7 +32,7 @@ def days_off(year: int) -> frozenset[date]:
     A holiday on a weekend, or on a day that is already a holiday, is made up on the next
     working day (放假办法 Art. on 补假). In a year without lunar dates only fixed days count.
     """
-    rule = _rule_on(date(year, 1, 1))
+    rule = _rules().on(date(year, 1, 1)).value
     statutory = [date(year, month, day) for month, day in rule.fixed]
     lunar = _lunar_years().get(year)
     if lunar:
@@ -64,25 +62,16 @@ def _made_up(statutory: Iterable[date]) -> frozenset[date]:
     return frozenset(on_weekdays)
 
 
-def _rule_on(day: date) -> _Rule:
-    for rule in reversed(_rules()):
-        if rule.since <= day:
-            return rule
-    raise NotInForce("法定节日", day)
-
-
 @cache
-def _rules() -> tuple[_Rule, ...]:
-    rows = lawfile.tables(lawfile.load(_FILE), "rules", place=_FILE)
-    return tuple(_read_rule(row) for row in rows)
+def _rules() -> Parameter[_Rule]:
+    versions = read_versions(lawfile.load(_FILE), value=_read_rule, place=_FILE)
+    return Parameter(key="statutory", title="法定节日", unit=Unit.RULE, versions=versions)
 
 
-def _read_rule(row: Table) -> _Rule:
-    since = lawfile.day(row, "since", place=_FILE)
-    check_cites(lawfile.words(row, "cites", place=_FILE), since=since, place=_FILE)
-    fixed = tuple((int(one[:2]), int(one[3:])) for one in lawfile.words(row, "fixed", place=_FILE))
-    spring = lawfile.need(row, "spring", list, place=_FILE)
-    return _Rule(since, fixed, tuple(int(str(offset)) for offset in spring))
+def _read_rule(row: Table, place: str) -> _Rule:
+    fixed = [(int(one[:2]), int(one[3:])) for one in lawfile.words(row, "fixed", place=place)]
+    spring = lawfile.need(row, "spring", list, place=place)
+    return _Rule(tuple(fixed), tuple(int(str(offset)) for offset in spring))
 
 
 @cache
