@@ -144,7 +144,8 @@ def read_kind(row: Table, *, place: str) -> Kind:
         until=lawfile.optional_day(row, "until", place=place),
         cites=lawfile.words(row, "cites", place=place),
         documents=tuple(
-            _member(Document, one, place) for one in lawfile.words(row, "documents", place=place)
+            member(Document, one, place=place)
+            for one in lawfile.words(row, "documents", place=place)
         ),
         reasons=tuple(_reason(one, place) for one in lawfile.tables(row, "reasons", place=place)),
         remedies=read_versions(row, value=_remedy, place=place),
@@ -163,10 +164,11 @@ def _reason(row: Table, place: str) -> Reason:
 
 
 def _remedy(row: Table, place: str) -> Remedy:
-    return _member(Remedy, lawfile.need(row, "value", str, place=place), place)
+    return member(Remedy, lawfile.need(row, "value", str, place=place), place=place)
 
 
-def _member(kind: type[E], value: str, place: str) -> E:
+def member(kind: type[E], value: str, *, place: str) -> E:
+    """The member of an enumeration that the data names; BadLawData with the place if none."""
     if value not in list(kind):
         raise BadLawData(place, f"应为 {'、'.join(kind)} 之一，现为 {value}")
     return kind(value)

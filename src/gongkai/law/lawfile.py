@@ -57,6 +57,13 @@ def need(table: Table, key: str, kind: type[T], *, place: str) -> T:
     return value
 
 
+def only(table: Table, allowed: frozenset[str], *, place: str) -> None:
+    """Refuse a key that means nothing, so that a slip of the pen is not lost in silence."""
+    for key in table:
+        if key not in allowed:
+            raise BadLawData(place, f"不认识 {key}；可用：{'、'.join(sorted(allowed))}")
+
+
 def word(table: Table, key: str, *, place: str, default: str = "") -> str:
     """An optional text."""
     return need(table, key, str, place=place) if key in table else default

@@ -19,6 +19,11 @@ from gongkai.law.lawfile import Table
 FIRST_YEAR = 2014
 LAST_YEAR = 2050
 _LONGEST_HOLIDAY = 15
+_NOTICE = frozenset(
+    ("year", "number", "title", "issued", "amends", "confidence", "note", "holidays")
+)
+_HOLIDAY = frozenset(("name", "from", "to", "work"))
+_REGION = frozenset(("key", "title", "years"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +113,7 @@ def merge_regions(key: str, regions: tuple[Region, ...]) -> Region:
 
 
 def _notice(table: Table, place: str) -> Notice:
+    lawfile.only(table, _NOTICE, place=place)
     year = lawfile.need(table, "year", int, place=place)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise BadLawData(place, f"year 应在 {FIRST_YEAR} 至 {LAST_YEAR} 之间，现为 {year}")
@@ -129,15 +135,20 @@ def _notice(table: Table, place: str) -> Notice:
 
 
 def _region(table: Table, place: str) -> Region:
+    lawfile.only(table, _REGION, place=place)
     rows = lawfile.tables(table, "years", place=place)
+    years = [_notice(row, f"{place} years[{at}]") for at, row in enumerate(rows, start=1)]
+    if len({notice.year for notice in years}) < len(years):
+        raise BadLawData(place, "years 中有重复的年份")
     return Region(
         key=lawfile.need(table, "key", str, place=place),
         title=lawfile.need(table, "title", str, place=place),
-        years=tuple(_notice(row, f"{place} years[{at}]") for at, row in enumerate(rows, start=1)),
+        years=tuple(years),
     )
 
 
 def _holiday(row: Table, year: int, place: str) -> Holiday:
+    lawfile.only(row, _HOLIDAY, place=place)
     holiday = Holiday(
         name=lawfile.need(row, "name", str, place=place),
         first=lawfile.day(row, "from", place=place),

@@ -9,7 +9,7 @@ from functools import cache
 from string import Formatter
 
 from gongkai.law import lawfile
-from gongkai.law.decisions import Kind, Remedy
+from gongkai.law.decisions import Kind, Remedy, member
 from gongkai.law.errors import BadLawData, NotInForce, UnknownKey
 from gongkai.law.instruments import Confidence, check_cites, confidence_of
 from gongkai.law.lawfile import Table
@@ -90,7 +90,9 @@ def read_element(row: Table, *, place: str) -> Element:
     element = Element(
         key=lawfile.need(row, "key", str, place=place),
         text=lawfile.need(row, "text", str, place=place),
-        classes=tuple(Remedy(one) for one in lawfile.words(row, "classes", place=place)),
+        classes=tuple(
+            member(Remedy, one, place=place) for one in lawfile.words(row, "classes", place=place)
+        ),
         since=lawfile.day(row, "since", place=place),
         until=lawfile.optional_day(row, "until", place=place),
         cites=lawfile.words(row, "cites", place=place),

@@ -7,7 +7,7 @@ from weekends and statutory holidays; `Calendar.doubts` then says what is not ce
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate
@@ -40,12 +40,12 @@ class Calendar:
     one or two look-ups.
     """
 
-    flags: bytes
-    counts: tuple[int, ...]
-    ordinals: tuple[int, ...]
+    flags: bytes = field(repr=False)
+    counts: tuple[int, ...] = field(repr=False)
+    ordinals: tuple[int, ...] = field(repr=False)
     national: frozenset[int]
     certain: frozenset[int]
-    notices: tuple[Notice, ...]
+    notices: tuple[Notice, ...] = field(repr=False)
     region: str = ""
     provisional: bool = False
 
