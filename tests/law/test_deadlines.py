@@ -153,6 +153,11 @@ def test_a_late_fee_notice_and_a_late_payment_are_objected_to() -> None:
     assert "2025-03-05" in found.objections[0].text
 
 
+def test_notice_and_payment_on_the_last_day_are_in_time() -> None:
+    last = FeeCharge(sent=DUE, paid=CALENDAR.add_workdays(DUE, 20))
+    assert keys(replay(replace(PLAIN, fee=last))) == []
+
+
 def test_an_extension_before_the_fee_does_not_lengthen_the_new_clock() -> None:
     facts = replace(
         PLAIN,
@@ -182,6 +187,11 @@ def test_letters_that_overlap_are_not_counted_twice() -> None:
         Pause(kind="other_organ", sent=date(2025, 2, 7), returned=date(2025, 2, 13)),
     )
     assert replay(replace(PLAIN, pauses=letters)).due == CALENDAR.add_workdays(RECEIVED, 26)
+
+
+def test_a_letter_on_the_last_day_takes_nothing_out_but_is_allowed() -> None:
+    found = replay(replace(PLAIN, pauses=(Pause(kind="third_party", sent=DUE),)))
+    assert (found.due, found.objections) == (DUE, ())
 
 
 def test_a_letter_after_the_term_changes_nothing_and_is_objected_to() -> None:

@@ -111,6 +111,24 @@ def test_the_clocks_of_reconsideration_and_litigation(key: str, value: int, unit
     assert (rule.on(date(2025, 7, 1)).value, rule.unit.value) == (value, unit)
 
 
+@pytest.mark.parametrize(
+    ("key", "day", "value"),
+    [
+        ("reply", "2019-05-14", 15),
+        ("extension", "2019-05-14", 15),
+        ("extension", "2019-05-15", 20),
+        ("publication", "2019-05-14", 20),
+        ("review_apply", "2023-12-31", 60),
+        ("review_decision", "2023-12-31", 60),
+        ("review_decision_extension", "2023-12-31", 30),
+        ("suit_age", "2025-07-01", 1),
+        ("suit_age_absolute", "2025-07-01", 5),
+    ],
+)
+def test_older_versions_and_long_limits(key: str, day: str, value: int) -> None:
+    assert terms()[key].on(date.fromisoformat(day)).value == value
+
+
 def test_a_term_before_its_law_is_not_in_force() -> None:
     with pytest.raises(NotInForce):
         due("review_filing", "2023-12-31")
