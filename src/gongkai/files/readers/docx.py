@@ -1,0 +1,40 @@
+"""DOCX and DOCM, whoever wrote them: the markup is read as Word would print it.
+
+python-docx takes ten times as long and repeats a merged cell at every place it covers, so the
+package is read here with lxml alone. Headers, footers, macros and embedded files are not read.
+"""
+
+from gongkai.files.bounded import open_zip
+from gongkai.files.errors import Unreadable
+from gongkai.files.paper import Paper
+from gongkai.files.readers.word.accept import accept
+from gongkai.files.readers.word.body import Body, has_pictures
+from gongkai.files.readers.word.names import BODY, W
+from gongkai.files.readers.word.notes import place_notes
+from gongkai.files.readers.word.numbering import Numbering
+from gongkai.files.readers.word.package import Package
+from gongkai.files.readers.word.styles import Styles
+
+_EMBEDDED = "文中嵌入的其他文件未读取"
+
+
+def read(data: bytes, *, name: str) -> Paper:
+    """The paper in a DOCX; `name` is the file as the user knows it. Raises Unreadable."""
+    with open_zip(data, name=name) as archive:
+        return _paper(Package(archive, name), name)
+
+
+def _paper(package: Package, name: str) -> Paper:
+    root = package.document()
+    holder = root.find(BODY)
+    if holder is None:
+        raise Unreadable(name, "文件中没有正文部分，不是有效的 Word 文档")
+    remarks = accept(root)
+    place_notes(root, package)
+    if next(root.iter(W + "altChunk"), None) is not None:
+        remarks.append(_EMBEDDED)
+    styles = Styles(lambda: package.part("styles.xml"))
+    numbering = Numbering(lambda: package.part("numbering.xml"))
+    body = Body(name, styles, numbering, has_pictures(root))
+    blocks = tuple(body.blocks(holder))
+    return Paper(blocks, file=name, kind="docx", remarks=(*remarks, *body.remarks))

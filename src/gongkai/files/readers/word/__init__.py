@@ -1,0 +1,1 @@
+"""WordprocessingML, straight from the markup: what Word would print, as paragraphs and grids."""

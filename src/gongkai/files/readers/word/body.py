@@ -1,0 +1,229 @@
+"""The body of a document as blocks: paragraphs with their labels and levels, tables, pictures."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from gongkai.files.paper import Block, Grid, GridCell, Paragraph, Picture
+from gongkai.files.readers.word.names import (
+    BLIP,
+    BLOCKS,
+    CHART,
+    IMAGE,
+    PLACED,
+    PPR,
+    TBL,
+    VAL,
+    P,
+    T,
+    W,
+)
+from gongkai.files.readers.word.numbering import Numbering
+from gongkai.files.readers.word.styles import Style, Styles, numbered, outline
+from gongkai.files.readers.word.table import Slot, inside, number, slots_of, within
+from gongkai.report.report import Place
+
+Element = etree._Element
+_POINT = 12_700  # English metric units
+_SIZE = re.compile(r"(width|height):\s*([\d.]{1,9})pt")
+_CONTENTS = "目录未作正文读取"
+
+
+@dataclass
+class Body:
+    """Turns block elements into blocks, counting tables and paragraphs as it goes."""
+
+    name: str
+    styles: Styles
+    numbering: Numbering
+    pictures: bool = False
+    tables: int = 0
+    lines: int = 0
+    remarks: list[str] = field(default_factory=list)
+
+    def blocks(self, holder: Element, *, at: Place | None = None) -> Iterator[Block]:
+        """The blocks of a body or a cell in reading order; `at` is the cell they stand in."""
+        for element in inside(holder, BLOCKS):
+            if element.tag == P:
+                yield from self._paragraph(element, at)
+            else:
+                yield from self._table(element)
+
+    def _paragraph(self, element: Element, at: Place | None) -> Iterator[Block]:
+        text, style, level = self._printed(element)
+        if style is not None and style.contents:
+            if _CONTENTS not in self.remarks:
+                self.remarks.append(_CONTENTS)
+            return
+        self.lines += 1
+        place = at or Place(file=self.name, line=self.lines)
+        named = "" if style is None else style.name
+        for line in (text,) if level is not None else text.split("\n"):
+            if line and not line.isspace():
+                yield Paragraph(line, level, place, named)
+        if self.pictures:
+            yield from _pictures(element, place)
+
+    def _printed(self, element: Element) -> tuple[str, Style | None, int | None]:
+        """The text with its automatic label, the style and the heading level."""
+        text = "".join([each.text or "" for each in element.iter(T)])
+        properties = element.find(PPR)
+        if properties is None:
+            return text, None, None
+        styled = properties.find(W + "pStyle")
+        style = None if styled is None else self.styles.of(styled.get(VAL, ""))
+        found, level = outline(properties)
+        if not found and style is not None:
+            level = style.level
+        return self._label(properties, style) + text, style, level
+
+    def _label(self, properties: Element, style: Style | None) -> str:
+        which, rung = numbered(properties)
+        key = ""
+        if which is None and style is not None:
+            which, key = style.number, style.key
+            rung = rung if rung is not None else style.rung
+        return self.numbering.label(which, rung, style=key) if which else ""
+
+    def _table(self, table: Element) -> Iterator[Block]:
+        self.tables += 1
+        at = Place(file=self.name, table=self.tables)
+        slots, rows = slots_of(table)
+        nested = next(table.iterdescendants(TBL), None) is not None
+        if nested and not self._is_frame(slots):
+            slots = self._divided(slots)
+        elif nested or _one_cell_a_row(slots):
+            yield from self._unwrapped(slots, at)
+            return
+        yield from self._grid(slots, rows, at)
+
+    def _grid(self, slots: list[Slot], rows: int, at: Place, *, below: int = 0) -> Iterator[Block]:
+        if not slots:
+            return
+        counted, height, width = number(slots, rows)
+        cells = []
+        for slot, (row, column, down, across) in zip(slots, counted, strict=True):
+            place = Place(file=at.file, table=at.table, row=below + row + 1, column=column + 1)
+            text = self._cell_text(slot.element)
+            cells.append(GridCell(row, column, text, down, across, slot.header, "", place))
+        heads = sum(1 for row in range(height) if any(c.header and c.row == row for c in cells))
+        yield Grid(tuple(cells), height, width, at, header_rows=heads, source="word")
+        if self.pictures:
+            for slot, cell in zip(slots, cells, strict=True):
+                yield from _pictures(slot.element, cell.place)
+
+    def _cell_text(self, cell: Element) -> str:
+        texts = [self._printed(each)[0] for each in inside(cell, BLOCKS) if each.tag == P]
+        if len(texts) == 1:
+            return texts[0]
+        return "\n".join([text for text in texts if text])
+
+    def _is_frame(self, slots: list[Slot]) -> bool:
+        """Whether a table that holds tables only lays out the page.
+
+        It does when a nested table stands among words of its cell, or no row has two full cells.
+        """
+        if any(_holds_table(slot) and _own_text(slot) for slot in slots):
+            return True
+        full = [slot.top for slot in slots if _holds_table(slot) or _own_text(slot)]
+        return len(full) == len(set(full))
+
+    def _unwrapped(self, slots: list[Slot], at: Place) -> Iterator[Block]:
+        """The rows of a frame one by one: rows of several plain cells stay grids."""
+        rows: dict[int, list[Slot]] = {}
+        for slot in slots:
+            rows.setdefault(int(slot.top), []).append(slot)
+        run: list[Slot] = []
+        for top, row in rows.items():
+            if len(row) > 1 and not any(_holds_table(slot) for slot in row):
+                run += row
+                continue
+            yield from self._run(run, at)
+            run = []
+            place = Place(file=at.file, table=at.table, row=top + 1, line=self.lines + 1)
+            for slot in row:
+                yield from self.blocks(slot.element, at=place)
+        yield from self._run(run, at)
+
+    def _run(self, run: list[Slot], at: Place) -> Iterator[Block]:
+        """Rows of a frame that follow each other, as a grid of their own."""
+        if not run:
+            return
+        first = int(run[0].top)
+        for slot in run:
+            slot.top, slot.bottom = slot.top - first, slot.bottom - first
+        yield from self._grid(run, int(run[-1].top) + 1, at, below=first)
+
+    def _divided(self, slots: list[Slot]) -> list[Slot]:
+        """Each cell that holds nothing but a table gives way to the cells of that table."""
+        found: list[Slot] = []
+        for slot in slots:
+            tables = [each for each in inside(slot.element, BLOCKS) if each.tag == TBL]
+            if not tables:
+                found.append(slot)
+                continue
+            for part, table in zip(_stacked(slot, len(tables)), tables, strict=True):
+                inner, rows = slots_of(table)
+                found += self._divided(within(part, inner, rows))
+        return found
+
+
+def _stacked(slot: Slot, count: int) -> list[Slot]:
+    """A cell cut into equal parts, one above the other."""
+    parts = [Slot(slot.element, i, slot.left, i + 1, slot.right) for i in range(count)]
+    whole = Slot(slot.element, slot.top, slot.left, slot.bottom, slot.right, slot.header)
+    if count == 1:
+        return [whole]
+    placed = within(whole, parts, count)
+    for part in placed:
+        part.left, part.right = slot.left, slot.right
+    return placed
+
+
+def _one_cell_a_row(slots: list[Slot]) -> bool:
+    return len({slot.top for slot in slots}) == len(slots) and all(
+        slot.bottom - slot.top == 1 for slot in slots
+    )
+
+
+def _holds_table(slot: Slot) -> bool:
+    return next(slot.element.iterdescendants(TBL), None) is not None
+
+
+def _own_text(slot: Slot) -> bool:
+    """Whether a cell has words outside the tables nested in it."""
+    paragraphs = (each for each in inside(slot.element, BLOCKS) if each.tag == P)
+    return any((text.text or "").strip() for each in paragraphs for text in each.iter(T))
+
+
+def _pictures(element: Element, place: Place | None) -> Iterator[Picture]:
+    """The pictures, charts and embedded objects of a paragraph, with their size in points."""
+    for image in element.iter(BLIP, IMAGE, CHART):
+        width, height = _size(image)
+        yield Picture(place, width, height)
+
+
+def _size(image: Element) -> tuple[float, float]:
+    for holder in image.iterancestors(PLACED + "inline", PLACED + "anchor"):
+        extent = holder.find(PLACED + "extent")
+        if extent is not None:
+            edges = extent.get("cx", ""), extent.get("cy", "")
+            width, height = (int(edge) if edge.isdigit() else 0 for edge in edges)
+            return width / _POINT, height / _POINT
+    parent = image.getparent()
+    sizes = dict(_SIZE.findall("" if parent is None else parent.get("style", "")))
+    return _points(sizes.get("width")), _points(sizes.get("height"))
+
+
+def _points(text: str | None) -> float:
+    try:
+        return float(text or 0)
+    except ValueError:
+        return 0.0
+
+
+def has_pictures(root: Element) -> bool:
+    """Whether a document holds any picture, chart or embedded object."""
+    return next(root.iter(BLIP, IMAGE, CHART), None) is not None

@@ -1,0 +1,64 @@
+"""The package of a DOCX: its parts by name, each parsed when asked for."""
+
+import posixpath
+import zipfile
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from gongkai.files.bounded import member, parse_xml
+from gongkai.files.errors import Unreadable
+from gongkai.files.readers.word.names import STRICT
+
+_MAIN = "word/document.xml"
+
+
+@dataclass
+class Package:
+    """The parts of one DOCX; `name` is the file as the user knows it."""
+
+    archive: zipfile.ZipFile
+    name: str
+    main: str = _MAIN
+    parts: dict[str, zipfile.ZipInfo] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """List the parts (some programs write backslashes) and find the main one."""
+        infos = self.archive.infolist()
+        self.parts = {info.filename.replace("\\", "/").lstrip("/"): info for info in infos}
+        if self.main not in self.parts:
+            self.main = self._main_of_relations()
+
+    def document(self) -> etree._Element:
+        """The root of the main part."""
+        root = self._read(self.main)
+        if root is None:
+            raise Unreadable(self.name, "文件中没有正文部分，不是有效的 Word 文档")
+        return root
+
+    def part(self, file: str) -> etree._Element | None:
+        """The root of a part beside the main one (`styles.xml`), or None when there is none."""
+        try:
+            return self._read(posixpath.join(posixpath.dirname(self.main), file))
+        except Unreadable:
+            return None
+
+    def _read(self, path: str) -> etree._Element | None:
+        info = self.parts.get(path)
+        if info is None:
+            return None
+        data = member(self.archive, info, name=self.name)
+        if b"purl.oclc.org/ooxml" in data:
+            for strict, everyday in STRICT.items():
+                data = data.replace(strict, everyday)
+        return parse_xml(data, name=self.name)
+
+    def _main_of_relations(self) -> str:
+        """The main part as `_rels/.rels` names it."""
+        root = self._read("_rels/.rels")
+        if root is None:
+            return _MAIN
+        for relation in root:
+            if str(relation.get("Type", "")).endswith("/officeDocument"):
+                return str(relation.get("Target", "")).lstrip("/")
+        return _MAIN

@@ -1,0 +1,146 @@
+"""A table's markup as slots: where each cell stands and how far it reaches.
+
+Coordinates are Word's own grid, which has a column for every boundary any row ever uses;
+`number` turns them into the rows and columns a reader of the page would count. A table nested
+in a cell divides that cell: its slots get coordinates inside it, hence the fractions.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from lxml import etree
+
+from gongkai.files.readers.word.names import (
+    CELLS,
+    ROWS,
+    TCPR,
+    TRPR,
+    VAL,
+    WRAPPERS,
+    W,
+    is_off,
+    whole,
+)
+
+Coordinate = int | Fraction
+_SPAN, _VMERGE, _HMERGE = W + "gridSpan", W + "vMerge", W + "hMerge"
+
+
+@dataclass(slots=True)
+class Slot:
+    """A cell: its element and its edges; `row` is the row of its table it starts in."""
+
+    element: etree._Element
+    top: Coordinate
+    left: Coordinate
+    bottom: Coordinate
+    right: Coordinate
+    header: bool = False
+
+
+def inside(element: etree._Element, wanted: frozenset[str]) -> Iterator[etree._Element]:
+    """The children with a wanted tag, also those that stand in content controls and the like."""
+    for child in element:
+        tag = child.tag
+        if tag in wanted:
+            yield child
+        elif tag in WRAPPERS:
+            yield from inside(child, wanted)
+
+
+def slots_of(table: etree._Element) -> tuple[list[Slot], int]:
+    """The cells of a table that stand on paper, and how many rows it has."""
+    slots: list[Slot] = []
+    above: dict[Coordinate, Slot] = {}
+    count = 0
+    for row in inside(table, ROWS):
+        above = _lay_row(row, count, above, slots)
+        count += 1
+    return slots, count
+
+
+def _lay_row(
+    row: etree._Element, at: int, above: dict[Coordinate, Slot], slots: list[Slot]
+) -> dict[Coordinate, Slot]:
+    """Add the cells of one row; answer with what a cell of the next row may continue."""
+    column, header = _row_start(row)
+    below: dict[Coordinate, Slot] = {}
+    last: Slot | None = None
+    for cell in inside(row, CELLS):
+        span, down, across = _merges(cell)
+        continued = above.get(column) if down == "continue" else None
+        if across == "continue" and last is not None:
+            last.right = column + span
+        elif continued is not None:
+            continued.bottom = at + 1
+            below[column] = last = continued
+        else:
+            last = Slot(cell, at, column, at + 1, column + span, header)
+            slots.append(last)
+            if down:
+                below[column] = last
+        column += span
+    return below
+
+
+def _row_start(row: etree._Element) -> tuple[int, bool]:
+    """The grid column a row begins at, and whether it repeats as a heading."""
+    properties = row.find(TRPR)
+    if properties is None:
+        return 0, False
+    before, header = properties.find(W + "gridBefore"), properties.find(W + "tblHeader")
+    return (
+        0 if before is None else whole(before.get(VAL)),
+        header is not None and not is_off(header.get(VAL)),
+    )
+
+
+def _merges(cell: etree._Element) -> tuple[int, str, str]:
+    """How many grid columns a cell takes, and its vertical and horizontal merge if any."""
+    properties = cell.find(TCPR)
+    span, down, across = 1, "", ""
+    for each in () if properties is None else properties:
+        tag = each.tag
+        if tag == _SPAN:
+            span = max(whole(each.get(VAL), 1), 1)
+        elif tag == _VMERGE:
+            down = each.get(VAL, "continue")
+        elif tag == _HMERGE:
+            across = each.get(VAL, "continue")
+    return span, down, across
+
+
+def within(outer: Slot, inner: Iterable[Slot], rows: int) -> list[Slot]:
+    """The slots of a nested table, placed inside the cell that holds it."""
+    found = list(inner)
+    wide = max((slot.right for slot in found), default=1)
+    tall, across = outer.bottom - outer.top, outer.right - outer.left
+
+    def down(value: Coordinate) -> Coordinate:
+        return outer.top + Fraction(value * tall, max(rows, 1))
+
+    def right(value: Coordinate) -> Coordinate:
+        return outer.left + Fraction(value * across, wide)
+
+    return [
+        Slot(each.element, down(each.top), right(each.left), down(each.bottom), right(each.right),
+             each.header or outer.header)
+        for each in found
+    ]  # fmt: skip
+
+
+def number(slots: list[Slot], rows: int) -> tuple[list[tuple[int, int, int, int]], int, int]:
+    """(row, column, rowspan, colspan) of every slot counted from 0, with the grid's size.
+
+    A grid column in which no cell begins is not a column; every row of the table is a row.
+    """
+    lefts = sorted({slot.left for slot in slots})
+    tops = sorted({*range(rows), *(slot.top for slot in slots)})
+    counted = []
+    for slot in slots:
+        row, column = bisect_left(tops, slot.top), bisect_left(lefts, slot.left)
+        down, across = bisect_left(tops, slot.bottom), bisect_left(lefts, slot.right)
+        counted.append((row, column, max(down - row, 1), max(across - column, 1)))
+    return counted, len(tops), len(lefts)
