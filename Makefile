@@ -1,0 +1,113 @@
+# From a clone to a report: `make run`. Needs python3, make and git; see `make help`.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAGE := tools/stage.sh
+SHARED ?= ../shared
+WORK := build
+
+# The main job. `make wheel` does the same with the installed wheel.
+SAMPLE ?= examples/model-organ-2024.xlsx
+OUT ?= out
+JOB = build $(SAMPLE) -o $(OUT)
+
+# An organ's own font folders come first, then the free fonts of `make fonts`.
+export GONGKAI_FONTS := $(if $(GONGKAI_FONTS),$(GONGKAI_FONTS):)$(CURDIR)/.fonts
+export PYTHON
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+# pip and not uv: pip honours the mirror that many Chinese users have set for it. The locks name
+# every package, so nothing is resolved; every file is checked against its hash.
+INSTALL := install --quiet --no-deps --require-hashes --requirement
+EDITABLE := install --quiet --no-deps --no-build-isolation --editable .
+
+.PHONY: help setup fonts run check test acceptance golden docs bench nightly wheel lock clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
+
+$(BIN)/python:
+	@tools/system.sh venv
+	@$(PYTHON) -m venv $(VENV)
+
+# What the product needs: a dozen packages.
+$(VENV)/.product: requirements.lock pyproject.toml | $(BIN)/python
+	@echo "installing the packages of requirements.lock into $(VENV)"
+	@$(BIN)/python -m pip $(INSTALL) requirements.lock
+	@$(BIN)/python -m pip $(EDITABLE)
+	@touch $@
+
+# And what developing it needs besides: all extras, the test tools.
+$(VENV)/.tools: requirements-dev.lock $(VENV)/.product
+	@echo "installing the packages of requirements-dev.lock into $(VENV)"
+	@$(BIN)/python -m pip $(INSTALL) requirements-dev.lock
+	@touch $@
+
+setup: $(VENV)/.tools fonts ## everything needed to develop: .venv, fonts, LibreOffice
+	@tools/system.sh office
+
+fonts: ## Chinese fonts: Noto by apt, Fandol into .fonts/
+	@tools/fonts.sh
+	@tools/system.sh fonts
+
+run: $(VENV)/.product ## build the annual report of the sample ledger into out/
+	@$(MAKE) --no-print-directory fonts || true # without them the other formats still come out
+	$(BIN)/gongkai $(JOB)
+
+check: setup ## format, lint, layers, types
+	@$(STAGE) format $(BIN)/ruff format --check --quiet
+	@$(STAGE) lint $(BIN)/ruff check --quiet
+	@$(STAGE) layers $(BIN)/lint-imports
+	@$(STAGE) types $(BIN)/mypy
+
+test: check ## all checks and tests; kernel coverage must be 100 %
+	@mkdir -p $(WORK)
+	@$(BIN)/python -m pytest --numprocesses auto --no-header --cov --cov-report= | tee $(WORK)/tests.txt
+	@$(STAGE) coverage $(BIN)/coverage report --include '*/gongkai/law/*,*/gongkai/report/*' --fail-under 100
+	@tail -n 1 $(WORK)/tests.txt
+
+acceptance: setup ## against the reports and papers in ../shared (SHARED=…)
+	@test -d $(SHARED) || { echo "no folder $(SHARED): nothing to be measured against" >&2; exit 1; }
+	@GONGKAI_SHARED=$(abspath $(SHARED)) $(BIN)/python -m pytest --no-header --quiet tests/acceptance
+
+golden: setup ## write the expected results of tests/golden anew; review the difference
+	@GONGKAI_GOLDEN=write $(BIN)/python -m pytest --no-header --quiet tests/golden
+	@git status --short tests/golden
+
+docs: setup ## write docs/rules.md and docs/parameters.md from the rules and the law data
+	@$(BIN)/python -m tools.docs
+
+bench: setup ## time and memory; prints the tables of docs/performance.md
+	@$(BIN)/python -m tests.bench
+
+nightly: setup ## the long tests: thousands of mutated files a format
+	@$(BIN)/python -m pytest --no-header --numprocesses auto tests/nightly
+
+# The wheel is installed with its own declared dependencies, so that a forgotten one shows, at the
+# locked versions, so that the result is the same tomorrow.
+wheel: setup ## build the wheel, install it into an empty environment, build the sample there
+	@rm -rf $(WORK)/wheel dist && mkdir -p $(WORK)/wheel
+	@$(STAGE) wheel $(BIN)/python -m build --wheel --no-isolation --outdir dist
+	@sed -nE 's/^([a-z0-9._-]+==[^\\]*[^\\ ]).*/\1/p' requirements.lock > $(WORK)/wheel/pins.txt
+	@$(PYTHON) -m venv $(WORK)/wheel/venv
+	@$(STAGE) install $(WORK)/wheel/venv/bin/python -m pip install --quiet --constraint $(WORK)/wheel/pins.txt dist/gongkai-*.whl
+	@cp $(SAMPLE) $(WORK)/wheel/ledger.xlsx
+	@cd $(WORK)/wheel && $(CURDIR)/$(STAGE) sample venv/bin/gongkai build ledger.xlsx -o out
+	@cd $(WORK)/wheel && ls out
+
+lock: $(VENV)/.tools ## work out both lock files anew
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --python-version 3.11 \
+		--group build pyproject.toml --output-file requirements.lock > /dev/null
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --python-version 3.11 \
+		--all-extras --group dev --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock > /dev/null
+	@! grep -nE '[a-z]+://' requirements.lock requirements-dev.lock
+
+clean: ## remove what make made, but for .venv and .fonts
+	@rm -rf $(OUT) $(WORK) dist

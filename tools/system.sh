@@ -1,0 +1,57 @@
+#!/bin/sh
+# What Debian must provide: `tools/system.sh venv|fonts|office`. Present: silent. Absent: installed
+# when we are root and apt-get is there, else named in one line, with exit status 1.
+set -eu
+
+PYTHON=${PYTHON:-python3}
+
+present() {
+    case $1 in
+        venv) "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null ;;
+        fonts) [ -e /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc ] ||
+            fc-list 2>/dev/null | grep -qiE 'noto ?serif ?cjk|source han serif|simsun|songti' ;;
+        office) command -v soffice >/dev/null 2>&1 ;;
+    esac
+}
+
+packages() {
+    case $1 in
+        venv) echo python3-venv ;;
+        fonts) echo fonts-noto-cjk ;;
+        office) echo libreoffice-writer-nogui libreoffice-calc-nogui ;;
+    esac
+}
+
+purpose() {
+    case $1 in
+        venv) echo 'to make a virtual environment' ;;
+        fonts) echo 'Chinese fonts for PDF' ;;
+        office) echo 'LibreOffice, to read DOC, WPS, ODT and RTF' ;;
+    esac
+}
+
+install() { # packages
+    export DEBIAN_FRONTEND=noninteractive
+    set -- -qq install -y --no-install-recommends "$@"
+    apt-get "$@" >/dev/null 2>&1 || { apt-get -qq update && apt-get "$@" >/dev/null; }
+}
+
+case ${1:-} in
+    venv | fonts | office) ;;
+    *) echo "usage: $0 venv|fonts|office" >&2; exit 2 ;;
+esac
+
+if [ "$1" = venv ] && ! "$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
+    echo "gongkai needs Python 3.11 or newer; $PYTHON is older or absent (make PYTHON=...)" >&2
+    exit 1
+fi
+present "$1" && exit 0
+# Word splitting is wanted: one name, one argument.
+# shellcheck disable=SC2046
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    echo "installing $(packages "$1") ($(purpose "$1"))"
+    install $(packages "$1") || true
+fi
+present "$1" && exit 0
+echo "missing: $(purpose "$1"); as root: apt-get install $(packages "$1")" >&2
+exit 1
