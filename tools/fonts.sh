@@ -5,7 +5,7 @@
 set -eu
 
 into=$(cd "$(dirname "$0")/.." && pwd)/.fonts
-package=texlive-lang-chinese # 49 MB to fetch, 14 MB of fonts to keep
+package=texlive-lang-chinese # 49 MB to fetch, 25 MB of fonts to keep
 fonts='FandolFang-Regular FandolKai-Regular FandolHei-Regular FandolSong-Regular'
 
 complete() {
