@@ -27,7 +27,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 INSTALL := install --quiet --no-deps --require-hashes --requirement
 EDITABLE := install --quiet --no-deps --no-build-isolation --editable .
 
-.PHONY: help setup fonts run check test acceptance golden docs bench nightly wheel lock clean
+.PHONY: help system setup fonts run check test acceptance golden docs bench nightly wheel lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -49,8 +49,11 @@ $(VENV)/.tools: requirements-dev.lock $(VENV)/.product
 	@$(BIN)/python -m pip $(INSTALL) requirements-dev.lock
 	@touch $@
 
-setup: $(VENV)/.tools fonts ## everything needed to develop: .venv, fonts, LibreOffice
-	@tools/system.sh office
+# Asked at once, so that a user without rights hears of everything that is missing in one line.
+system:
+	@tools/system.sh venv fonts office
+
+setup: system $(VENV)/.tools fonts ## everything needed to develop: .venv, fonts, LibreOffice
 
 fonts: ## Chinese fonts: Noto by apt, Fandol into .fonts/
 	@tools/fonts.sh

@@ -1,6 +1,6 @@
 #!/bin/sh
-# What Debian must provide: `tools/system.sh venv|fonts|office`. Present: silent. Absent: installed
-# when we are root and apt-get is there, else named in one line, with exit status 1.
+# What Debian must provide: `tools/system.sh [venv] [fonts] [office]`. Present: silent. Absent:
+# installed when we are root and apt-get is there, else named in one line, with exit status 1.
 set -eu
 
 PYTHON=${PYTHON:-python3}
@@ -11,6 +11,7 @@ present() {
         fonts) [ -e /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc ] ||
             fc-list 2>/dev/null | grep -qiE 'noto ?serif ?cjk|source han serif|simsun|songti' ;;
         office) command -v soffice >/dev/null 2>&1 ;;
+        *) echo "usage: $0 [venv] [fonts] [office]" >&2; exit 2 ;;
     esac
 }
 
@@ -24,10 +25,19 @@ packages() {
 
 purpose() {
     case $1 in
-        venv) echo 'to make a virtual environment' ;;
+        venv) echo 'virtual environments' ;;
         fonts) echo 'Chinese fonts for PDF' ;;
         office) echo 'LibreOffice, to read DOC, WPS, ODT and RTF' ;;
     esac
+}
+
+look() { # sets $absent, $reasons for the needs given
+    absent='' reasons=''
+    for need in "$@"; do
+        present "$need" && continue
+        absent="$absent $(packages "$need")"
+        reasons="$reasons${reasons:+; }$(purpose "$need")"
+    done
 }
 
 install() { # packages
@@ -36,22 +46,19 @@ install() { # packages
     apt-get "$@" >/dev/null 2>&1 || { apt-get -qq update && apt-get "$@" >/dev/null; }
 }
 
-case ${1:-} in
-    venv | fonts | office) ;;
-    *) echo "usage: $0 venv|fonts|office" >&2; exit 2 ;;
-esac
-
-if [ "$1" = venv ] && ! "$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
+if ! "$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
     echo "gongkai needs Python 3.11 or newer; $PYTHON is older or absent (make PYTHON=...)" >&2
     exit 1
 fi
-present "$1" && exit 0
-# Word splitting is wanted: one name, one argument.
-# shellcheck disable=SC2046
+look "$@"
+[ -z "$absent" ] && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-    echo "installing $(packages "$1") ($(purpose "$1"))"
-    install $(packages "$1") || true
+    echo "installing$absent ($reasons)"
+    # Word splitting is wanted: one name, one argument.
+    # shellcheck disable=SC2086
+    install $absent || true
+    look "$@"
+    [ -z "$absent" ] && exit 0
 fi
-present "$1" && exit 0
-echo "missing: $(purpose "$1"); as root: apt-get install $(packages "$1")" >&2
+echo "missing: $reasons; as root: apt-get install$absent" >&2
 exit 1
