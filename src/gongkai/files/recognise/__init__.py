@@ -1,0 +1,86 @@
+"""Paper → report: whatever the format, the same search for title, chapters and tables.
+
+What cannot be located stays out of the report's cells, and a remark says so; nothing is guessed.
+"""
+
+from gongkai.files.paper import Paper, Picture
+from gongkai.files.recognise import verdicts
+from gongkai.files.recognise.chapters import Heading, chapters_of, headings_in, missing_headings
+from gongkai.files.recognise.found import Found, cells_of
+from gongkai.files.recognise.tables import Tables, edition_in, search
+from gongkai.files.recognise.title import opening_of, title_of
+from gongkai.report.edition import Edition, UnknownEdition, edition_of, editions
+from gongkai.report.report import AnnualReport, Cell, Chapter, Passage, Remark
+
+
+def recognise(paper: Paper) -> AnnualReport:
+    """The annual report on a paper: organ, year, form, chapters and every cell with its place."""
+    tables = search(paper)
+    founds = list(tables.founds())
+    headings = headings_in(paper)
+    first = headings[0].block if headings else len(paper.blocks)
+    title = title_of(paper, until=first)
+    edition = edition_in(founds) or _edition_of(title.year)
+    chapters = chapters_of(paper, headings)
+    cells, remarks = _cells(founds, edition)
+    remarks += _remarks(paper, tables, founds, edition)
+    remarks += _about_headings(cells, chapters, edition)
+    remarks += [Remark("REA10", "report", text) for text in paper.remarks]
+    opening = opening_of(paper, title, first)
+    return AnnualReport(
+        organ=title.organ,
+        year=title.year,
+        edition=edition,
+        cells=cells,
+        chapters=chapters,
+        title=title.text,
+        opening=tuple(Passage(each.text.strip(), each.place) for each in opening),
+        remarks=tuple(dict.fromkeys(remarks)),
+        file=paper.file,
+    )
+
+
+def _edition_of(year: int | None) -> Edition:
+    """The form of a year when the tables do not tell; the newest when nothing does."""
+    try:
+        return edition_of(year) if year is not None else editions()[-1]
+    except UnknownEdition:
+        return editions()[-1]
+
+
+def _cells(founds: list[Found], edition: Edition) -> tuple[dict[str, Cell], list[Remark]]:
+    cells: dict[str, Cell] = {}
+    remarks: list[Remark] = []
+    for found in founds:
+        some, about = cells_of(found, edition)
+        cells |= some
+        remarks += about
+    ordered = {key: cells[key] for key in edition.cells if key in cells}
+    return ordered, remarks
+
+
+def _remarks(
+    paper: Paper, tables: Tables, founds: list[Found], edition: Edition
+) -> list[Remark]:
+    pictures = any(isinstance(block, Picture) for block in paper.blocks)
+    remarks = [remark for found in founds for remark in found.remarks]
+    remarks += verdicts.missing_tables(founds, pictures=pictures)
+    remarks += verdicts.about_rows(tables.copy, edition)
+    remarks += verdicts.about_columns(tables.copy)
+    remarks += verdicts.about_cells(founds, edition)
+    remarks += verdicts.unplaced(tables.two, edition)
+    remarks += verdicts.about_labels(founds, edition)
+    return remarks
+
+
+def _about_headings(
+    cells: dict[str, Cell], chapters: dict[int, Chapter], edition: Edition
+) -> list[Remark]:
+    return [
+        Remark("REA08", f"chapter{number}", f"没有找到“{edition.label(f'chapter{number}')}”的标题")
+        for number in missing_headings(chapters, edition)
+        if any(key.startswith(f"table{number}.") for key in cells)
+    ]
+
+
+__all__ = ["Heading", "recognise"]

@@ -1,0 +1,84 @@
+"""Which figure belongs to which column: in order, by the columns covered, or by the only fit.
+
+The sums of the form may choose between two fits; they never alter a figure.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from gongkai.files.recognise.lines import Slot
+
+Fit = tuple[Slot | None, ...]
+"""For each column of the header the slot that holds its figure; None when none does."""
+
+Adds = Callable[[Fit], bool | None]
+"""Whether a fit satisfies the sums of the form; None when they say nothing."""
+
+
+class Column(NamedTuple):
+    """A column of the header: its label name, as printed, and the grid columns it covers."""
+
+    name: str
+    text: str
+    start: int
+    end: int
+
+
+def fits(
+    slots: Sequence[Slot], columns: Sequence[Column], *, trusted: bool, adds: Adds
+) -> Fit | None:
+    """The slots after a row's label, one for each column; None when it is not certain.
+
+    `trusted`: the spans of this grid are known to agree with its header.
+    """
+    wanted = len(columns)
+    ordered = tuple(slots) if len(slots) == wanted else None
+    covered = by_columns(slots, columns) if trusted else None
+    if ordered is not None:
+        if covered is not None and covered != ordered and adds(ordered) is False and adds(covered):
+            return covered
+        return None if any(slot.tall and not slot.blank for slot in ordered) else ordered
+    candidates = [covered] if covered is not None else windows(slots, wanted)
+    return only(candidates, adds=adds)
+
+
+def only(candidates: Sequence[Fit], *, adds: Adds) -> Fit | None:
+    """The only candidate, or the only one that adds up while all others do not."""
+    different = {_values(fit): fit for fit in candidates}
+    if len(different) == 1:
+        return next(iter(different.values()))
+    proved = [fit for fit in different.values() if adds(fit)]
+    return proved[0] if len(proved) == 1 else None
+
+
+def windows(slots: Sequence[Slot], wanted: int) -> list[Fit]:
+    """Every run of the wanted length that leaves out nothing but blanks."""
+    filled = [number for number, slot in enumerate(slots) if not slot.blank]
+    first, last = (filled[0], filled[-1]) if filled else (len(slots), -1)
+    return [
+        tuple(slots[start : start + wanted])
+        for start in range(len(slots) - wanted + 1)
+        if start <= first and last < start + wanted
+    ]
+
+
+def _values(fit: Fit) -> tuple[str, ...]:
+    return tuple("" if slot is None or slot.blank else slot.text for slot in fit)
+
+
+def by_columns(slots: Sequence[Slot], columns: Sequence[Column]) -> Fit | None:
+    """By the grid columns covered; None when a figure lies under no column or under several."""
+    found: list[Slot | None] = [None] * len(columns)
+    for slot in slots:
+        under = [
+            number
+            for number, column in enumerate(columns)
+            if slot.start < column.end and column.start < slot.end
+        ]
+        if not slot.blank and len(under) != 1:
+            return None
+        for number in under:
+            if found[number] is not None and not (slot.blank and found[number].blank):  # type: ignore[union-attr]
+                return None
+            found[number] = slot
+    return tuple(found) if all(slot is not None for slot in found) else None

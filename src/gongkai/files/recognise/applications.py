@@ -1,0 +1,286 @@
+"""Table 3: the rows of 收到和处理政府信息公开申请情况, found by their labels wherever they stand."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gongkai.files.recognise.align import Column, Fit, by_columns, fits
+from gongkai.files.recognise.applicants import CERTAIN, HEADING, ORDER, columns_of
+from gongkai.files.recognise.found import Found
+from gongkai.files.recognise.labels import match
+from gongkai.files.recognise.lines import Line, Slot
+
+NAMES = ("row:", "group:", "results")
+WEAK = frozenset(("row:total", "row:other_other"))
+"""Rows whose words stand in headings and other tables too."""
+
+_FEWEST = 3
+
+
+@dataclass
+class Row:
+    """A line of table 3 with its label; `fit` is None when its figures could not be placed."""
+
+    key: str
+    label: Slot
+    fit: Fit | None
+    line: Line
+    columns: tuple[Column, ...]
+    figures: bool = True
+
+
+@dataclass
+class Copy:
+    """One printing of table 3; a paper may carry last year's too."""
+
+    rows: dict[str, Row] = field(default_factory=dict)
+    strange: list[Row] = field(default_factory=list)
+    labels: list[Slot] = field(default_factory=list)
+    columns: tuple[Column, ...] = ()
+    order: list[str] = field(default_factory=list)
+
+
+def is_sure(line: Line) -> bool:
+    """Whether a line can belong to no other table."""
+    names = line.names
+    return bool(names & CERTAIN) or any(
+        name.startswith(NAMES) and name not in WEAK for name in names
+    )
+
+
+def row_key(line: Line) -> tuple[str, int]:
+    """The row a line stands for and the number of its label slot; ("", -1) when none."""
+    for number in range(len(line.slots) - 1, -1, -1):
+        for name in line.slots[number].label.names:
+            if name.startswith("row:"):
+                return name[4:], number
+    return "", -1
+
+
+class Search:
+    """Goes down the lines of table 3 and collects its rows, copy by copy."""
+
+    def __init__(self) -> None:
+        """Nothing seen yet."""
+        self.copies = [Copy()]
+        self.columns: tuple[Column, ...] = ()
+        self.heading: list[Line] = []
+        self.held: Row | None = None
+        self.grid = -1
+        self.trusted = False
+
+    @property
+    def copy(self) -> Copy:
+        """The copy being read."""
+        return self.copies[-1]
+
+    def read(self, lines: Sequence[Line]) -> None:
+        """Take in the lines of one grid that belong to table 3."""
+        self.heading = []
+        first = next((n for n, line in enumerate(lines) if _begins(line)), len(lines))
+        self._head(lines[:first])
+        body = lines[first:]
+        if not self.columns or (not self.heading and self._foreign(body)):
+            return
+        self.trusted = _agree(body, self.columns)
+        for line in body:
+            self._take(line)
+        self._let_go()
+
+    def _head(self, lines: Sequence[Line]) -> None:
+        self.heading = [line for line in lines if line.names & HEADING]
+        columns = columns_of(lines)
+        if columns:
+            self.columns = columns
+        elif self.heading:
+            self.columns = ()
+        elif any(line.words for line in lines) and len(lines[0].words) > 1:
+            self.columns = ()
+
+    def _foreign(self, body: Sequence[Line]) -> bool:
+        """Without a heading of its own a grid continues the last only with as many figures."""
+        first = body[0] if body else None
+        if first is None:
+            return True
+        _, number = row_key(first)
+        return number >= 0 and len(first.slots) - number - 1 < len(self.columns)
+
+    def _take(self, line: Line) -> None:
+        key, number = row_key(line)
+        if line.names & CERTAIN and not key:
+            return self._head_again(line)
+        if number < 0:
+            return self._unnamed(line)
+        row = self._row(line, key, number)
+        self._join_held(row)
+        self._keep(row)
+        return None
+
+    def _head_again(self, line: Line) -> None:
+        """A heading printed again below a page break, in the same grid."""
+        self.heading.append(line)
+
+    def _row(self, line: Line, key: str, number: int) -> Row:
+        slots = line.slots[number + 1 :]
+        fit = fits(slots, self.columns, trusted=self.trusted, adds=self.adds)
+        for slot in line.slots[: number + 1]:
+            if slot.label.names:
+                self.copy.labels.append(slot)
+        some = any(not slot.blank for slot in slots)
+        return Row(key, line.slots[number], fit, line, self.columns, some)
+
+    def adds(self, fit: Fit) -> bool | None:
+        """Whether the total of a row is the sum of the others; None when it has no total."""
+        parts, total = 0, None
+        for column, slot in zip(self.columns, fit, strict=True):
+            value = slot.reading.value if slot is not None else None
+            if column.name == "total":
+                total = value
+            elif column.name in ORDER and value is not None:
+                parts += value  # type: ignore[assignment]
+        return None if total is None else total == parts
+
+    def _keep(self, row: Row) -> None:
+        self._let_go()
+        rows = self.copy.rows
+        before = rows.get(row.key)
+        if before is None:
+            rows[row.key] = row
+            self.copy.columns = self.copy.columns or self.columns
+        elif before.fit and row.fit and _texts(before.fit) == _texts(row.fit):
+            return
+        elif not row.figures:
+            return
+        elif not before.figures:
+            rows[row.key] = row
+        elif row.key in ("new_received", "carried_over", "granted"):
+            self.copies.append(Copy(columns=self.columns))
+            self.copy.rows[row.key] = row
+        else:
+            self.copy.strange.append(row)
+
+    def _unnamed(self, line: Line) -> None:
+        """A line without a known row: a piece of a broken label, or a row of its own."""
+        if not line.words:
+            numbers = [slot for slot in line.slots if not slot.blank]
+            if len(numbers) >= len(self.columns) - 1:
+                self._hold(line, line.slots[0], max(0, len(line.slots) - len(self.columns)))
+            return
+        label = line.words[-1]
+        number = line.slots.index(label)
+        if any(name.startswith("group:") or name == "results" for name in line.names):
+            self.copy.labels.append(label)
+            if all(slot.blank for slot in line.slots[number + 1 :]):
+                return
+        self._hold(line, label, number + 1)
+
+    def _hold(self, line: Line, label: Slot, first: int) -> None:
+        slots = line.slots[first:]
+        some = any(not slot.blank for slot in slots)
+        fit = fits(slots, self.columns, trusted=self.trusted, adds=self.adds)
+        row = Row("", label, fit, line, self.columns, some)
+        last = list(self.copy.rows.values())[-1] if self.copy.rows else None
+        if self.held is not None and self._whole(self.held, row):
+            return
+        self._let_go()
+        if last is not None and self._continues(last, row):
+            return
+        self.held = row
+
+    def _whole(self, upper: Row, lower: Row) -> bool:
+        """Two pieces of one label, the figures beside either."""
+        name = match(upper.label.text + lower.label.text)
+        key = next((each[4:] for each in name.names if each.startswith("row:")), "")
+        if not key or (upper.figures and lower.figures):
+            return False
+        row = lower if lower.figures else upper
+        self.held = None
+        label = row.label._replace(text=upper.label.text + lower.label.text, label=name)
+        self._keep(Row(key, label, row.fit, row.line, self.columns, row.figures))
+        return True
+
+    def _continues(self, last: Row, row: Row) -> bool:
+        """The rest of the label above, cut by a page break."""
+        name = match(last.label.text + row.label.text)
+        if f"row:{last.key}" not in name.names or (row.figures and last.figures):
+            return False
+        last.label = last.label._replace(text=last.label.text + row.label.text, label=name)
+        if row.figures:
+            last.fit, last.line, last.figures = row.fit, row.line, True
+        return True
+
+    def _join_held(self, row: Row) -> None:
+        """A piece above a named row: the beginning of its label."""
+        held = self.held
+        if held is None or held.figures:
+            return
+        name = match(held.label.text + row.label.text)
+        if f"row:{row.key}" in name.names and name.near <= row.label.label.near:
+            row.label = row.label._replace(text=held.label.text + row.label.text, label=name)
+        self.held = None
+
+    def _let_go(self) -> None:
+        """A held line was a row of its own after all."""
+        if self.held is not None and self.held.figures:
+            last = list(self.copy.rows)[-1] if self.copy.rows else ""
+            self.held.key = last
+            self.copy.strange.append(self.held)
+        self.held = None
+
+
+def _begins(line: Line) -> bool:
+    """The first line under the heading: one with a row, a group or figures of its own."""
+    key, number = row_key(line)
+    if key and f"row:{key}" not in WEAK:
+        return True
+    if any(name.startswith(("group:", "results")) for name in line.names):
+        return True
+    return not line.words and sum(not slot.blank for slot in line.slots) >= _FEWEST
+
+
+def _agree(body: Sequence[Line], columns: Sequence[Column]) -> bool:
+    """Whether the full lines of this grid stand under the columns of the heading."""
+    yes = no = 0
+    for line in body:
+        _, number = row_key(line)
+        slots = line.slots[number + 1 :]
+        if number >= 0 and len(slots) == len(columns):
+            if by_columns(slots, columns) == tuple(slots):
+                yes += 1
+            else:
+                no += 1
+    return yes > 4 * no
+
+
+def _texts(fit: Fit) -> list[str]:
+    return [slot.text.strip() if slot is not None else "" for slot in fit]
+
+
+def best(copies: Sequence[Copy]) -> Copy | None:
+    """The fullest copy; the first of two equally full ones."""
+    full = [copy for copy in copies if len(copy.rows) >= _FEWEST]
+    return max(full, key=lambda copy: len(copy.rows), default=None)
+
+
+def collect(copy: Copy) -> Found:
+    """The slots of a copy by fact key; what could not be placed is left out with a remark."""
+    found = Found(3)
+    for key, row in copy.rows.items():
+        found.meet(row.label, f"row:{key}")
+        found.grids.add(row.line.grid)
+        if row.fit is None:
+            text = "这一行的数字与各列对不上，不能确定，没有读取"
+            found.note("REA04", text, where=f"table3.{key}.total", slot=row.label)
+            continue
+        for column, slot in zip(row.columns, row.fit, strict=True):
+            if column.name in ORDER and slot is not None:
+                found.slots[f"table3.{key}.{column.name}"] = slot
+    for slot in copy.labels:
+        for name in _naming(slot):
+            found.meet(slot, name)
+    return found
+
+
+def _naming(slot: Slot) -> Iterator[str]:
+    for name in slot.label.names:
+        if name.startswith("group:") or name == "results":
+            yield name

@@ -1,0 +1,169 @@
+"""The six chapters, known by what their headings say, with the words that stand under them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gongkai.files.paper import Paper, Paragraph
+from gongkai.files.recognise.labels import fold
+from gongkai.report.edition import Edition
+from gongkai.report.report import Chapter, Passage, Place
+
+_NUMBER = re.compile(
+    r"^(?:第?(?P<chinese>[一二三四五六七八九十])(?:部分|章)?\s*[、.．,，:： ]"
+    r"|(?P<section>[(（]\s*[一二三四五六七八九十]\s*[)）])[、.]?"
+    r"|(?P<digit>[1-9])\s*[、.．](?!\d))\s*"
+)
+_SPEAKS = (
+    (2, re.compile(r"^(?:[^。，]{0,8})?主动公开(?:的)?政府信息(?:的)?(?:工作)?情况")),
+    (3, re.compile(r"^(?:[^。，]{0,8})?(?:收到|受理)(?:和|并|及|与)?(?:处理|办理)(?:的)?政府信息(?:依)?(?:公开)?申请(?:的)?(?:工作)?情况")),
+    (4, re.compile(r"^(?:因)?(?:[^。，]{0,14})?(?:被(?:申请|提起))?(?:政府信息公开)?行政复议(?:[、和及与]|以及|，|提起|被提起)*(?:提起)?(?:行政)?诉讼(?:的)?(?:工作)?情况")),
+    (5, re.compile(r"^(?:[^。，]{0,12})?存在的?(?:主要)?(?:困难|问题)(?:[和及与、]|以及)?(?:下一?步)?(?:的)?(?:改进|整改|不足|原因)?(?:工作)?(?:的)?(?:情况|措施|打算|计划|办法|建议|方向|思路|举措)?")),
+    (6, re.compile(r"^(?:需要(?:说明|报告)的)?其他(?:需要|应当|需)?(?:报告|说明)?(?:的)?事项")),
+    (1, re.compile(r"^(?:政府信息公开|工作|年度)?(?:工作)?(?:总体|基本|整体)(?:工作)?情况|^概述|^(?:工作)?总体(?:工作)?情况")),
+)
+_WEAK = (
+    (2, re.compile(r"^主动公开(?:工作)?情况$|^主动公开政府信息$")),
+    (3, re.compile(r"^(?:政府信息)?(?:依申请公开|公开申请)[^。，]{0,14}情况$|^依申请公开$")),
+    (4, re.compile(r"^[^。，]{0,20}行政复议[^。]{0,10}诉讼[^。]{0,8}$|^复议[^。，]{0,6}诉讼[^。，]{0,4}情况$")),
+    (5, re.compile(r"^[^。，]{0,16}(?:问题|不足)[^。，]{0,16}$")),
+    (6, re.compile(r"^其他(?:需要|有关)?[^。，]{0,8}(?:事项|情况)$")),
+    (1, re.compile(r"^(?:总体|基本|整体)[^。，]{0,8}$|^[^。，]{0,8}概[述况]$")),
+)
+_FURNITURE = re.compile(
+    r"版权所有|ICP备|公网安备|网站标识码|主办单位|主办[:：]|承办单位|承办[:：]|技术支持|网站地图"
+    r"|关闭(?:窗口|本页)|打印(?:本页|此页|页面)?$|上一[篇条]|下一[篇条]|扫一扫|分享到|返回顶部|责任编辑|相关(?:附件|链接|文档|信息)[:：]?$"
+)
+_LONGEST = 60
+
+
+class Heading(NamedTuple):
+    """A heading as found: which chapter it is, as printed, and where."""
+
+    chapter: int
+    number: int | None
+    title: str
+    printed: str
+    rest: str
+    block: int
+    place: Place | None
+
+
+def headings_in(paper: Paper) -> list[Heading]:
+    """The headings of the chapters in the order of the paper, one for each chapter at most."""
+    found = [
+        heading
+        for number, block in enumerate(paper.blocks)
+        if isinstance(block, Paragraph)
+        for heading in _headings(block, number)
+    ]
+    return _rising(found)
+
+
+def _headings(block: Paragraph, number: int) -> Iterator[Heading]:
+    text = fold(block.text).strip()
+    if not text or (len(text) > _LONGEST and not _NUMBER.match(text)):
+        return
+    numbered = _NUMBER.match(text)
+    rest = text[numbered.end() :] if numbered else text
+    if not numbered and len(text) > _LONGEST // 2:
+        return
+    printed = _printed(numbered) if numbered else None
+    for strong, patterns in ((True, _SPEAKS), (False, _WEAK)):
+        for chapter, pattern in patterns:
+            match = pattern.match(rest)
+            if match and _stands(match, rest, numbered, block, strong=strong):
+                yield _heading(chapter, printed, match, rest, block, number)
+                return
+
+
+def _stands(
+    match: re.Match[str],
+    rest: str,
+    numbered: re.Match[str] | None,
+    block: Paragraph,
+    *,
+    strong: bool,
+) -> bool:
+    """Whether the words are a heading: alone on their line, or glued to their text by number."""
+    after = rest[match.end() :].strip(" :：。.")
+    alone = len(after) <= 6 and not after.startswith(("，", ",", "、"))
+    section = bool(numbered and numbered["section"])
+    if numbered is None:
+        return strong and alone and (len(after) == 0)
+    if section:
+        return strong and alone and match.end() >= 4
+    return alone or (strong and bool(numbered["chinese"]))
+
+
+def _printed(numbered: re.Match[str]) -> int | None:
+    letter = numbered["chinese"] or (numbered["section"] or "").strip("()（） ")
+    if letter:
+        return "一二三四五六七八九十".index(letter) + 1
+    return int(numbered["digit"])
+
+
+def _heading(
+    chapter: int,
+    printed: int | None,
+    match: re.Match[str],
+    rest: str,
+    block: Paragraph,
+    number: int,
+) -> Heading:
+    after = rest[match.end() :].strip()
+    alone = len(after.strip(" :：。.")) <= 6
+    title = rest.strip(" :：。") if alone else match.group()
+    glued = "" if alone else after.lstrip(" :：。.")
+    shown = block.text.strip() if alone else block.text[: len(block.text) - len(glued)].strip()
+    return Heading(chapter, printed, title, shown, glued, number, block.place)
+
+
+def _rising(found: list[Heading]) -> list[Heading]:
+    """The longest run of headings whose chapters rise; numbered ones before bare ones."""
+    best: list[tuple[float, list[Heading]]] = []
+    for place, heading in enumerate(found):
+        value = 1.0 + 0.5 * (heading.number is not None) + 0.3 * (heading.number == heading.chapter)
+        before = [
+            best[other]
+            for other in range(place)
+            if best[other][1][-1].chapter < heading.chapter
+        ]
+        score, chain = max(before, key=lambda pair: pair[0], default=(0.0, []))
+        best.append((score + value, [*chain, heading]))
+    return max(best, key=lambda pair: pair[0], default=(0.0, []))[1]
+
+
+def chapters_of(paper: Paper, headings: Sequence[Heading]) -> dict[int, Chapter]:
+    """The chapters by number of the form, each with the paragraphs under its heading."""
+    chapters: dict[int, Chapter] = {}
+    ends = [heading.block for heading in headings[1:]] + [len(paper.blocks)]
+    for heading, end in zip(headings, ends, strict=True):
+        chapters[heading.chapter] = Chapter(
+            heading.number,
+            heading.title,
+            heading.printed,
+            tuple(_passages(paper, heading, end)),
+            heading.place,
+        )
+    return chapters
+
+
+def _passages(paper: Paper, heading: Heading, end: int) -> Iterator[Passage]:
+    if heading.rest:
+        yield Passage(heading.rest, heading.place)
+    for block in paper.blocks[heading.block + 1 : end]:
+        if not isinstance(block, Paragraph):
+            continue
+        text = block.text.strip()
+        if len(text) < 80 and _FURNITURE.search(text):
+            if heading.chapter == 6:
+                return
+            continue
+        if text:
+            yield Passage(text, block.place)
+
+
+def missing_headings(chapters: dict[int, Chapter], edition: Edition) -> Iterator[int]:
+    """Numbers of the form's chapters whose heading was not found."""
+    return (form.number for form in edition.chapters if form.number not in chapters)

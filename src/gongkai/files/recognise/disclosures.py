@@ -1,0 +1,109 @@
+"""Table 2: the blocks of Article 20, whose rows are known by what they disclose."""
+
+from collections.abc import Iterator, Sequence
+
+from gongkai.files.recognise.align import Column, Fit, fits
+from gongkai.files.recognise.found import Found
+from gongkai.files.recognise.heading import heading_rows
+from gongkai.files.recognise.lines import Line, Slot
+from gongkai.report.edition import editions
+
+_SURE = ("field:", "item:")
+
+
+def is_sure(line: Line) -> bool:
+    """Whether a line can belong to no other table."""
+    return any(name.startswith(_SURE) or name in ("block", "stub") for name in line.names)
+
+
+class Search:
+    """Goes down the lines of table 2 and collects its cells."""
+
+    def __init__(self) -> None:
+        """Nothing seen yet."""
+        self.found = Found(2)
+        self.columns: tuple[Column, ...] = ()
+        self.unplaced: dict[str, Slot] = {}
+
+    def read(self, lines: Sequence[Line]) -> None:
+        """Take in the lines of one grid that belong to table 2."""
+        heading: list[Line] = []
+        for line in lines:
+            if any(name.startswith("item:") for name in line.names):
+                self._head(heading)
+                heading = []
+                self._take(line)
+            else:
+                heading.append(line)
+
+    def _head(self, lines: Sequence[Line]) -> None:
+        if any("block" in line.names for line in lines):
+            self.columns = ()
+        rows = heading_rows(lines, lambda slot: bool(_field(slot)))
+        for row in rows:
+            self.columns = tuple(
+                Column(_field(slot) or "extra", slot.text, slot.start, slot.end)
+                for slot in row
+                if "stub" not in slot.label.names and "block" not in slot.label.names
+            )
+            for slot in row:
+                if _field(slot):
+                    self.found.meet(slot, f"field:{_field(slot)}")
+
+    def _take(self, line: Line) -> None:
+        for item, label, slots in _parts(line):
+            self.found.meet(label, f"item:{item}")
+            columns = self._fields(item, len(slots))
+            fit = self._fit(slots, columns)
+            if fit is None:
+                self.unplaced.setdefault(item, label)
+                continue
+            self._keep(item, columns, fit)
+            self.found.grids.add(line.grid)
+
+    def _fields(self, item: str, wanted: int) -> tuple[Column, ...]:
+        """The columns of the heading above; without one, those of the only form that fits."""
+        if self.columns and any(_possible(item, column.name) for column in self.columns):
+            return self.columns
+        forms = {
+            tuple(field.key for field in block.fields)
+            for edition in editions()
+            for block in edition.blocks
+            if any(each.key == item for each in block.items)
+        }
+        fitting = [form for form in forms if len(form) == wanted]
+        keys = fitting[0] if len(fitting) == 1 else ()
+        return tuple(Column(key, "", -1, -1) for key in keys)
+
+    def _fit(self, slots: Sequence[Slot], columns: Sequence[Column]) -> Fit | None:
+        if not columns:
+            return None
+        filled = [slot for slot in slots if not slot.blank]
+        if len(columns) == 1 and filled and len({slot.text for slot in filled}) == 1:
+            return (filled[0],)
+        return fits(slots, columns, trusted=False, adds=lambda _: None)
+
+    def _keep(self, item: str, columns: Sequence[Column], fit: Fit) -> None:
+        for column, slot in zip(columns, fit, strict=True):
+            if slot is not None and column.name != "extra":
+                self.found.slots.setdefault(f"table2.{item}.{column.name}", slot)
+
+
+def _parts(line: Line) -> Iterator[tuple[str, Slot, tuple[Slot, ...]]]:
+    """Each item of a line with the slots up to the next item."""
+    starts = [number for number, slot in enumerate(line.slots) if _item(slot)]
+    for start, end in zip(starts, [*starts[1:], len(line.slots)], strict=True):
+        label = line.slots[start]
+        yield _item(label), label, line.slots[start + 1 : end]
+
+
+def _possible(item: str, field: str) -> bool:
+    return any(f"table2.{item}.{field}" in edition.cells for edition in editions())
+
+
+def _field(slot: Slot) -> str:
+    return next((name[6:] for name in slot.label.names if name.startswith("field:")), "")
+
+
+def _item(slot: Slot) -> str:
+    return next((name[5:] for name in slot.label.names if name.startswith("item:")), "")

@@ -1,0 +1,220 @@
+"""Table 4: outcomes of reconsideration and litigation, under or beside their labels."""
+
+from collections.abc import Sequence
+
+from gongkai.files.recognise.align import Column, Fit, fits
+from gongkai.files.recognise.found import Found
+from gongkai.files.recognise.heading import heading_rows
+from gongkai.files.recognise.labels import fold
+from gongkai.files.recognise.lines import Line, Slot
+
+GROUPS = ("review", "litigation_direct", "litigation_after_review")
+RESULTS = ("upheld", "corrected", "other", "pending", "total")
+_FEWEST = 3
+
+
+def is_sure(line: Line) -> bool:
+    """Whether a line can belong to no other table."""
+    return any(
+        name.startswith("dispute:")
+        or name == "litigation"
+        or (name.startswith("result:") and name != "result:total")
+        for name in line.names
+    )
+
+
+class Search:
+    """Goes down the lines of table 4 and collects its cells."""
+
+    def __init__(self) -> None:
+        """Nothing seen yet."""
+        self.found = Found(4)
+        self.columns: tuple[Column, ...] = ()
+        self.doubtful: Line | None = None
+
+    def read(self, lines: Sequence[Line], before: str = "") -> None:
+        """Take in the lines of one grid that belong to table 4; `before` is the text above it."""
+        first = next((n for n, line in enumerate(lines) if self._begins(lines, n)), len(lines))
+        if first:
+            self._head(lines[:first], before)
+        for line in lines[first:]:
+            self._take(line)
+
+    def _begins(self, lines: Sequence[Line], number: int) -> bool:
+        """Whether the figures begin here: with figures, or empty below a finished heading."""
+        line = lines[number]
+        if any(slot.reading.sort in ("number", "mark") for slot in line.slots):
+            return True
+        above = {_result(slot) for each in lines[:number] for slot in each.words} - {""}
+        if not above and not self.columns:
+            return False
+        if not line.words:
+            return len(line.slots) >= len(RESULTS) and not _more_heading(lines[number + 1 :])
+        beside = any(_group(slot) for slot in line.words)
+        return beside and len(above) == len(RESULTS) and not any(map(_result, line.words))
+
+    def _head(self, lines: Sequence[Line], before: str) -> None:
+        rows = heading_rows(lines, _belongs)
+        columns = _columns(rows, before)
+        if columns:
+            self.columns = columns
+        for row in rows:
+            for slot in row:
+                for name in slot.label.names:
+                    if name.startswith(("dispute:", "result:")) or name == "litigation":
+                        self.found.meet(slot, name)
+
+    def _take(self, line: Line) -> None:
+        number = max(
+            (n for n, slot in enumerate(line.slots) if _group(slot) or _result(slot)), default=-1
+        )
+        label = line.slots[number] if number >= 0 else None
+        columns = self._beside(label) if label is not None else self.columns
+        slots = line.slots[number + 1 :]
+        if not columns or (number < 0 and line.words and not _figures(slots)):
+            return
+        fit = fits(slots, columns, trusted=_one_each(columns), adds=lambda fit: adds(fit, columns))
+        if fit is None:
+            if _figures(slots):
+                self.doubtful = self.doubtful or line
+            return
+        self._keep(fit, columns, line)
+
+    def _beside(self, label: Slot) -> tuple[Column, ...]:
+        """The columns of a line with a label of its own: a group beside outcomes, or turned."""
+        group, result = _group(label), _result(label)
+        names = [column.name for column in self.columns]
+        if group and all("." in name or name in RESULTS for name in names):
+            tails = [name.rpartition(".")[2] for name in names]
+            if sorted(tails) == sorted(set(tails)):
+                return tuple(
+                    column._replace(name=f"{group}.{tail}")
+                    for column, tail in zip(self.columns, tails, strict=True)
+                )
+        if result and all(name in GROUPS for name in names):
+            return tuple(column._replace(name=f"{column.name}.{result}") for column in self.columns)
+        return ()
+
+    def _keep(self, fit: Fit, columns: Sequence[Column], line: Line) -> None:
+        self.found.grids.add(line.grid)
+        for column, slot in zip(columns, fit, strict=True):
+            key = f"table4.{column.name}"
+            if slot is None or "." not in column.name:
+                continue
+            before = self.found.slots.get(key)
+            if before is None or before.blank:
+                self.found.slots[key] = slot
+
+
+def adds(fit: Fit, columns: Sequence[Column]) -> bool | None:
+    """Whether every total is the sum of its outcomes; None when no total is printed."""
+    values = {
+        column.name: slot.reading.value
+        for column, slot in zip(columns, fit, strict=True)
+        if slot is not None and slot.reading.value is not None
+    }
+    totals = [name for name in values if name.endswith(".total")]
+    if not totals:
+        return None
+    return all(
+        values[total] == sum(values.get(total[:-5] + result, 0) for result in RESULTS[:-1])
+        for total in totals
+    )
+
+
+def _columns(rows: list[list[Slot]], before: str) -> tuple[Column, ...]:
+    groups = [slot for row in rows for slot in row if _group(slot)]
+    order = list(dict.fromkeys(_group(slot) for slot in groups))
+    chunks = _chunks(rows)
+    if not chunks:
+        return tuple(Column(_group(slot), slot.text, slot.start, slot.end) for slot in groups)
+    if not order and len(chunks) == 1:
+        order = _named_above(before)
+    if not order and len(chunks) == 1:
+        return tuple(Column(_result(slot), slot.text, slot.start, slot.end) for slot in chunks[0])
+    if len(order) == len(chunks):
+        named = dict(zip(_by_depth(rows, order), chunks, strict=True))
+        return tuple(
+            Column(f"{group}.{_result(slot)}", slot.text, slot.start, slot.end)
+            for group in _across(rows, order)
+            for slot in named[group]
+        )
+    return ()
+
+
+def _chunks(rows: list[list[Slot]]) -> list[list[Slot]]:
+    """The outcomes in order, cut where one comes again."""
+    chunks: list[list[Slot]] = []
+    for row in rows:
+        current: list[Slot] = []
+        for slot in row:
+            result = _result(slot)
+            if not result:
+                continue
+            if not current or result in {_result(each) for each in current}:
+                current = []
+                chunks.append(current)
+            current.append(slot)
+    return chunks
+
+
+def _by_depth(rows: list[list[Slot]], order: list[str]) -> list[str]:
+    """The groups in the order in which their outcomes are printed from the top down.
+
+    A group whose heading stands in an upper row has its outcomes no lower than the others.
+    """
+    depth = {
+        group: next(n for n, row in enumerate(rows) if group in {_group(s) for s in row})
+        for group in order
+    }
+    results = [n for n, row in enumerate(rows) if any(_result(slot) for slot in row)]
+    return sorted(order, key=lambda group: depth[group]) if len(results) > 1 else _across(
+        rows, order
+    )
+
+
+def _across(rows: list[list[Slot]], order: list[str]) -> list[str]:
+    """The groups from left to right: litigation may stand before reconsideration."""
+    for row in rows:
+        names = [name for slot in row for name in slot.label.names]
+        if "litigation" in names and "dispute:review" in names and "review" in order:
+            others = [group for group in order if group != "review"]
+            first = names.index("dispute:review") < names.index("litigation")
+            return ["review", *others] if first else [*others, "review"]
+    return order
+
+
+def _named_above(before: str) -> list[str]:
+    text = fold(before)
+    if "复议后" in text:
+        return ["litigation_after_review"]
+    if "未经复议" in text or "直接起诉" in text:
+        return ["litigation_direct"]
+    return ["review"] if "复议" in text and "诉讼" not in text else []
+
+
+def _group(slot: Slot) -> str:
+    return next((n[8:] for n in slot.label.names if n.startswith("dispute:")), "")
+
+
+def _result(slot: Slot) -> str:
+    return next((n[7:] for n in slot.label.names if n.startswith("result:")), "")
+
+
+def _belongs(slot: Slot) -> bool:
+    return bool(_group(slot) or _result(slot) or "litigation" in slot.label.names)
+
+
+def _figures(slots: Sequence[Slot]) -> bool:
+    return sum(slot.reading.sort in ("number", "mark") for slot in slots) >= _FEWEST
+
+
+def _more_heading(lines: Sequence[Line]) -> bool:
+    return any(any(map(_result, line.words)) or any(map(_group, line.words)) for line in lines[:2])
+
+
+def _one_each(columns: Sequence[Column]) -> bool:
+    """Whether the heading's columns lie side by side, as trustworthy spans do."""
+    return all(
+        column.end <= after.start for column, after in zip(columns, columns[1:], strict=False)
+    )

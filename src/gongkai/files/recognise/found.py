@@ -1,0 +1,53 @@
+"""What the search for one table brings back: slots by fact key, labels met, and remarks."""
+
+from dataclasses import dataclass, field
+
+from gongkai.files.recognise.lines import Slot
+from gongkai.report.edition import Edition
+from gongkai.report.report import Cell, Remark
+
+
+@dataclass
+class Found:
+    """One table as found: `slots` by fact key, `labels` as printed by label name."""
+
+    table: int
+    slots: dict[str, Slot] = field(default_factory=dict)
+    labels: dict[str, Slot] = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)
+    grids: set[int] = field(default_factory=set)
+
+    @property
+    def where(self) -> str:
+        """How remarks name the table: table2 … table4."""
+        return f"table{self.table}"
+
+    def note(self, kind: str, text: str, *, where: str = "", slot: Slot | None = None) -> None:
+        """Add a remark about this table or one of its cells."""
+        place = None if slot is None else slot.place
+        remark = Remark(kind, where or self.where, text, place)
+        if remark not in self.remarks:
+            self.remarks.append(remark)
+
+    def meet(self, slot: Slot, name: str) -> None:
+        """Remember the first printing of a label."""
+        self.labels.setdefault(name, slot)
+
+
+def cells_of(found: Found, edition: Edition) -> tuple[dict[str, Cell], list[Remark]]:
+    """The cells of a table that belong to the edition, with remarks on what they say."""
+    cells: dict[str, Cell] = {}
+    remarks: list[Remark] = []
+    for key, slot in found.slots.items():
+        if key not in edition.cells:
+            continue
+        sort, value, remark = slot.reading
+        printed = slot.text.strip(" \t\r\n\xa0\u3000")
+        if sort == "words":
+            remark = printed
+            remarks.append(Remark("REA05", key, f"“{printed}”不是数字，没有读取", slot.place))
+        elif remark:
+            text = f"数字旁附有“{remark}”，数字已读出"
+            remarks.append(Remark("REA07", key, text, slot.place))
+        cells[key] = Cell(value, printed, remark, slot.place)
+    return cells, remarks

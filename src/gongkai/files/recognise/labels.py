@@ -1,0 +1,224 @@
+"""The words printed in a cell → the label of the form they stand for.
+
+A label has a name such as `row:granted`, `column:natural` or `field:made`. White space,
+punctuation and numbering never matter; a few mis-typed characters are forgiven when only one
+label comes near.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from gongkai.report.edition import Edition, editions
+
+LONGEST = 90
+"""Characters without white space; longer texts are sentences, not labels."""
+
+_RADICALS = str.maketrans(
+    "⺟⺠⺫⺯⺶⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳⻌⻊",
+    "母民目纟羊虎西见角贝车长门青页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟辶足",
+)
+_NUMBERING = re.compile(
+    r"^(?:[(\[（][一二三四五六七八九十\d]{1,3}[)\]）][、.,．:]?"
+    r"|[一二三四五六七八九十]{1,2}[、.,．:]|\d{1,2}[、.,．:)）]?(?=\D))"
+)
+_GROUPED = re.compile(
+    r"(?:本年度办理结果|不予公开|无法提供|不予处理|其他处理)+[一二三四五六七八九十\d]?(.{2,})"
+)
+_WORD = re.compile(r"[^\u3400-\u9fff0-9A-Za-z]+")
+
+SHORT = {
+    "逾期不补正": "row:other_overdue_correction",
+    "申请人逾期不补正": "row:other_overdue_correction",
+    "无正当理由逾期不补正": "row:other_overdue_correction",
+    "逾期未缴费": "row:other_overdue_fee",
+    "逾期不缴费": "row:other_overdue_fee",
+    "逾期未缴纳费用": "row:other_overdue_fee",
+    "申请人逾期未缴费": "row:other_overdue_fee",
+    "申请人逾期未缴纳费用": "row:other_overdue_fee",
+    "逾期未按要求缴纳费用": "row:other_overdue_fee",
+    "新收申请": "row:new_received",
+    "本年新收": "row:new_received",
+    "本年新收申请": "row:new_received",
+    "上年结转": "row:carried_over",
+    "上年结转申请": "row:carried_over",
+    "结转下年": "row:carried_forward",
+    "结转下年度": "row:carried_forward",
+    "区分处理": "row:partial",
+    "合计": "total",
+    "总数": "total",
+    "共计": "total",
+    "小计": "extra",
+    "备注": "extra",
+    "说明": "extra",
+    "法人和其他组织": "legal",
+    "法人及其他组织": "legal",
+    "法人": "legal",
+    "公民": "column:natural",
+    "维持": "result:upheld",
+    "纠正": "result:corrected",
+    "未审结": "result:pending",
+    "直接起诉": "dispute:litigation_direct",
+    "未经复议": "dispute:litigation_direct",
+    "复议后": "dispute:litigation_after_review",
+}
+"""Words in use for a label that share too little with it to be found by likeness."""
+
+
+class Match(NamedTuple):
+    """The labels a text may stand for, the text without numbering, and how near it came.
+
+    `near`: 0 the words of the form, 1 a shortened label, 2 mis-typed.
+    """
+
+    names: frozenset[str]
+    core: str
+    near: int = 0
+
+
+NOTHING = Match(frozenset(), "")
+
+
+def fold(text: str) -> str:
+    """Characters as they are meant: compatibility forms, Kangxi radicals, 其它 = 其他."""
+    return unicodedata.normalize("NFKC", text).translate(_RADICALS).replace("其它", "其他")
+
+
+def core(text: str) -> str:
+    """A label without numbering, white space and punctuation."""
+    plain = "".join(fold(text).split())
+    return _WORD.sub("", _NUMBERING.sub("", plain, count=1))
+
+
+@lru_cache(maxsize=8192)
+def match(text: str) -> Match:
+    """The label of the form that a cell's text stands for; NOTHING when it is none."""
+    if not text or text.isascii():
+        return NOTHING
+    word = core(text)
+    if not word or len(word) > LONGEST:
+        return Match(frozenset(), word)
+    exact = _table().get(word)
+    if exact is not None:
+        return Match(exact, word)
+    short = SHORT.get(word)
+    if short is not None:
+        return Match(_short(short), word, 1)
+    inner = _GROUPED.match(word)
+    if inner and core(inner[1]) in _table():
+        return Match(_table()[core(inner[1])], core(inner[1]))
+    if word.startswith("第二十条") and len(word) < 16:
+        return Match(frozenset(("block",)), word, 1)
+    return _likest(word)
+
+
+def _short(name: str) -> frozenset[str]:
+    if name == "total":
+        return frozenset(("row:total", "column:total", "result:total"))
+    return frozenset((name,))
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    """Every label of every edition: core → names."""
+    names: dict[str, set[str]] = {}
+    for edition in editions():
+        for name, label in _labels(edition):
+            names.setdefault(core(label), set()).add(name)
+    partial = core("部分公开")
+    names.setdefault(partial, set()).add("row:partial")
+    return {word: frozenset(found) for word, found in names.items()}
+
+
+def _labels(edition: Edition) -> Iterator[tuple[str, str]]:
+    yield "corner", edition.corner
+    yield "applicants", edition.applicants
+    yield "legal", edition.legal
+    yield "results", edition.results
+    yield "litigation", edition.litigation
+    for kind, labels in (
+        ("column", edition.columns),
+        ("group", edition.groups),
+        ("row", edition.rows),
+        ("dispute", edition.dispute_groups),
+        ("result", edition.dispute_results),
+    ):
+        for label in labels:
+            yield f"{kind}:{label.key}", label.label
+    for block in edition.blocks:
+        yield "block", block.heading
+        yield "stub", block.stub
+        for field in block.fields:
+            yield f"field:{field.key}", field.label
+        for item in block.items:
+            yield f"item:{item.key}", item.label
+
+
+@cache
+def official(edition: Edition) -> dict[str, frozenset[str]]:
+    """The words this edition prints for each label name, without numbering and punctuation."""
+    words: dict[str, set[str]] = {}
+    for name, label in _labels(edition):
+        words.setdefault(name, set()).add(core(label))
+    return {name: frozenset(found) for name, found in words.items()}
+
+
+def _likest(word: str) -> Match:
+    """A shortened label, a label with words added, or a mis-typed one; the only likely one."""
+    for near, found in ((1, _within(word)), (2, _around(word)), (2, _mistyped(word))):
+        if found:
+            return Match(found, word, near)
+    return Match(frozenset(), word)
+
+
+def _within(word: str) -> frozenset[str]:
+    """The label of which the text is a part, at least four characters of it."""
+    if len(word) < 4:
+        return frozenset()
+    return _only(names for label, names in _table().items() if word in label)
+
+
+def _around(word: str) -> frozenset[str]:
+    """The longest label the text begins or ends with, when little is added."""
+    found = [
+        label
+        for label in _table()
+        if len(label) >= 4
+        and (word.startswith(label) or word.endswith(label))
+        and len(word) <= 3 * len(label)
+    ]
+    longest = max(found, key=len, default="")
+    return _table()[longest] if longest else frozenset()
+
+
+def _mistyped(word: str) -> frozenset[str]:
+    """The label within a few wrong characters: one in four to seven, a fifth of longer ones."""
+    best: dict[int, list[frozenset[str]]] = {}
+    for label, names in _table().items():
+        allowed = 0 if len(label) < 4 else 1 if len(label) < 8 else len(label) // 5
+        if abs(len(label) - len(word)) <= allowed:
+            distance = edits(word, label, most=allowed)
+            if distance <= allowed:
+                best.setdefault(distance, []).append(names)
+    return _only(best[min(best)]) if best else frozenset()
+
+
+def _only(found: Iterable[frozenset[str]]) -> frozenset[str]:
+    """The names when all candidates name the same thing."""
+    every = set(found)
+    return every.pop() if len(every) == 1 else frozenset()
+
+
+def edits(one: str, other: str, *, most: int) -> int:
+    """Characters to change, add or drop to make one text of the other; `most` + 1 when more."""
+    row = list(range(len(other) + 1))
+    for number, letter in enumerate(one, start=1):
+        last, row[0] = row[0], number
+        for place, against in enumerate(other, start=1):
+            change = last + (letter != against)
+            last, row[place] = row[place], min(change, row[place] + 1, row[place - 1] + 1)
+        if min(row) > most:
+            return most + 1
+    return row[-1]

@@ -1,0 +1,137 @@
+"""What is said about the tables themselves: missing, extra, mis-named, out of order."""
+
+from collections.abc import Iterator, Sequence
+
+from gongkai.files.recognise import disclosures
+from gongkai.files.recognise.applicants import ORDER
+from gongkai.files.recognise.applications import Copy
+from gongkai.files.recognise.found import Found
+from gongkai.files.recognise.labels import core, official
+from gongkai.files.recognise.lines import Slot
+from gongkai.report.edition import Edition
+from gongkai.report.report import Remark
+
+_ABBREVIATED = 12
+"""Official labels of so many characters may be shortened without a warning."""
+
+
+def missing_tables(founds: Sequence[Found], *, pictures: bool) -> Iterator[Remark]:
+    """A table of which nothing was found, perhaps because it is a picture."""
+    for found in founds:
+        if not found.slots:
+            name = "二三四"[found.table - 2]
+            if pictures:
+                yield Remark("REA06", found.where, f"没有找到表{name}的文字，此处可能是图片")
+            else:
+                yield Remark("REA01", found.where, f"没有找到表{name}")
+
+
+def about_rows(copy: Copy | None, edition: Edition) -> Iterator[Remark]:
+    """Rows of table 3 that are missing, extra or printed in another order."""
+    if copy is None:
+        return
+    rows = {row.key: row for row in edition.rows}
+    for key, row in rows.items():
+        if key not in copy.rows:
+            yield Remark("REA02", f"table3.{key}.total", f"表三没有“{row.label.split('（区分')[0]}”这一行")
+    for strange in copy.strange:
+        text = f"表三多出“{strange.label.text.strip() or '没有名称'}”一行，没有读取"
+        yield Remark("FRM08", "table3", text, strange.label.place)
+    for key, found in copy.rows.items():
+        if key not in rows and found.figures:
+            text = f"表三“{found.label.text.strip()}”一行不在这个格式中，没有读取"
+            yield Remark("FRM08", "table3", text, found.label.place)
+    printed = [key for key in copy.rows if key in rows]
+    if printed != [key for key in rows if key in copy.rows]:
+        yield Remark("FRM09", "table3", "表三各行的次序与格式不同，已按名称读取")
+
+
+def about_columns(copy: Copy | None) -> Iterator[Remark]:
+    """Columns of table 3 that are missing, extra or swapped."""
+    if copy is None:
+        return
+    names = [column.name for column in copy.columns]
+    labels = {"natural": "自然人", "business": "商业企业", "research": "科研机构",
+              "welfare": "社会公益组织", "legal": "法律服务机构", "other": "其他", "total": "总计"}  # fmt: skip
+    for key in ORDER:
+        if key not in names:
+            yield Remark("REA03", "table3", f"表三没有“{labels[key]}”这一列")
+    for column in copy.columns:
+        if column.name == "extra":
+            yield Remark("FRM08", "table3", f"表三多出“{column.text.strip()}”一列，没有读取")
+    known = [name for name in names if name in ORDER]
+    if known != sorted(known, key=ORDER.index):
+        yield Remark("FRM09", "table3", "表三各列的次序与格式不同，已按列名读取")
+
+
+def about_cells(founds: Sequence[Found], edition: Edition) -> Iterator[Remark]:
+    """Rows of table 2 and blocks of table 4 of which nothing was found, though the table was."""
+    for found in founds:
+        if not found.slots or found.table == 3:
+            continue
+        groups: dict[str, list[str]] = {}
+        for key, cell in edition.cells.items():
+            if cell.table == found.table:
+                groups.setdefault(cell.row, []).append(key)
+        for row, keys in groups.items():
+            yield from _about_group(found, edition, row, keys)
+
+
+def _about_group(
+    found: Found, edition: Edition, row: str, keys: Sequence[str]
+) -> Iterator[Remark]:
+    absent = [key for key in keys if key not in found.slots]
+    if not absent:
+        return
+    if f"item:{row}" in found.labels or f"dispute:{row}" in found.labels:
+        text = f"{edition.label(absent[0])}等 {len(absent)} 格不能确定，没有读取"
+        yield Remark("REA04", absent[0], text)
+    else:
+        text = f"没有找到“{edition.label(keys[0]).split(' · ')[0].split(' ', 1)[-1]}”"
+        yield Remark("REA02", keys[0], text)
+
+
+def about_labels(founds: Sequence[Found], edition: Edition) -> Iterator[Remark]:
+    """Labels whose words are not those of the form; spaces and punctuation do not matter."""
+    words = official(edition)
+    for found in founds:
+        for name, slot in found.labels.items():
+            if name in words:
+                yield from _about_label(found, name, slot, words[name])
+
+
+def _about_label(found: Found, name: str, slot: Slot, words: frozenset[str]) -> Iterator[Remark]:
+    printed = slot.label.core or core(slot.text)
+    if printed in words or any(printed.endswith(word) and len(word) > 3 and _group(printed, word) for word in words):
+        return
+    word = min(words, key=lambda each: abs(len(each) - len(printed)))
+    shown = "".join(slot.text.split())
+    if slot.label.near == 1 and len(word) >= _ABBREVIATED or (name == "row:partial" and printed == "部分公开"):
+        text = f"栏目名称“{shown}”是“{word}”的简写"
+        yield Remark("REA10", _where(found, name), text, slot.place)
+    else:
+        text = f"栏目名称“{shown}”与格式不一致，格式为“{word}”"
+        yield Remark("FRM07", _where(found, name), text, slot.place)
+
+
+def _group(printed: str, word: str) -> bool:
+    return len(printed) - len(word) <= 1
+
+
+def _where(found: Found, name: str) -> str:
+    kind, _, key = name.partition(":")
+    if kind == "row":
+        return f"table3.{key}.total"
+    for fact in found.slots:
+        _, row, column = fact.split(".")
+        if (kind in ("item", "dispute") and row == key) or (kind == "field" and column == key):
+            return fact
+    return found.where
+
+
+def unplaced(search: disclosures.Search, edition: Edition) -> Iterator[Remark]:
+    """Rows of table 2 whose figures could not be placed."""
+    for item, label in search.unplaced.items():
+        keys = [key for key in edition.cells if key.startswith(f"table2.{item}.")]
+        if keys and not any(key in search.found.slots for key in keys):
+            yield Remark("REA04", keys[0], "这一行的数字与各列对不上，不能确定，没有读取", label.place)
