@@ -8,7 +8,7 @@ into=$(cd "$(dirname "$0")/.." && pwd)/.fonts
 package=texlive-lang-chinese # 49 MB to fetch, 25 MB of fonts to keep
 fonts='FandolFang-Regular FandolKai-Regular FandolHei-Regular FandolSong-Regular'
 
-complete() {
+all_there() {
     for font in $fonts; do [ -s "$into/$font.otf" ] || return 1; done
 }
 
@@ -19,15 +19,15 @@ give_up() {
     exit 0
 }
 
-complete && exit 0
+all_there && exit 0
 command -v apt-get >/dev/null 2>&1 || give_up "there is no apt-get here to fetch $package with"
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 if ! fetch; then
-    [ "$(id -u)" = 0 ] && apt-get -qq update >/dev/null 2>&1 && fetch ||
-        give_up "apt-get cannot download $package (as root: apt-get update)"
+    if [ "$(id -u)" = 0 ]; then apt-get -qq update >/dev/null 2>&1 || true; fi
+    fetch || give_up "apt-get cannot download $package (as root: apt-get update)"
 fi
 dpkg-deb --fsys-tarfile ./*.deb | tar -x --wildcards '*/fandol/Fandol*-Regular.otf'
 mkdir -p "$into"
