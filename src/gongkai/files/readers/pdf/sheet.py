@@ -1,0 +1,76 @@
+"""One page: its ink → grids, pictures and runs, with places as the page is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gongkai.files.paper import Grid, Picture
+from gongkai.files.readers.pdf.lines import (
+    Item,
+    Placed,
+    runs_of,
+)
+from gongkai.files.readers.pdf.page import Box, Ink
+from gongkai.files.readers.pdf.ruled import ruled_grid, share_out
+from gongkai.files.readers.pdf.ruling import Lattice, lattices
+from gongkai.report.report import Place
+
+PICTURE = (100.0, 50.0)  # pt; smaller pictures are logos and seals
+
+
+def place_on(
+    ink: Ink, file: str, box: Box, row: int | None = None, column: int | None = None
+) -> Place:
+    """A place on a page, its box turned back to how the page is shown."""
+    shown = box if ink.turn == ink.shown else _turned_back(box, ink)
+    rounded = tuple(round(edge, 1) for edge in shown)
+    return Place(file, ink.number, None, row, column, box=(*rounded,))  # type: ignore[arg-type]
+
+
+def _turned_back(box: Box, ink: Ink) -> Box:
+    left, top, right, low = box
+    width, height = ink.width, ink.height
+    for _ in range((ink.shown - ink.turn) % 4):  # a quarter clockwise each time
+        left, top, right, low = height - low, left, height - top, right
+        width, height = height, width
+    return left, top, right, low
+
+
+def items_of(ink: Ink, file: str) -> list[Item]:
+    """Ruled tables, pictures, and the runs of glyphs outside the tables as they were set."""
+
+    def where(box: Box, row: int | None, column: int | None) -> Place:
+        return place_on(ink, file, box, row, column)
+
+    glyphs = ink.glyphs
+    items: list[Item] = []
+    for lattice in _inner_first(lattices(ink.across, ink.down)):
+        inside, rest = share_out(glyphs, lattice)
+        if inside:
+            items.append(Placed(lattice.box, ruled_grid(lattice, inside, where)))
+            glyphs = rest
+    items += [Placed(box, _picture(ink, file, box)) for box in ink.pictures if _large(box)]
+    return items + runs_of(glyphs)
+
+
+def _inner_first(found: list[Lattice]) -> list[Lattice]:
+    """Small lattices first: a table inside a cell of another takes its own glyphs."""
+    return sorted(found, key=lambda one: (one.box[2] - one.box[0]) * (one.box[3] - one.box[1]))
+
+
+def _large(box: Box) -> bool:
+    return box[2] - box[0] >= PICTURE[0] and box[3] - box[1] >= PICTURE[1]
+
+
+def _picture(ink: Ink, file: str, box: Box) -> Picture:
+    return Picture(place_on(ink, file, box), box[2] - box[0], box[3] - box[1])
+
+
+def numbered(grid: Grid, number: int) -> Grid:
+    """The grid with its number on the page written into every place."""
+    cells = tuple(
+        replace(cell, place=replace(cell.place, table=number)) if cell.place else cell
+        for cell in grid.cells
+    )
+    place = replace(grid.place, table=number) if grid.place else None
+    return replace(grid, cells=cells, place=place)
