@@ -1,1 +1,49 @@
 """Paper in, paper out: readers, recognition, composition, writers, the ledger workbook."""
+
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from gongkai.files.errors import Unreadable
+from gongkai.report.report import AnnualReport
+
+LARGEST = 256 * 2**20
+"""Bytes of a file that is looked at; larger ones are refused before they are read."""
+
+
+def read(path: Path | str) -> AnnualReport:
+    """The annual report in a file, of whatever format.
+
+    Our own tagged files are read by their tags, all others by recognition. Raises Unreadable.
+    """
+    path = Path(path)
+    try:
+        if path.stat().st_size > LARGEST:
+            raise Unreadable(path.name, "文件过大（超过 256 MB），未读取")
+        data = path.read_bytes()
+    except OSError as broken:
+        raise Unreadable(path.name, "文件不存在或者无法打开") from broken
+    return read_bytes(data, name=path.name)
+
+
+def read_bytes(data: bytes, *, name: str) -> AnnualReport:
+    """The annual report in the bytes of a file; `name` is the file as the user knows it."""
+    own = _tagged()(data, name=name)
+    if own is not None:
+        return own
+    from gongkai.files.readers import read_paper
+    from gongkai.files.recognise import recognise
+
+    return recognise(read_paper(data, name=name))
+
+
+def _tagged() -> Callable[..., AnnualReport | None]:
+    """The reader of our own tagged files: `read(data, *, name)`, None for anybody else's."""
+    if find_spec("gongkai.files.tagged") is None:
+        return lambda data, *, name: None
+    reader: Callable[..., AnnualReport | None] = import_module("gongkai.files.tagged").read
+    return reader
+
+
+__all__ = ["Unreadable", "read", "read_bytes"]

@@ -54,6 +54,8 @@ def only(candidates: Sequence[Fit], *, adds: Adds) -> Fit | None:
 def windows(slots: Sequence[Slot], wanted: int) -> list[Fit]:
     """Every run of the wanted length that leaves out nothing but blanks."""
     filled = [number for number, slot in enumerate(slots) if not slot.blank]
+    if len(filled) > wanted and len({slots[number].text for number in filled}) == 1:
+        return [tuple(slots[number] for number in filled[:wanted])]  # all alike: any will do
     first, last = (filled[0], filled[-1]) if filled else (len(slots), -1)
     return [
         tuple(slots[start : start + wanted])

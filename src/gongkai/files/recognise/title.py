@@ -18,9 +18,11 @@ _SOURCE = re.compile(r"(?:发布机构|发布单位|信息来源|来源|发文�
 _DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _LEAD = re.compile(r"^(?:关于|附件\d*[:：]?|当前位置|标题|名称|现?将?(?:发布|公布)(?:如下)?[:：]?|现?将)\s*")
 _CUT = re.compile(r"[>＞»|｜\\/【】\[\]：:、]|-{1,2}|—+")
-_NEAR = 40
-"""Paragraphs that may stand before the title of a page with a long menu are many more; a title
-wins by likeness, not by place."""
+_ORGAN = re.compile(
+    r"[\u4e00-\u9fff（）()·、]{2,38}(?:政府|办公室|[局委厅办室会院所站处科股队署库馆社团校部省市县区乡镇道村]|中心|公司)"
+)
+_LONGEST = 90
+"""Characters of a title with what may stand beside it; longer paragraphs only mention it."""
 
 
 class Title(NamedTuple):
@@ -49,11 +51,12 @@ def _candidates(paper: Paper, until: int) -> Iterable[tuple[float, Title]]:
     ]
     for place, (number, block) in enumerate(texts):
         text = fold(block.text)
-        if len(text) > 200 or "公开" not in text:
+        if len(text) > _LONGEST or "公开" not in text or "。" in text:
             continue
         lines = [text]
-        if place and len(texts[place - 1][1].text) < 60:
-            lines.append(fold(texts[place - 1][1].text) + text)
+        above = "".join(fold(texts[place - 1][1].text).split()) if place else ""
+        if _ORGAN.fullmatch(above):
+            lines.append(above + text)
         for line in lines:
             title = _parsed("".join(line.split()), number)
             if title is not None:
@@ -66,7 +69,7 @@ def _candidates(paper: Paper, until: int) -> Iterable[tuple[float, Title]]:
 
 
 def _likely(block: Paragraph, title: Title, *, joined: bool) -> float:
-    score = 1.0 + (block.level is not None and block.level <= 1) + bool(title.organ) * 2
+    score = 1.0 + (block.level is not None and block.level <= 1) + bool(title.organ) * 2.5
     length = len("".join(block.text.split()))
     score += 1.5 if abs(length - len(title.text)) < 3 else 0
     score -= 0.5 if joined else 0

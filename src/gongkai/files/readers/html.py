@@ -1,0 +1,53 @@
+"""Web pages: what a reader sees, as paragraphs and grids, whatever the page was pasted from.
+
+Tables that hold other tables or running text are layout and are flattened; what remains are
+data tables. Spans are taken as declared, but never beyond the table.
+"""
+
+from lxml import etree, html
+
+from gongkai.files.errors import Unreadable
+from gongkai.files.paper import Paper
+from gongkai.files.readers.encoding import decode
+from gongkai.files.readers.markup.body import Body
+
+LARGEST = 64 * 2**20
+"""Bytes; larger pages are refused."""
+
+
+def read(data: bytes, *, name: str) -> Paper:
+    """The paper on a web page; `name` is the file as the user knows it. Raises Unreadable."""
+    if len(data) > LARGEST:
+        raise Unreadable(name, "网页文件过大（超过 64 MB），未读取")
+    text, encoding, differs = decode(data)
+    root = _parsed(text, name)
+    body = Body(name)
+    blocks = tuple(body.blocks(root))
+    remarks = [f"网页声明的编码与实际不符，按 {encoding.upper()} 读取"] if differs else []
+    if not blocks:
+        raise Unreadable(name, "网页中没有文字")
+    return Paper(blocks, file=name, kind="html", remarks=tuple(remarks), meta=_meta(root))
+
+
+def _parsed(text: str, name: str) -> etree._Element:
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError) as broken:
+        raise Unreadable(name, "网页内容已损坏，无法解析") from broken
+    if root is None:
+        raise Unreadable(name, "网页中没有文字")
+    return root
+
+
+def _meta(root: etree._Element) -> dict[str, str]:
+    meta = {}
+    title = root.find(".//title")
+    if title is not None and title.text:
+        meta["title"] = title.text.strip()
+    for element in root.iter("meta"):
+        key = element.get("name") or element.get("property") or ""
+        if key in ("ArticleTitle", "SiteName", "ContentSource", "PubDate", "og:title"):
+            meta[key] = (element.get("content") or "").strip()
+    return meta
+

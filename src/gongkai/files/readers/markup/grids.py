@@ -1,0 +1,103 @@
+"""Tables of a page as grids: cells placed as a browser places them."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from gongkai.files.paper import Grid, GridCell
+from gongkai.files.readers.markup.words import cell_text
+from gongkai.report.report import Place
+
+WIDEST = 200
+"""Columns a cell may span; reports have fifteen."""
+
+MOST_ROWS = 20_000
+"""Rows of one table that are read; reports have thirty."""
+
+
+def rows_of(table: etree._Element) -> list[etree._Element]:
+    """The rows of a table itself, not those of tables inside it, heads first, feet last."""
+    rows: list[etree._Element] = []
+    for child in table:
+        if child.tag == "tr":
+            rows.append(child)
+        elif child.tag in ("tbody", "thead", "tfoot"):
+            rows.extend(each for each in child if each.tag == "tr")
+    return rows[:MOST_ROWS]
+
+
+def grid_of(table: etree._Element, *, name: str, number: int) -> Grid:
+    """The grid of a table; `number` counts the tables of the page from 1."""
+    rows = rows_of(table)
+    cells: list[GridCell] = []
+    taken: dict[int, int] = {}
+    widest = 0
+    for row, element in enumerate(rows):
+        column = 0
+        for cell in element:
+            if cell.tag not in ("td", "th"):
+                continue
+            while taken.get(column, 0) > row:
+                column += 1
+            down, across = _spans(cell, len(rows) - row)
+            cells.append(_cell(cell, row, column, down, across, name, number))
+            if down > 1:
+                for each in range(column, column + across):
+                    taken[each] = row + down
+            column += across
+        widest = max(widest, column)
+    caption = table.find("caption")
+    text = "" if caption is None else cell_text(caption)
+    return Grid(tuple(cells), len(rows), widest, Place(name, table=number), text, source="html")
+
+
+def _cell(
+    cell: etree._Element, row: int, column: int, down: int, across: int, name: str, number: int
+) -> GridCell:
+    place = Place(name, None, number, row + 1, column + 1)
+    return GridCell(row, column, cell_text(cell), down, across, cell.tag == "th", "", place)
+
+
+def _spans(cell: etree._Element, rows_left: int) -> tuple[int, int]:
+    down, across = cell.get("rowspan"), cell.get("colspan")
+    return (
+        1 if down is None else min(_number(down) or rows_left, rows_left),
+        1 if across is None else min(_number(across) or 1, WIDEST),
+    )
+
+
+def _number(text: str) -> int:
+    digits = text.strip()
+    return int(digits) if digits.isdigit() and len(digits) < 6 else 1
+
+
+def is_layout(table: etree._Element) -> bool:
+    """Whether a table only arranges the page: it holds tables, or paragraphs of words."""
+    rows = rows_of(table)
+    if not rows:
+        return True
+    if next(_inner(table), None) is not None:
+        return not any(_plain_cells(row) >= 3 for row in rows)
+    widest = max(sum(cell.tag in ("td", "th") for cell in row) for row in rows)
+    return widest == 1
+
+
+def _inner(table: etree._Element) -> Iterator[etree._Element]:
+    tables = table.iter("table")
+    next(tables)
+    return tables
+
+
+def _plain_cells(row: etree._Element) -> int:
+    return sum(
+        cell.tag in ("td", "th") and next(cell.iter("table"), None) is None for cell in row
+    )
+
+
+def inner_tables(table: etree._Element) -> list[etree._Element]:
+    """The tables directly inside the cells of a table."""
+    return [each for each in _inner(table) if _owner(each) is table]
+
+
+def _owner(table: etree._Element) -> etree._Element | None:
+    return next(table.iterancestors("table"), None)

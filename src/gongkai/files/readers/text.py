@@ -1,0 +1,104 @@
+"""Plain text and Markdown: lines with tabs, pipes or wide gaps become grids, the rest paragraphs.
+
+Figures that run on without any sign between them stay paragraphs; the recogniser looks there too.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gongkai.files.errors import Unreadable
+from gongkai.files.paper import Block, Grid, GridCell, Paper, Paragraph
+from gongkai.files.readers.encoding import decode
+from gongkai.report.report import Place
+
+LARGEST = 32 * 2**20
+"""Bytes; longer texts are refused."""
+
+_RULE = re.compile(r"^[\s|:+\-=─━┌┬┐├┼┤└┴┘│]+$")
+_GAP = re.compile(r"(?:\s{2,}|\u3000+)")
+_HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+_EMPHASIS = re.compile(r"^(\*\*|__)(.+)\1$")
+
+
+def read(data: bytes, *, name: str) -> Paper:
+    """The paper in a text file; `name` is the file as the user knows it. Raises Unreadable."""
+    if len(data) > LARGEST:
+        raise Unreadable(name, "文本文件过大（超过 32 MB），未读取")
+    text, encoding, _ = decode(data)
+    if text.count("\ufffd") > max(8, len(text) // 5):
+        raise Unreadable(name, "文件不是可以阅读的文本")
+    blocks = tuple(blocks_of(text, name=name))
+    if not blocks:
+        raise Unreadable(name, "文件是空的")
+    return Paper(blocks, file=name, kind="text", meta={"encoding": encoding})
+
+
+def blocks_of(text: str, *, name: str, first_table: int = 1) -> Iterator[Block]:
+    """The paragraphs and grids of a text; lines and tables are counted from 1."""
+    table = first_table
+    pending: list[tuple[int, list[str], str]] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        cells, source = _cells(line)
+        if cells is not None:
+            pending.append((number, cells, source))
+            continue
+        if pending and not line.strip():
+            continue
+        if pending:
+            yield _grid(pending, name, table)
+            table += 1
+            pending = []
+        yield from _paragraph(line, number, name)
+    if pending:
+        yield _grid(pending, name, table)
+
+
+def _cells(line: str) -> tuple[list[str] | None, str]:
+    """The cells of a line, and by what they are parted; None for a line of words."""
+    bare = line.strip(" \r\n\u3000\xa0")
+    if "|" in bare or "│" in bare:
+        if _RULE.match(bare):
+            return [], "pipes"
+        return _piped(bare.replace("│", "|")), "pipes"
+    if "\t" in line:
+        return [each.strip() for each in line.rstrip("\r\n").split("\t")], "tabs"
+    if not bare or _RULE.match(bare):
+        return None, ""
+    pieces = _GAP.split(bare)
+    return (pieces, "gaps") if len(pieces) > 2 and _short(pieces) else (None, "")
+
+
+def _piped(line: str) -> list[str] | None:
+    cells = [each.strip().strip("*_ ") for each in line.removeprefix("|").removesuffix("|").split("|")]
+    if len(cells) < 2 and not line.startswith("|"):
+        return None
+    return [cell.replace("<br>", "\n").replace("<br/>", "\n") for cell in cells]
+
+
+def _short(pieces: Sequence[str]) -> bool:
+    return all(len(piece) < 60 and "。" not in piece for piece in pieces)
+
+
+def _grid(lines: list[tuple[int, list[str], str]], name: str, table: int) -> Grid:
+    cells: list[GridCell] = []
+    rows = [(number, each) for number, each, _ in lines if each]
+    for row, (number, texts) in enumerate(rows):
+        for column, text in enumerate(texts):
+            place = Place(name, None, table, row + 1, column + 1, number)
+            cells.append(GridCell(row, column, text, place=place))
+    widest = max((len(texts) for _, texts in rows), default=0)
+    return Grid(tuple(cells), len(rows), widest, Place(name, table=table), source=lines[0][2])
+
+
+def _paragraph(line: str, number: int, name: str) -> Iterator[Paragraph]:
+    text = line.strip(" \t\r\n\u3000\xa0\ufeff")
+    if not text or _RULE.match(text):
+        return
+    level = None
+    found = _HASHES.match(text)
+    if found:
+        level, text = len(found[1]), found[2]
+    found = _EMPHASIS.match(text)
+    if found:
+        text = found[2]
+    yield Paragraph(text, level, Place(name, line=number))
