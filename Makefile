@@ -63,11 +63,12 @@ run: $(VENV)/.product ## build the annual report of the sample ledger into out/
 	@$(MAKE) --no-print-directory fonts || true # without them the other formats still come out
 	$(BIN)/gongkai $(JOB)
 
-check: setup ## format, lint, layers, types
+check: setup ## format, lint, layers, types, generated pages
 	@$(STAGE) format $(BIN)/ruff format --check --quiet
 	@$(STAGE) lint $(BIN)/ruff check --quiet
 	@$(STAGE) layers $(BIN)/lint-imports
 	@$(STAGE) types $(BIN)/mypy
+	@$(STAGE) docs $(BIN)/python -m tools.docs --check
 
 test: check ## all checks and tests; kernel coverage must be 100 %
 	@mkdir -p $(WORK)
