@@ -1,0 +1,1 @@
+"""Tests of what make needs beside the package."""
