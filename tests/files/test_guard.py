@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gongkai.files.errors import Unreadable
-from gongkai.files.guard import Guard
+from gongkai.files.guard import Guard, read_guarded
 from gongkai.files.worker import Limits
 from tests.files.readers.word_papers import docx, p
 
@@ -121,6 +121,11 @@ def test_a_closed_guard_starts_again_when_asked(strict: Guard) -> None:
 def test_a_paper_is_read_behind_the_guard(guard: Guard) -> None:
     paper = guard.call("gongkai.files.readers.docx:read", docx(p("正文")), name="甲.docx")
     assert [block.text for block in paper.paragraphs()] == ["正文"]  # type: ignore[attr-defined]
+
+
+def test_any_file_is_read_behind_a_guard_of_its_own_kind() -> None:
+    paper = read_guarded(docx(p("正文")), name="甲")
+    assert [block.text for block in paper.paragraphs()] == ["正文"]
 
 
 def _runs(pid: int) -> bool:

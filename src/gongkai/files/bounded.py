@@ -24,6 +24,10 @@ RATIO_LIMIT = 400
 """Unpacked over packed size of a large part; honest markup stays below 60."""
 
 _SMALL = 2**20
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
+    remove_pis=True, huge_tree=False,
+)  # fmt: skip
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError,
            RuntimeError, IndexError, KeyError, OverflowError)  # fmt: skip
 
@@ -65,12 +69,8 @@ def parse_xml(data: bytes, *, name: str) -> etree._Element:
     """The root of an XML part; declared types (entities, outside files) are refused."""
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise Unreadable(name, "文件含有文档类型声明（可能引用外部内容），为安全起见未读取")
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
-        remove_pis=True, huge_tree=False,
-    )  # fmt: skip
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _PARSER)
     except (etree.XMLSyntaxError, ValueError) as broken:
         raise Unreadable(name, "文件内容不是完整的 XML，可能已损坏") from broken
     if root.getroottree().docinfo.internalDTD is not None:

@@ -8,12 +8,15 @@ from gongkai.files.bounded import open_zip
 from gongkai.files.errors import Unreadable
 from gongkai.files.paper import Paper
 from gongkai.files.readers.word.accept import accept
-from gongkai.files.readers.word.body import Body, has_pictures
+from gongkai.files.readers.word.body import Body
+from gongkai.files.readers.word.marks import marks_of
 from gongkai.files.readers.word.names import BODY, W
 from gongkai.files.readers.word.notes import place_notes
 from gongkai.files.readers.word.numbering import Numbering
 from gongkai.files.readers.word.package import Package
+from gongkai.files.readers.word.pictures import has_pictures
 from gongkai.files.readers.word.styles import Styles
+from gongkai.files.readers.word.stylesheet import StyleSheet
 
 _EMBEDDED = "文中嵌入的其他文件未读取"
 
@@ -33,8 +36,8 @@ def _paper(package: Package, name: str) -> Paper:
     place_notes(root, package)
     if next(root.iter(W + "altChunk"), None) is not None:
         remarks.append(_EMBEDDED)
-    styles = Styles(lambda: package.part("styles.xml"))
+    styles = Styles(StyleSheet(package.stream("styles.xml"), name=name).find)
     numbering = Numbering(lambda: package.part("numbering.xml"))
-    body = Body(name, styles, numbering, has_pictures(root))
+    body = Body(name, styles, numbering, marks_of(root), has_pictures(root))
     blocks = tuple(body.blocks(holder))
     return Paper(blocks, file=name, kind="docx", remarks=(*remarks, *body.remarks))

@@ -1,33 +1,24 @@
 """The body of a document as blocks: paragraphs with their labels and levels, tables, pictures."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from gongkai.files.paper import Block, Grid, GridCell, Paragraph, Picture
+from gongkai.files.paper import Block, Grid, GridCell, Paragraph
+from gongkai.files.readers.word.marks import Marks, Said
 from gongkai.files.readers.word.names import (
-    BLIP,
     BLOCKS,
-    CHART,
-    IMAGE,
-    PLACED,
-    PPR,
     TBL,
-    VAL,
     P,
-    T,
-    W,
 )
 from gongkai.files.readers.word.numbering import Numbering
-from gongkai.files.readers.word.styles import Style, Styles, numbered, outline
+from gongkai.files.readers.word.pictures import pictures_in
+from gongkai.files.readers.word.styles import Style, Styles, level_of
 from gongkai.files.readers.word.table import Slot, inside, number, slots_of, within
 from gongkai.report.report import Place
 
 Element = etree._Element
-_POINT = 12_700  # English metric units
-_SIZE = re.compile(r"(width|height):\s*([\d.]{1,9})pt")
 _CONTENTS = "目录未作正文读取"
 
 
@@ -38,6 +29,7 @@ class Body:
     name: str
     styles: Styles
     numbering: Numbering
+    marks: Marks
     pictures: bool = False
     tables: int = 0
     lines: int = 0
@@ -64,33 +56,31 @@ class Body:
             if line and not line.isspace():
                 yield Paragraph(line, level, place, named)
         if self.pictures:
-            yield from _pictures(element, place)
+            yield from pictures_in(element, place)
 
     def _printed(self, element: Element) -> tuple[str, Style | None, int | None]:
         """The text with its automatic label, the style and the heading level."""
-        text = "".join([each.text or "" for each in element.iter(T)])
-        properties = element.find(PPR)
-        if properties is None:
+        text = "".join(self.marks.texts[element])
+        said = self.marks.said.get(element)
+        if said is None:
             return text, None, None
-        styled = properties.find(W + "pStyle")
-        style = None if styled is None else self.styles.of(styled.get(VAL, ""))
-        found, level = outline(properties)
-        if not found and style is not None:
-            level = style.level
-        return self._label(properties, style) + text, style, level
+        style = self.styles.of(said.style) if said.style else None
+        level = None if style is None else style.level
+        if said.outline is not None:
+            level = level_of(said.outline)
+        return self._label(said, style) + text, style, level
 
-    def _label(self, properties: Element, style: Style | None) -> str:
-        which, rung = numbered(properties)
-        key = ""
-        if which is None and style is not None:
-            which, key = style.number, style.key
-            rung = rung if rung is not None else style.rung
-        return self.numbering.label(which, rung, style=key) if which else ""
+    def _label(self, said: Said, style: Style | None) -> str:
+        number, rung, key = said.number, said.rung, ""
+        if number is None and style is not None:
+            number, key = style.number, style.key
+            rung = style.rung if rung is None else rung
+        return self.numbering.label(number, rung, style=key) if number else ""
 
     def _table(self, table: Element) -> Iterator[Block]:
         self.tables += 1
         at = Place(file=self.name, table=self.tables)
-        slots, rows = slots_of(table)
+        slots, rows = slots_of(table, self.marks.merges)
         nested = next(table.iterdescendants(TBL), None) is not None
         if nested and not self._is_frame(slots):
             slots = self._divided(slots)
@@ -108,27 +98,33 @@ class Body:
             place = Place(file=at.file, table=at.table, row=below + row + 1, column=column + 1)
             text = self._cell_text(slot.element)
             cells.append(GridCell(row, column, text, down, across, slot.header, "", place))
-        heads = sum(1 for row in range(height) if any(c.header and c.row == row for c in cells))
+        heads = len({cell.row for cell in cells if cell.header})
         yield Grid(tuple(cells), height, width, at, header_rows=heads, source="word")
         if self.pictures:
             for slot, cell in zip(slots, cells, strict=True):
-                yield from _pictures(slot.element, cell.place)
+                yield from pictures_in(slot.element, cell.place)
 
     def _cell_text(self, cell: Element) -> str:
-        texts = [self._printed(each)[0] for each in inside(cell, BLOCKS) if each.tag == P]
-        if len(texts) == 1:
-            return texts[0]
-        return "\n".join([text for text in texts if text])
+        held = self.marks.held.get(cell, ())
+        if len(held) == 1 and held[0] not in self.marks.said:  # nearly every cell
+            return "".join(self.marks.texts[held[0]])
+        texts = [self._printed(each)[0] for each in held]
+        return texts[0] if len(texts) == 1 else "\n".join(filter(None, texts))
 
     def _is_frame(self, slots: list[Slot]) -> bool:
         """Whether a table that holds tables only lays out the page.
 
         It does when a nested table stands among words of its cell, or no row has two full cells.
         """
-        if any(_holds_table(slot) and _own_text(slot) for slot in slots):
+        if any(_holds_table(slot) and self._own_text(slot) for slot in slots):
             return True
-        full = [slot.top for slot in slots if _holds_table(slot) or _own_text(slot)]
+        full = [slot.top for slot in slots if _holds_table(slot) or self._own_text(slot)]
         return len(full) == len(set(full))
+
+    def _own_text(self, slot: Slot) -> bool:
+        """Whether a cell has words outside the tables nested in it."""
+        held = self.marks.held.get(slot.element, ())
+        return any(text.strip() for each in held for text in self.marks.texts[each])
 
     def _unwrapped(self, slots: list[Slot], at: Place) -> Iterator[Block]:
         """The rows of a frame one by one: rows of several plain cells stay grids."""
@@ -165,7 +161,7 @@ class Body:
                 found.append(slot)
                 continue
             for part, table in zip(_stacked(slot, len(tables)), tables, strict=True):
-                inner, rows = slots_of(table)
+                inner, rows = slots_of(table, self.marks.merges)
                 found += self._divided(within(part, inner, rows))
         return found
 
@@ -190,40 +186,3 @@ def _one_cell_a_row(slots: list[Slot]) -> bool:
 
 def _holds_table(slot: Slot) -> bool:
     return next(slot.element.iterdescendants(TBL), None) is not None
-
-
-def _own_text(slot: Slot) -> bool:
-    """Whether a cell has words outside the tables nested in it."""
-    paragraphs = (each for each in inside(slot.element, BLOCKS) if each.tag == P)
-    return any((text.text or "").strip() for each in paragraphs for text in each.iter(T))
-
-
-def _pictures(element: Element, place: Place | None) -> Iterator[Picture]:
-    """The pictures, charts and embedded objects of a paragraph, with their size in points."""
-    for image in element.iter(BLIP, IMAGE, CHART):
-        width, height = _size(image)
-        yield Picture(place, width, height)
-
-
-def _size(image: Element) -> tuple[float, float]:
-    for holder in image.iterancestors(PLACED + "inline", PLACED + "anchor"):
-        extent = holder.find(PLACED + "extent")
-        if extent is not None:
-            edges = extent.get("cx", ""), extent.get("cy", "")
-            width, height = (int(edge) if edge.isdigit() else 0 for edge in edges)
-            return width / _POINT, height / _POINT
-    parent = image.getparent()
-    sizes = dict(_SIZE.findall("" if parent is None else parent.get("style", "")))
-    return _points(sizes.get("width")), _points(sizes.get("height"))
-
-
-def _points(text: str | None) -> float:
-    try:
-        return float(text or 0)
-    except ValueError:
-        return 0.0
-
-
-def has_pictures(root: Element) -> bool:
-    """Whether a document holds any picture, chart or embedded object."""
-    return next(root.iter(BLIP, IMAGE, CHART), None) is not None

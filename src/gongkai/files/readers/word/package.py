@@ -3,12 +3,13 @@
 import posixpath
 import zipfile
 from dataclasses import dataclass, field
+from typing import IO
 
 from lxml import etree
 
-from gongkai.files.bounded import member, parse_xml
+from gongkai.files.bounded import is_bomb, member, parse_xml
 from gongkai.files.errors import Unreadable
-from gongkai.files.readers.word.names import STRICT
+from gongkai.files.readers.word.names import everyday
 
 _MAIN = "word/document.xml"
 
@@ -43,15 +44,22 @@ class Package:
         except Unreadable:
             return None
 
+    def stream(self, file: str) -> IO[bytes] | None:
+        """A part beside the main one, open for reading; None when missing or damaged."""
+        info = self.parts.get(posixpath.join(posixpath.dirname(self.main), file))
+        if info is None or info.flag_bits & 1 or is_bomb(info):
+            return None
+        try:
+            return self.archive.open(info)
+        except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile):
+            return None
+
     def _read(self, path: str) -> etree._Element | None:
         info = self.parts.get(path)
         if info is None:
             return None
         data = member(self.archive, info, name=self.name)
-        if b"purl.oclc.org/ooxml" in data:
-            for strict, everyday in STRICT.items():
-                data = data.replace(strict, everyday)
-        return parse_xml(data, name=self.name)
+        return parse_xml(everyday(data), name=self.name)
 
     def _main_of_relations(self) -> str:
         """The main part as `_rels/.rels` names it."""

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from lxml import etree
 
-from gongkai.files.readers.word.names import PPR, VAL, W, whole
+from gongkai.files.readers.word.marks import said_in
+from gongkai.files.readers.word.names import PPR, VAL, W
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 _TITLES = frozenset(("title", "标题"))
 _DEPTH = 12
+_MOST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +32,12 @@ class Style:
 
 
 class Styles:
-    """The styles of a document, loaded and worked out when first asked for."""
+    """The styles of a document, worked out when first asked for."""
 
-    def __init__(self, load: Callable[[], etree._Element | None]) -> None:
-        """`load` gives the root of the styles part; a document may have none."""
-        self._load = load
+    def __init__(self, find: Callable[[str], etree._Element | None]) -> None:
+        """`find` gives the written style of an id, or None."""
+        self._find = find
         self._known: dict[str, Style] = {}
-
-    @cached_property
-    def _written(self) -> dict[str, etree._Element]:
-        root = self._load()
-        found = () if root is None else root.iterfind(W + "style")
-        return {each.get(W + "styleId", ""): each for each in found}
 
     def of(self, key: str, *, depth: int = 0) -> Style:
         """The style with this id; an unknown one says nothing but its id."""
@@ -51,7 +46,7 @@ class Styles:
         return self._known[key]
 
     def _work_out(self, key: str, depth: int) -> Style:
-        written = self._written.get(key)
+        written = self._find(key) if key and len(self._known) < _MOST else None
         if written is None or depth > _DEPTH:
             return _named(Style(key=key), key)
         based = written.find(W + "basedOn")
@@ -73,31 +68,16 @@ def _named(style: Style, name: str) -> Style:
 
 
 def _with(style: Style, properties: etree._Element) -> Style:
-    number, rung = numbered(properties)
-    if number is not None:
-        style = replace(style, number=number, rung=rung)
-    elif rung is not None:
-        style = replace(style, rung=rung)
-    found, level = outline(properties)
-    return replace(style, level=level) if found and style.level != 0 else style
+    said = said_in(properties)
+    if said.number is not None:
+        style = replace(style, number=said.number, rung=said.rung)
+    elif said.rung is not None:
+        style = replace(style, rung=said.rung)
+    if said.outline is None or style.level == 0:
+        return style
+    return replace(style, level=level_of(said.outline))
 
 
-def numbered(properties: etree._Element) -> tuple[int | None, int | None]:
-    """The list and rung that paragraph properties give; a list of 0 takes numbering away."""
-    given = properties.find(W + "numPr")
-    if given is None:
-        return None, None
-    number, rung = given.find(W + "numId"), given.find(W + "ilvl")
-    return (
-        None if number is None else whole(number.get(VAL)),
-        None if rung is None else min(whole(rung.get(VAL)), 8),
-    )
-
-
-def outline(properties: etree._Element) -> tuple[bool, int | None]:
-    """Whether paragraph properties give an outline level, and which (9 is running text)."""
-    given = properties.find(W + "outlineLvl")
-    if given is None:
-        return False, None
-    level = whole(given.get(VAL), 9)
-    return True, None if level > 8 else min(level + 1, 6)
+def level_of(outline: int) -> int | None:
+    """The heading level of an outline level counted from 0; 9 is running text."""
+    return None if outline > 8 else min(outline + 1, 6)

@@ -6,26 +6,17 @@ in a cell divides that cell: its slots get coordinates inside it, hence the frac
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from lxml import etree
 
-from gongkai.files.readers.word.names import (
-    CELLS,
-    ROWS,
-    TCPR,
-    TRPR,
-    VAL,
-    WRAPPERS,
-    W,
-    is_off,
-    whole,
-)
+from gongkai.files.readers.word.marks import Merge
+from gongkai.files.readers.word.names import CELLS, ROWS, TRPR, VAL, WRAPPERS, W, is_off, whole
 
 Coordinate = int | Fraction
-_SPAN, _VMERGE, _HMERGE = W + "gridSpan", W + "vMerge", W + "hMerge"
+_PLAIN = Merge()
 
 
 @dataclass(slots=True)
@@ -50,28 +41,36 @@ def inside(element: etree._Element, wanted: frozenset[str]) -> Iterator[etree._E
             yield from inside(child, wanted)
 
 
-def slots_of(table: etree._Element) -> tuple[list[Slot], int]:
+def slots_of(
+    table: etree._Element, merges: Mapping[etree._Element, Merge]
+) -> tuple[list[Slot], int]:
     """The cells of a table that stand on paper, and how many rows it has."""
     slots: list[Slot] = []
     above: dict[Coordinate, Slot] = {}
     count = 0
     for row in inside(table, ROWS):
-        above = _lay_row(row, count, above, slots)
+        cells = [(cell, merges.get(cell, _PLAIN)) for cell in inside(row, CELLS)]
+        above = _lay_row(row, cells, above, slots, at=count)
         count += 1
     return slots, count
 
 
 def _lay_row(
-    row: etree._Element, at: int, above: dict[Coordinate, Slot], slots: list[Slot]
+    row: etree._Element,
+    cells: list[tuple[etree._Element, Merge]],
+    above: dict[Coordinate, Slot],
+    slots: list[Slot],
+    *,
+    at: int,
 ) -> dict[Coordinate, Slot]:
     """Add the cells of one row; answer with what a cell of the next row may continue."""
     column, header = _row_start(row)
     below: dict[Coordinate, Slot] = {}
     last: Slot | None = None
-    for cell in inside(row, CELLS):
-        span, down, across = _merges(cell)
-        continued = above.get(column) if down == "continue" else None
-        if across == "continue" and last is not None:
+    for cell, merge in cells:
+        span = merge.span
+        continued = above.get(column) if merge.down == "continue" else None
+        if merge.across == "continue" and last is not None:
             last.right = column + span
         elif continued is not None:
             continued.bottom = at + 1
@@ -79,7 +78,7 @@ def _lay_row(
         else:
             last = Slot(cell, at, column, at + 1, column + span, header)
             slots.append(last)
-            if down:
+            if merge.down:
                 below[column] = last
         column += span
     return below
@@ -95,21 +94,6 @@ def _row_start(row: etree._Element) -> tuple[int, bool]:
         0 if before is None else whole(before.get(VAL)),
         header is not None and not is_off(header.get(VAL)),
     )
-
-
-def _merges(cell: etree._Element) -> tuple[int, str, str]:
-    """How many grid columns a cell takes, and its vertical and horizontal merge if any."""
-    properties = cell.find(TCPR)
-    span, down, across = 1, "", ""
-    for each in () if properties is None else properties:
-        tag = each.tag
-        if tag == _SPAN:
-            span = max(whole(each.get(VAL), 1), 1)
-        elif tag == _VMERGE:
-            down = each.get(VAL, "continue")
-        elif tag == _HMERGE:
-            across = each.get(VAL, "continue")
-    return span, down, across
 
 
 def within(outer: Slot, inner: Iterable[Slot], rows: int) -> list[Slot]:
@@ -138,9 +122,14 @@ def number(slots: list[Slot], rows: int) -> tuple[list[tuple[int, int, int, int]
     """
     lefts = sorted({slot.left for slot in slots})
     tops = sorted({*range(rows), *(slot.top for slot in slots)})
+    rows_at = {top: at for at, top in enumerate(tops)}
+    columns_at = {left: at for at, left in enumerate(lefts)}
     counted = []
     for slot in slots:
-        row, column = bisect_left(tops, slot.top), bisect_left(lefts, slot.left)
-        down, across = bisect_left(tops, slot.bottom), bisect_left(lefts, slot.right)
-        counted.append((row, column, max(down - row, 1), max(across - column, 1)))
+        row, column = rows_at[slot.top], columns_at[slot.left]
+        down, across = (
+            bisect_left(tops, slot.bottom) - row,
+            bisect_left(lefts, slot.right) - column,
+        )
+        counted.append((row, column, down or 1, across or 1))
     return counted, len(tops), len(lefts)

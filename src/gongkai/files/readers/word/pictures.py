@@ -1,0 +1,45 @@
+"""Pictures, charts and embedded objects: where a table may stand that nobody can read."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from gongkai.files.paper import Picture
+from gongkai.files.readers.word.names import BLIP, CHART, IMAGE, PLACED
+from gongkai.report.report import Place
+
+Element = etree._Element
+_POINT = 12_700  # English metric units
+_SIZE = re.compile(r"(width|height):\s*([\d.]{1,9})pt")
+
+
+def pictures_in(element: Element, place: Place | None) -> Iterator[Picture]:
+    """The pictures, charts and embedded objects of a paragraph, with their size in points."""
+    for image in element.iter(BLIP, IMAGE, CHART):
+        width, height = _size(image)
+        yield Picture(place, width, height)
+
+
+def _size(image: Element) -> tuple[float, float]:
+    for holder in image.iterancestors(PLACED + "inline", PLACED + "anchor"):
+        extent = holder.find(PLACED + "extent")
+        if extent is not None:
+            edges = extent.get("cx", ""), extent.get("cy", "")
+            width, height = (int(edge) if edge.isdigit() else 0 for edge in edges)
+            return width / _POINT, height / _POINT
+    parent = image.getparent()
+    sizes = dict(_SIZE.findall("" if parent is None else parent.get("style", "")))
+    return _points(sizes.get("width")), _points(sizes.get("height"))
+
+
+def _points(text: str | None) -> float:
+    try:
+        return float(text or 0)
+    except ValueError:
+        return 0.0
+
+
+def has_pictures(root: Element) -> bool:
+    """Whether a document holds any picture, chart or embedded object."""
+    return next(root.iter(BLIP, IMAGE, CHART), None) is not None
