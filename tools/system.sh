@@ -40,10 +40,12 @@ look() { # sets $absent, $reasons for the needs given
     done
 }
 
-install() { # packages
+install() { # packages; apt's words are shown only when it fails
     export DEBIAN_FRONTEND=noninteractive
     set -- -qq install -y --no-install-recommends "$@"
-    apt-get "$@" >/dev/null 2>&1 || { apt-get -qq update && apt-get "$@" >/dev/null; }
+    apt-get "$@" >/dev/null 2>&1 && return
+    apt-get -qq update >/dev/null 2>&1 || true
+    words=$(apt-get "$@" 2>&1) || printf '%s\n' "$words" | tail -n 3 >&2
 }
 
 if ! "$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
@@ -56,7 +58,7 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "installing$absent ($reasons)"
     # Word splitting is wanted: one name, one argument.
     # shellcheck disable=SC2086
-    install $absent || true
+    install $absent
     look "$@"
     [ -z "$absent" ] && exit 0
 fi
