@@ -1,11 +1,9 @@
 """Paper in, paper out: readers, recognition, composition, writers, the ledger workbook."""
 
-from collections.abc import Callable
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from gongkai.files.errors import Unreadable
+from gongkai.files.writing import write
 from gongkai.report.report import AnnualReport
 
 LARGEST = 256 * 2**20
@@ -29,7 +27,9 @@ def read(path: Path | str) -> AnnualReport:
 
 def read_bytes(data: bytes, *, name: str) -> AnnualReport:
     """The annual report in the bytes of a file; `name` is the file as the user knows it."""
-    own = _tagged()(data, name=name)
+    from gongkai.files import tagged
+
+    own = tagged.read(data, name=name)
     if own is not None:
         return own
     from gongkai.files.readers import read_paper
@@ -38,12 +38,4 @@ def read_bytes(data: bytes, *, name: str) -> AnnualReport:
     return recognise(read_paper(data, name=name))
 
 
-def _tagged() -> Callable[..., AnnualReport | None]:
-    """The reader of our own tagged files: `read(data, *, name)`, None for anybody else's."""
-    if find_spec("gongkai.files.tagged") is None:
-        return lambda data, *, name: None
-    reader: Callable[..., AnnualReport | None] = import_module("gongkai.files.tagged").read
-    return reader
-
-
-__all__ = ["Unreadable", "read", "read_bytes"]
+__all__ = ["Unreadable", "read", "read_bytes", "write"]

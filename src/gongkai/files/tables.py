@@ -6,11 +6,14 @@ from itertools import groupby
 from gongkai.files.paper import Grid, GridCell
 from gongkai.report.edition import Block, Edition, Label
 from gongkai.report.finding import plain
-from gongkai.report.report import AnnualReport
+from gongkai.report.report import AnnualReport, Cell
 
+MONEY = ("元", "千元", "万元", "亿元")
 _HEADERS = 3
 _STUBS = 3
-_STUB_WIDTHS = (1.1, 1.6, 5.2)
+# in points of a page 442 wide, so that at 9 pt no label of the form breaks badly
+_STUB_WIDTHS = (20.0, 38.0, 120.9)
+_FIGURE_WIDTH = 37.6
 
 
 def disclosures(edition: Edition, report: AnnualReport) -> Grid:
@@ -37,7 +40,7 @@ def applications(edition: Edition, report: AnnualReport) -> Grid:
         columns,
         header_rows=_HEADERS,
         source="table3",
-        widths=_STUB_WIDTHS + (1.35,) * len(edition.columns),
+        widths=_STUB_WIDTHS + (_FIGURE_WIDTH,) * len(edition.columns),
     )
 
 
@@ -133,5 +136,11 @@ def _head(row: int, column: int, text: str, *, rowspan: int = 1, colspan: int = 
 def _figure(
     report: AnnualReport, key: str, row: int, column: int, *, colspan: int = 1
 ) -> GridCell:
-    value = report.value(key)
-    return GridCell(row, column, "" if value is None else plain(value), colspan=colspan, key=key)
+    return GridCell(row, column, _printed(report.cells.get(key)), colspan=colspan, key=key)
+
+
+def _printed(cell: Cell | None) -> str:
+    """The figure as the form prints it; a unit of money that stood beside it is part of it."""
+    if cell is None or cell.value is None:
+        return ""
+    return plain(cell.value) + (cell.remark if cell.remark in MONEY else "")
