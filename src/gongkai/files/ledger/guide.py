@@ -25,7 +25,7 @@ RULES = (
 def write_guide(book: Workbook, year: int) -> None:
     """Write the explanation sheet."""
     page: Any = book.create_sheet(SHEET)
-    for letter, width in zip("ABC", (22, 66, 60), strict=True):
+    for letter, width in zip("ABC", (22, 76, 72), strict=True):
         page.column_dimensions[letter].width = width
     page.protection.sheet = True
     page.page_setup.orientation = "landscape"

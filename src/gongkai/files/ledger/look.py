@@ -30,6 +30,7 @@ GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 OPEN = Protection(locked=False)
 MIDDLE = Alignment(vertical="center")
 CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
+LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 WRAPPED = Alignment(vertical="center", wrap_text=True)
 
 

@@ -41,6 +41,7 @@ class Column:
     span: str = "ended"
     least: int = 0
     most: int | None = None
+    zero_is_blank: bool = False
     refers: str = ""
     list: str = ""
     choices: Mapping[str, str] | None = None

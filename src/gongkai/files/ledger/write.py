@@ -32,6 +32,7 @@ FIRST_ROW = 5
 """Title, hint, header, example; entries begin below."""
 
 _SPARE_ROWS = 2000
+_RULED_ROWS = 18
 _CELL_LIMIT = 32767
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
@@ -75,7 +76,7 @@ def records_of(facts: YearFacts | None, sheet: Sheet) -> tuple[Any, ...]:
 
 def printed(column: Column, value: Any) -> Printed:
     """A field's value as it is typed into the ledger; BadFacts for an unknown key."""
-    if value is None or value == "":
+    if value is None or value == "" or (column.zero_is_blank and not value):
         return None
     if isinstance(value, bool):
         return "是" if value else "否"
@@ -113,7 +114,9 @@ def _write_form(
     for letter, width in zip("ABCD", (18, 46, 62, 34), strict=True):
         page.column_dimensions[letter].width = width
     page.freeze_panes = f"A{HEADER_ROW + 1}"
+    _set_print(page, sheet)
     _protect(page)
+    page.row_dimensions[HEADER_ROW].height = 28
     _write_heading(page, sheet, year)
     page.append([_label(page, words) for words in ("项目", "内容", "填写说明", "示例")])
     for at, column in enumerate(sheet.columns, start=HEADER_ROW + 1):
@@ -125,9 +128,9 @@ def _write_form(
         page.append(
             [
                 _label(page, column.header, column),
-                _entry(page, column, printed(column, value)),
+                _left(_entry(page, column, printed(column, value))),
                 _plain(page, column.note),
-                _example(page, column, _dated(column.example, year)),
+                _left(_example(page, column, _dated(column.example, year))),
             ]
         )
 
@@ -144,7 +147,8 @@ def _write_table(
     page.freeze_panes = f"B{HEADER_ROW + 1}"
     _set_print(page, sheet)
     _protect(page)
-    page.row_dimensions[HEADER_ROW].height = 30
+    page.row_dimensions[HEADER_ROW].height = 32
+    page.row_dimensions[HEADER_ROW + 1].height = 22
     _write_heading(page, sheet, year)
     page.append([_label(page, column.header, column) for column in sheet.columns])
     page.append([_example(page, column, _dated(column.example, year)) for column in sheet.columns])
@@ -158,6 +162,10 @@ def _write_records(page: Any, sheet: Sheet, records: Iterable[Any]) -> None:
     for record in records:
         for column, cell in pairs:
             _put(cell, column, printed(column, getattr(record, column.field)))
+        page.append(cells)
+    for cell in cells:
+        cell.value = None
+    for _ in range(_RULED_ROWS):
         page.append(cells)
 
 
@@ -223,6 +231,12 @@ def _example(page: Any, column: Column, value: Printed) -> Any:
     return cell
 
 
+def _left(cell: Any) -> Any:
+    """On the cover all entries begin at the left, whatever their kind."""
+    cell.alignment = look.LEFT
+    return cell
+
+
 def _plain(page: Any, words: str) -> Any:
     cell = WriteOnlyCell(page, words)
     cell.font = look.font(size=10, ink=look.SOFT)
@@ -260,4 +274,5 @@ def _set_print(page: Any, sheet: Sheet) -> None:
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+    page.print_options.horizontalCentered = True
     page.sheet_properties.tabColor = look.BLUE if sheet.prefix else look.DEEP

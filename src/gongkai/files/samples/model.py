@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
+from gongkai.law.workdays import load_calendar
 from gongkai.report.facts import (
     Board,
     ChatGroup,
@@ -117,15 +118,15 @@ def _publications() -> tuple[Publication, ...]:
 
 
 def _postings() -> Iterator[Posting]:
-    """Items spread over the working weeks of the year and over both boards."""
-    first = date(YEAR, 1, 8)
+    """Items spread over the working days of the year and over both boards."""
+    first, calendar = date(YEAR, 1, 8), load_calendar()
     for at in range(_POSTINGS):
         category = _CATEGORIES[at % len(_CATEGORIES)]
         yield Posting(
             id=f"ZT-{at + 1}",
             board=f"GL-{at % 2 + 1}",
             title=f"{category}第{at // len(_CATEGORIES) + 1}期（示例）",
-            posted=first + timedelta(days=7 * (at * 50 // _POSTINGS) + at % 3),
+            posted=calendar.on_or_after(first + timedelta(days=at * 350 // _POSTINGS)),
             category=category,
         )
 
