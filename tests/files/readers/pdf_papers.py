@@ -210,6 +210,7 @@ def _stroke(style: Style) -> str:
         "full": "0.5pt",
         "thick": "1.5pt",
         "dashed": '(thickness: 0.6pt, dash: "dashed")',
+        "rows": "(x, y) => (top: 0.5pt, bottom: 0.5pt)",
         "outer-none": "(x, y) => (left: if x > 0 {0.5pt}, top: if y > 0 {0.5pt})",
     }.get(style.rules, "none")
 

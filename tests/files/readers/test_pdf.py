@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.files.readers import pdf_papers as papers
-from tests.files.readers.pdf_papers import Style, Table
 
 from gongkai.files.paper import Grid, Paper
 from gongkai.files.readers.pdf import read
 from gongkai.report.edition import edition
+from tests.files.readers import pdf_papers as papers
+from tests.files.readers.pdf_papers import Style, Table
 
 
 def lines(table: Table) -> list[tuple[tuple[int, int, int, int, str], ...]]:

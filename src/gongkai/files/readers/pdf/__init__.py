@@ -7,6 +7,7 @@ installed, and said to be unreadable when it is not.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 import pypdfium2
@@ -26,6 +27,7 @@ from gongkai.files.readers.pdf.page import Box, Ink
 from gongkai.files.readers.pdf.paragraphs import paragraphs_of
 from gongkai.files.readers.pdf.running import without_running
 from gongkai.files.readers.pdf.sheet import items_of, numbered, place_on
+from gongkai.files.readers.pdf.unruled import with_unruled
 from gongkai.report.report import Place
 
 MAX_PAGES = 400  # the longest report we know has 60
@@ -43,7 +45,11 @@ def read(data: bytes, *, name: str) -> Paper:
     finally:
         document.close()
     items = without_running([items_of(ink, name) for ink in inks], [ink.height for ink in inks])
-    blocks = tuple(_blocks(inks, _laid_out(inks, items), name))
+    pages = [
+        with_unruled(page, partial(place_on, ink, name), _levels(ink))
+        for ink, page in zip(inks, _laid_out(inks, items), strict=True)
+    ]
+    blocks = tuple(_blocks(inks, pages, name))
     return Paper(blocks, name, "pdf", tuple(_remarks(inks, count)), {"pages": str(count)})
 
 
@@ -78,6 +84,11 @@ def _laid_out(inks: list[Ink], pages: list[list[Item]]) -> list[list[Line | Plac
         ]
         for ink, found in zip(inks, columns, strict=True)
     ]
+
+
+def _levels(ink: Ink) -> list[float]:
+    """Where long horizontal rules stand: they part the rows of tables without vertical rules."""
+    return sorted({y for y, start, end in ink.across if end - start > ink.width / 3})
 
 
 def _remarks(inks: list[Ink], count: int) -> Iterator[str]:

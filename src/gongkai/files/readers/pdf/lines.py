@@ -12,7 +12,7 @@ from gongkai.files.readers.pdf.page import Box, Glyph
 
 LEVEL = 0.3  # of a glyph's height: glyphs of one run stand so level
 PART = 1.0  # em between two glyphs parts two runs
-PART_FIGURES = 0.55  # em between two figures
+PART_FIGURES = 0.2  # em between two figures: columns of long figures stand close
 LONG_RUN = 0.3  # of the width of the text: shorter runs say nothing about columns
 SHARED = 3.0  # pt between the ends of lines that end at one edge
 FEW = 4  # long runs on each side make a column
@@ -88,10 +88,10 @@ def _parted(last: Glyph, glyph: Glyph) -> bool:
     if abs(last[1] + last[3] - glyph[1] - glyph[3]) > 2 * LEVEL * high:
         return True
     gap = glyph[0] - last[2]
-    if -0.6 * high < gap < 0.4 * high * PART_FIGURES:
+    if -0.6 * high < gap < 0.6 * high * PART_FIGURES:
         return False
     em = em_of((last,) if last[4] >= "\u2e80" else (glyph, last))
-    part = PART_FIGURES if last[4] < "\u2e80" and glyph[4] < "\u2e80" else PART
+    part = PART_FIGURES if last[4].isdigit() and glyph[4].isdigit() else PART
     return not -0.6 * em < gap < part * em
 
 

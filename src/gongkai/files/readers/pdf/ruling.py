@@ -129,7 +129,9 @@ def _continues(above: tuple[list[Rule], list[Rule]], below: tuple[list[Rule], li
 def lattice(across: Sequence[Rule], down: Sequence[Rule]) -> Lattice | None:
     """The skeleton of one group of touching rules; None when it bounds no more than one cell."""
     across, down = join(snap(across, TWIN)), join(snap(down, TWIN))
-    xs, ys = _bounds(down, across), _bounds(across, down)
+    xs = _bounds(down, across, 2)
+    sides_drawn = len(xs) == len({x for x, _, _ in down})
+    ys = _bounds(across, down, 2 if sides_drawn else 1)
     if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5:
         return None
     walls = _walls(down, xs, ys)
@@ -137,16 +139,19 @@ def lattice(across: Sequence[Rule], down: Sequence[Rule]) -> Lattice | None:
     return Lattice(tuple(xs), tuple(ys), _owners(walls, floors, len(ys) - 1, len(xs) - 1))
 
 
-def _bounds(rules: Sequence[Rule], crossing: Sequence[Rule]) -> list[float]:
-    """Positions of the rules, and the ends of crossing rules that run on into open cells."""
+def _bounds(rules: Sequence[Rule], crossing: Sequence[Rule], least: int) -> list[float]:
+    """Positions of the rules, and the ends of crossing rules that run on into open cells.
+
+    At `least` so many must run on to one end, or the table would have no cell there.
+    """
     bounds = sorted({position for position, _, _ in rules})
     if not bounds:
         return bounds
     first = min(start for _, start, _ in crossing)
     last = max(end for _, _, end in crossing)
-    if bounds[0] - first > OPEN and sum(s - first < TWIN for _, s, _ in crossing) > 1:
+    if bounds[0] - first > OPEN and sum(s - first < TWIN for _, s, _ in crossing) >= least:
         bounds.insert(0, first)
-    if last - bounds[-1] > OPEN and sum(last - e < TWIN for _, _, e in crossing) > 1:
+    if last - bounds[-1] > OPEN and sum(last - e < TWIN for _, _, e in crossing) >= least:
         bounds.append(last)
     return bounds
 

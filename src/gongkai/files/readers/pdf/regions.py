@@ -1,0 +1,102 @@
+"""Which lines of a column are a table without rules: runs of figures under one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gongkai.files.readers.pdf.lines import Line, Placed, Run
+
+PROSE = 0.62  # of the column's width: one run as wide is running text
+NEAR = 2.6  # em of white at most between two lines of a table
+ABOVE = 14  # lines of heading a table may have over its first figures
+MANY = 5  # figures on one line make a table by themselves
+_FIGURE = re.compile(r"^[(（]?[-+−－]?[\d０-９][\d０-９,，.．\s]*[)）]?[%％件元条]?$")
+_NOTHING = {"/", "／", "-", "－", "—", "——", "–", "无"}
+_CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,2}[、．.]\S{6,}")
+
+
+def is_figure(run: Run) -> bool:
+    """Whether a run is a figure, or what organs print instead of one."""
+    text = run.text
+    return text in _NOTHING or bool(_FIGURE.match(text))
+
+
+def figures_in(line: Line) -> int:
+    """How many figures stand on a line apart from other runs; 0 when it is no line of a table."""
+    count = sum(map(is_figure, line.runs))
+    labelled = len(line.runs) > 1 and is_figure(line.runs[-1])
+    return count if count > 1 or labelled else 0
+
+
+def regions_of(items: Sequence[Line | Placed]) -> Iterator[tuple[int, int]]:
+    """(first, after last) index of every stretch of items that is a table without rules."""
+    end = 0
+    index = 0
+    while index < len(items):
+        item = items[index]
+        if not isinstance(item, Line) or not figures_in(item):
+            index += 1
+            continue
+        last = _last(items, index)
+        if _is_table([each for each in items[index : last + 1] if isinstance(each, Line)]):
+            first = _first(items, index, end)
+            end = _tail(items, last) + 1
+            yield first, end
+            index = end
+        else:
+            index = last + 1
+
+
+def _is_table(lines: Sequence[Line]) -> bool:
+    counts = [count for line in lines if (count := figures_in(line))]
+    return len(counts) > 1 or max(counts) >= MANY
+
+
+def _last(items: Sequence[Line | Placed], index: int) -> int:
+    """The last line with figures of the table whose first one stands at `index`."""
+    last = index
+    for number in range(index + 1, len(items)):
+        if not _belongs(items[number], items[number - 1]):
+            break
+        item = items[number]
+        if isinstance(item, Line) and figures_in(item):
+            last = number
+    return last
+
+
+def _first(items: Sequence[Line | Placed], index: int, start: int) -> int:
+    first = index
+    while first > max(start, index - ABOVE) and _belongs(items[first - 1], items[first]):
+        first -= 1
+    return first
+
+
+def _tail(items: Sequence[Line | Placed], last: int) -> int:
+    """The last wrapped line of the last label: narrow, close, left of the figures."""
+    line = items[last]
+    runs = line.runs if isinstance(line, Line) else ()
+    left = min((run.box[0] for run in runs if is_figure(run)), default=0.0)
+    while last + 1 < len(items):
+        below = items[last + 1]
+        if not _belongs(below, items[last]) or below.box[2] > left:
+            break
+        if below.box[1] > items[last].box[3]:  # parted by white: the text that follows
+            break
+        last += 1
+    return last
+
+
+def _belongs(item: Line | Placed, beside: Line | Placed) -> bool:
+    """Whether a line can stand in the same table as the line beside it."""
+    if not isinstance(item, Line) or not isinstance(beside, Line) or item.page != beside.page:
+        return False
+    gap = max(item.box[1] - beside.box[3], beside.box[1] - item.box[3])
+    if gap > NEAR * max(item.em, beside.em):
+        return False
+    if figures_in(item):
+        return True
+    width = item.column[1] - item.column[0]
+    if len(item.runs) == 1 and item.box[2] - item.box[0] > PROSE * width:
+        return False
+    return not (len(item.runs) == 1 and (_CHAPTER.match(item.text) or item.text.endswith("。")))

@@ -1,0 +1,122 @@
+"""The heading of a table without rules: which columns a title stands over, and in which row.
+
+A title over several columns is printed centred over them; its columns are found from below: the
+widest stretch of columns around its centre whose own titles begin on one level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from gongkai.files.readers.pdf.page import Box
+
+CENTRED = 0.35  # of the distance of two columns: how far off its centre a title may stand
+STEP = 0.3  # of the distance of two rows: titles that differ by less begin on one level
+
+Seat = tuple[float, float]  # left and right edge of a column of figures
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A cell in the making: its lines joined, and the box around them."""
+
+    text: str
+    box: Box
+
+    @property
+    def level(self) -> float:
+        """The middle of its height."""
+        return (self.box[1] + self.box[3]) / 2
+
+    @property
+    def centre(self) -> float:
+        """The middle of its width."""
+        return (self.box[0] + self.box[2]) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title with its first and last column, the row it stands in and the rows it spans."""
+
+    words: Words
+    first: int
+    last: int
+    row: int = 0
+    rows: int = 1
+
+
+def seats_under(box: Box, seats: Sequence[Seat]) -> tuple[int, int]:
+    """The columns whose middle lies under a box; the nearest one when there is none."""
+    middles = [(left + right) / 2 for left, right in seats]
+    over = [n for n, middle in enumerate(middles) if box[0] < middle < box[2]]
+    if over:
+        return over[0], over[-1]
+    centre = (box[0] + box[2]) / 2
+    nearest = min(range(len(seats)), key=lambda n: abs(middles[n] - centre))
+    return nearest, nearest
+
+
+def titles_of(words: Sequence[Words], seats: Sequence[Seat], pitch: float) -> list[Title]:
+    """The titles of the columns with their spans; `pitch` is the distance of two rows."""
+    found: list[Title] = []
+    tops: dict[int, float] = {}
+    for one in sorted(words, key=lambda one: (-one.level, one.box[0])):
+        first, last = _span(one, seats, tops, pitch)
+        found.append(Title(one, first, last))
+        tops.update(dict.fromkeys(range(first, last + 1), one.level))
+    return _in_rows(found[::-1])
+
+
+def _span(
+    one: Words, seats: Sequence[Seat], tops: dict[int, float], pitch: float
+) -> tuple[int, int]:
+    first, last = seats_under(one.box, seats)
+    below = [tops[n] for n in range(first, last + 1) if n in tops]
+    if not below:
+        return first, last
+    level = min(below) - STEP * pitch
+    fits = [n for n in range(len(seats)) if tops.get(n, 0.0) >= max(level, one.level)]
+    middles = [(left + right) / 2 for left, right in seats]
+    room = min((high - low for low, high in pairwise(middles)), default=0.0)
+    spans = [
+        (start, end)
+        for start in fits
+        for end in fits
+        if start <= first and end >= last
+        and all(n in fits for n in range(start, end + 1))
+        and abs((middles[start] + middles[end]) / 2 - one.centre) < CENTRED * room
+    ]  # fmt: skip
+    return max(spans, key=lambda span: span[1] - span[0], default=(first, last))
+
+
+def _in_rows(titles: list[Title]) -> list[Title]:
+    """Every title one row below the lowest title over it; the lowest ones reach to the end."""
+    rows: list[int] = []
+    for number, title in enumerate(titles):
+        above = [
+            rows[n] + 1
+            for n, other in enumerate(titles[:number])
+            if other.first <= title.last and title.first <= other.last
+            and other.words.level < title.words.level
+        ]  # fmt: skip
+        rows.append(max(above, default=0))
+    for number, title in enumerate(titles):  # what is printed on one level is one row
+        level = title.words.level
+        beside = [r for r, t in zip(rows, titles, strict=True) if abs(t.words.level - level) < 1.0]
+        rows[number] = max(beside)
+    deep = max(rows, default=0)
+    return [
+        replace(title, row=row, rows=1 if _covers(title, titles) else deep - row + 1)
+        for title, row in zip(titles, rows, strict=True)
+    ]
+
+
+def _covers(title: Title, titles: Sequence[Title]) -> bool:
+    return any(
+        other.first <= title.last
+        and title.first <= other.last
+        and other.words.level > title.words.level
+        for other in titles
+    )

@@ -1,0 +1,314 @@
+"""A table without (vertical) rules → a grid: columns by the figures, rows by their levels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from gongkai.files.paper import Grid, GridCell
+from gongkai.files.readers.pdf.labels import share_labels
+from gongkai.files.readers.pdf.letters import around
+from gongkai.files.readers.pdf.lines import Line, Placed, Run, em_of
+from gongkai.files.readers.pdf.page import Box
+from gongkai.files.readers.pdf.regions import figures_in, is_figure, regions_of
+from gongkai.files.readers.pdf.ruled import Where
+from gongkai.files.readers.pdf.titles import Words, seats_under, titles_of
+
+TIGHT = 0.86  # of the pitch of the rows: lines of one cell stand closer than that
+WRAP = 1.25  # of that pitch: two lines of a title no wider than its column
+SET = 1.3  # em between rows, where there is only one to measure
+ALIGNED = 0.8  # em by which the centres of two lines of one cell may differ
+GAP = 0.3  # em between two cells
+OVER = 0.3  # of a run's height: runs that share so much stand side by side
+
+
+def with_unruled(
+    items: Sequence[Line | Placed], where: Where, rules: Sequence[float] = ()
+) -> list[Line | Placed]:
+    """The items of a column with every table without rules turned into a grid."""
+    found: list[Line | Placed] = []
+    done = 0
+    for first, end in regions_of(items):
+        found_lines = (item for item in items[first:end] if isinstance(item, Line))
+        lines = [replace(line, runs=tuple(_split(line.runs))) for line in found_lines]
+        found += items[done:first]
+        found.append(_placed(lines, where, rules))
+        done = end
+    return [*found, *items[done:]]
+
+
+def _placed(lines: list[Line], where: Where, rules: Sequence[float]) -> Placed:
+    box = around((*line.box, "") for line in lines)
+    inside = [rule for rule in rules if box[1] < rule < box[3]]
+    cells = _Table(lines, inside).cells()
+    rows = max(cell.row + cell.tall for cell in cells)
+    columns = max(cell.column + cell.wide for cell in cells)
+    grid = Grid(
+        tuple(
+            GridCell(
+                cell.row,
+                cell.column,
+                cell.words.text,
+                cell.tall,
+                cell.wide,
+                place=where(cell.words.box, cell.row + 1, cell.column + 1),
+            )
+            for cell in sorted(cells, key=lambda cell: cell[:2])
+        ),
+        rows,
+        columns,
+        where(box, None, None),
+        source="unruled",
+    )
+    return Placed(box, grid)
+
+
+class Found(NamedTuple):
+    """A cell with its place in the grid."""
+
+    row: int
+    column: int
+    wide: int
+    words: Words
+    tall: int = 1
+
+
+class _Table:
+    """The measures of one table: seats are the extents of its columns of figures."""
+
+    def __init__(self, lines: list[Line], rules: Sequence[float]) -> None:
+        self.rules = rules
+        self.em = sorted(line.em for line in lines)[len(lines) // 2]
+        rows = [line for line in lines if figures_in(line)]
+        self.seats = _seats(rows)
+        pitches = (low.box[1] - top.box[1] for top, low in pairwise(rows))
+        self.pitch = min(pitches, default=SET * self.em)
+        self.edge = self.seats[0][0] - 0.2 * self.em
+        self.head, rest = self._parted(lines, lines.index(rows[0]))
+        self.stub = [run for run in rest if self._is_stub(run)]
+        self.data = [run for run in rest if not self._is_stub(run)]
+
+    def _parted(self, lines: list[Line], body: int) -> tuple[list[Run], list[Run]]:
+        """The runs of the heading and all others: a heading ends under its last column title."""
+        runs = [run for line in lines for run in line.runs]
+        over = [
+            run.box[3] - 0.4 * (run.box[3] - run.box[1])
+            for line in lines[:body]
+            for run in line.runs
+            if run.box[2] > self.edge
+        ]
+        end = max(over, default=0.0)
+        head = [run for run in runs if _level(run) < end]
+        return head, [run for run in runs if _level(run) >= end]
+
+    def _is_stub(self, run: Run) -> bool:
+        return run.box[2] <= self.edge or run.box[0] < self.edge - 3 * self.em
+
+    def cells(self) -> list[Found]:
+        """Every cell with its row and column."""
+        groups, labels = _groups(self.stub, self.em)
+        wide = len(groups) + 1 if self.stub else 0
+        head = self._head(wide)
+        rows = self._rows()
+        first = max((cell.row + cell.tall for cell in head), default=0)
+        cells = head
+        for number, row in enumerate(rows, start=first):
+            cells += self._row(number, row, wide)
+        levels = [sum(map(_level, row)) / len(row) for row in rows]
+        cells += self._labels(labels, levels, first, groups)
+        cells += self._stubs(groups, levels, first)
+        return _one_each(cells)
+
+    def _rows(self) -> list[list[Run]]:
+        rows: list[list[Run]] = []
+        for run in sorted(self.data, key=_level):
+            if not rows or _level(run) - _level(rows[-1][-1]) > 0.45 * self.em:
+                rows.append([])
+            rows[-1].append(run)
+        return rows
+
+    def _row(self, number: int, row: list[Run], wide: int) -> list[Found]:
+        cells: list[Found] = []
+        for run in sorted(row, key=lambda run: run.box[0]):
+            first, last = seats_under(run.box, self.seats)
+            if is_figure(run):
+                first = last = self._nearest(run.box)
+            words = Words(run.text, run.box)
+            cells.append(Found(number, wide + first, last - first + 1, words))
+        return cells
+
+    def _nearest(self, box: Box) -> int:
+        """The column whose middle is nearest to that of a figure."""
+        twice = box[0] + box[2]
+        return min(range(len(self.seats)), key=lambda n: abs(sum(self.seats[n]) - twice))
+
+    def _labels(
+        self, labels: list[Run], levels: list[float], first: int, groups: list[list[Run]]
+    ) -> list[Found]:
+        joined = _side_by_side(labels)
+        shares = share_labels([words.level for words in joined], levels, self.em, self.rules)
+        cells: list[Found] = []
+        left = min((run.box[0] for group in groups for run in group), default=None)
+        for number, share in enumerate(shares, start=first):
+            if not share:
+                continue
+            words = _joined([joined[n] for n in share])
+            spans = left is not None and words.box[0] < left + 0.5 * self.em
+            column = 0 if spans else len(groups)
+            cells.append(Found(number, column, len(groups) + 1 - column, words))
+        return cells
+
+    def _stubs(self, groups: list[list[Run]], levels: list[float], first: int) -> list[Found]:
+        cells: list[Found] = []
+        near = 1.6 * self.em
+        for column, group in enumerate(groups):
+            runs = [_words(run) for run in group]
+            for words in _stacked(runs, lambda above, below: below.level - above.level < near):
+                nearest = min(range(len(levels)), key=lambda n: abs(levels[n] - words.level))
+                cells.append(Found(first + nearest, column, 1, words))
+        return cells
+
+    def _head(self, wide: int) -> list[Found]:
+        words = _stacked([_words(run) for run in self.head], self._is_wrapped)
+        corner = [one for one in words if wide and one.box[2] <= self.seats[0][0]]
+        over = [one for one in words if one not in corner]
+        corner = [_joined(corner)] if corner else []
+        titles = titles_of(over, self.seats, self.pitch)
+        deep = max((title.row + title.rows for title in titles), default=0)
+        cells = [
+            Found(t.row, wide + t.first, t.last - t.first + 1, t.words, t.rows) for t in titles
+        ]
+        for one in corner:
+            beside = [t.row for t in titles if abs(t.words.level - one.level) < 0.4 * self.em]
+            tall = 1 if beside else max(deep, 1)
+            cells.append(Found(min(beside, default=0), 0, wide, one, tall))
+        return cells
+
+    def _is_wrapped(self, above: Words, below: Words) -> bool:
+        """Whether `below` is the next line of the same cell of the heading.
+
+        Lines of one cell stand closer than rows do. Where they do not, a title that fits its own
+        column over another that does is one wrapped title; a title over several columns is not.
+        """
+        step = below.level - above.level
+        if abs(above.centre - below.centre) > ALIGNED * self.em or step > 1.6 * self.em:
+            return False
+        room = min((b[0] - a[0] for a, b in pairwise(self.seats)), default=99.0)
+        upper, lower = (words.box[2] - words.box[0] <= room for words in (above, below))
+        return upper == lower and step < (WRAP if upper else TIGHT) * self.pitch
+
+
+def _seats(rows: list[Line]) -> list[tuple[float, float]]:
+    """The extents of the columns of figures, from the rows that have the most figures."""
+    most = max(map(figures_in, rows))
+    full = [
+        [run.box for run in line.runs if is_figure(run)]
+        for line in rows
+        if figures_in(line) == most
+    ]
+    return [
+        (min(box[0] for box in seat), max(box[2] for box in seat))
+        for seat in zip(*full, strict=True)
+    ]
+
+
+def _split(runs: Sequence[Run]) -> list[Run]:
+    """Runs of a table parted at every visible gap: neighbouring cells may stand close."""
+    parts: list[Run] = []
+    for run in runs:
+        em = em_of(run.glyphs)
+        piece = [run.glyphs[0]]
+        for before, glyph in pairwise(run.glyphs):
+            if glyph[0] - before[2] > GAP * em:
+                parts.append(Run(tuple(piece), around(piece)))
+                piece = []
+            piece.append(glyph)
+        parts.append(Run(tuple(piece), around(piece)))
+    return parts
+
+
+def _level(run: Run) -> float:
+    return (run.box[1] + run.box[3]) / 2
+
+
+def _words(run: Run) -> Words:
+    return Words(run.text, run.box)
+
+
+def _joined(parts: Sequence[Words], seam: str = "") -> Words:
+    return Words(seam.join(p.text for p in parts), around((*part.box, "") for part in parts))
+
+
+def _side_by_side(runs: Sequence[Run]) -> list[Words]:
+    """Runs on one level joined, top to bottom."""
+    lines: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: (_level(run), run.box[0])):
+        high = run.box[3] - run.box[1]
+        if lines and _level(run) - _level(lines[-1][0]) < OVER * high:
+            lines[-1].append(run)
+        else:
+            lines.append([run])
+    return [_joined([_words(r) for r in sorted(line, key=lambda r: r.box[0])]) for line in lines]
+
+
+def _stacked(words: Sequence[Words], wrapped: Callable[[Words, Words], bool]) -> list[Words]:
+    """Words under one another that are the lines of one cell, joined."""
+    stacked: list[list[Words]] = []
+    for one in sorted(words, key=lambda one: (one.level, one.box[0])):
+        fits = [
+            pile
+            for pile in stacked
+            if pile[-1].level < one.level
+            and one.box[0] < pile[-1].box[2]
+            and pile[-1].box[0] < one.box[2]
+            and wrapped(pile[-1], one)
+        ]
+        if fits:
+            fits[0].append(one)
+        else:
+            stacked.append([one])
+    return [_joined(pile) for pile in stacked]
+
+
+def _groups(stub: list[Run], em: float) -> tuple[list[list[Run]], list[Run]]:
+    """Columns of group headings, left to right, and the labels: the rightmost of each row."""
+
+    def beside(run: Run) -> bool:
+        high = OVER * (run.box[3] - run.box[1])
+        return any(
+            other.box[0] > run.box[2] - 1
+            and min(other.box[3], run.box[3]) - max(other.box[1], run.box[1]) > high
+            for other in stub
+        )
+
+    spots: list[list[float]] = []
+    for run in sorted((run for run in stub if beside(run)), key=lambda run: run.box[0]):
+        if spots and run.box[0] < spots[-1][1]:
+            spots[-1][1] = max(spots[-1][1], run.box[2])
+        else:
+            spots.append([run.box[0], run.box[2]])
+    groups: list[list[Run]] = [[] for _ in spots]
+    labels: list[Run] = []
+    for run in stub:
+        home = next(
+            (n for n, (left, right) in enumerate(spots)
+             if left - em / 2 < run.box[0] and run.box[2] < right + em / 2),
+            None,
+        )  # fmt: skip
+        (labels if home is None else groups[home]).append(run)
+    return groups, labels
+
+
+def _one_each(cells: list[Found]) -> list[Found]:
+    """Cells that claim one place are joined with a space: two figures, and nobody chooses."""
+    found: dict[tuple[int, int], Found] = {}
+    for cell in cells:
+        before = found.get((cell.row, cell.column))
+        if before is not None:
+            words = _joined([before.words, cell.words], " ")
+            wide = min(cell.wide, before.wide)
+            cell = Found(cell.row, cell.column, wide, words)
+        found[cell.row, cell.column] = cell
+    return list(found.values())
