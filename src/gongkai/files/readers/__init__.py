@@ -14,10 +14,10 @@ Read = Callable[..., Paper]
 
 MODULES = {
     "docx": "docx",
-    "xlsx": "sheets",
-    "xls": "sheets",
-    "ods": "sheets",
-    "csv": "sheets",
+    "xlsx": "sheet",
+    "xls": "sheet",
+    "ods": "sheet",
+    "csv": "sheet",
     "pdf": "pdf",
     "html": "html",
     "text": "text",

@@ -3,7 +3,9 @@
 import codecs
 import re
 
-_DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_\-]{2,20})|encoding\s*=\s*["']([A-Za-z0-9_\-]{2,20})""")
+_DECLARED = re.compile(
+    rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_\-]{2,20})|encoding\s*=\s*["']([A-Za-z0-9_\-]{2,20})"""
+)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),

@@ -30,7 +30,9 @@ def read(data: bytes, *, name: str) -> Paper:
 
 
 def _parsed(text: str, name: str) -> etree._Element:
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False
+    )
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError) as broken:
@@ -50,4 +52,3 @@ def _meta(root: etree._Element) -> dict[str, str]:
         if key in ("ArticleTitle", "SiteName", "ContentSource", "PubDate", "og:title"):
             meta[key] = (element.get("content") or "").strip()
     return meta
-

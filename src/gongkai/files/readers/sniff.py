@@ -6,7 +6,10 @@ import zipfile
 
 from gongkai.files.errors import Unreadable
 
-_MARKUP = re.compile(rb"<\s*(?:!doctype|html|head|body|table|div|p|meta|span|h[1-6]|section|article|font|center)\b", re.I)
+_MARKUP = re.compile(
+    rb"<\s*(?:!doctype|html|head|body|table|div|p|meta|span|h[1-6]|section|article|font|center)\b",
+    re.I,
+)
 _WIDE = re.compile(rb"<\0[\0a-zA-Z!]|\0<\0[a-zA-Z!]")
 _CELLS = re.compile(r'^\s*"?[^\n]*?"?(?:,[^\n,]*){3,}$', re.M)
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
@@ -35,9 +38,11 @@ def _packed(data: bytes, name: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = set(package.namelist()[:5000])
-            kind = package.read("mimetype")[:80].decode("ascii", "replace") if (
-                "mimetype" in names and package.getinfo("mimetype").file_size < 200
-            ) else ""
+            kind = (
+                package.read("mimetype")[:80].decode("ascii", "replace")
+                if ("mimetype" in names and package.getinfo("mimetype").file_size < 200)
+                else ""
+            )
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError) as broken:
         raise Unreadable(name, "压缩包已损坏或不完整，无法打开") from broken
     if any(each.startswith("word/") for each in names):
@@ -51,6 +56,7 @@ def _packed(data: bytes, name: str) -> str:
 
 def _compound(data: bytes) -> str:
     """An old Office file by the names of its streams, which are UTF-16."""
+
     def has(stream: str) -> bool:
         return stream.encode("utf-16-le") in data
 
@@ -65,7 +71,11 @@ def _worded(data: bytes, name: str) -> str:
     sample = data[:65536]
     if _MARKUP.search(sample) or _WIDE.search(sample[:400]):
         return "html"
-    if b"\0" in sample and sample[:2] not in (b"\xff\xfe", b"\xfe\xff") and sample.count(0) < len(sample) // 5:
+    if (
+        b"\0" in sample
+        and sample[:2] not in (b"\xff\xfe", b"\xfe\xff")
+        and sample.count(0) < len(sample) // 5
+    ):
         return ""
     if name.lower().endswith((".csv", ".tsv")) or _comma_lines(sample):
         return "csv"

@@ -14,8 +14,12 @@ from gongkai.report.report import Place
 LARGEST = 32 * 2**20
 """Bytes; longer texts are refused."""
 
+Numbered = tuple[int, list[str], str]
+"""A line: its number, its cells, and by what they are parted."""
+
 _RULE = re.compile(r"^[\s|:+\-=─━┌┬┐├┼┤└┴┘│]+$")
 _GAP = re.compile(r"(?:\s{2,}|\u3000+)")
+_FIGURE = re.compile(r"[\d０-９.,，/—\-]{1,20}(?:万?元|件)?")
 _HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _EMPHASIS = re.compile(r"^(\*\*|__)(.+)\1$")
 
@@ -36,21 +40,36 @@ def read(data: bytes, *, name: str) -> Paper:
 def blocks_of(text: str, *, name: str, first_table: int = 1) -> Iterator[Block]:
     """The paragraphs and grids of a text; lines and tables are counted from 1."""
     table = first_table
-    pending: list[tuple[int, list[str], str]] = []
+    grid: list[Numbered] = []
+    pairs: list[tuple[Numbered, str]] = []
     for number, line in enumerate(text.splitlines(), start=1):
         cells, source = _cells(line)
+        if cells is not None and source == "pair" and not grid:
+            pairs.append(((number, cells, "gaps"), line))
+            continue
         if cells is not None:
-            pending.append((number, cells, source))
+            grid += [pair for pair, _ in pairs]
+            grid.append((number, cells, source))
+            pairs = []
             continue
-        if pending and not line.strip():
+        if not line.strip():
             continue
-        if pending:
-            yield _grid(pending, name, table)
+        yield from _said(pairs, name)
+        pairs = []
+        if grid:
+            yield _grid(grid, name, table)
             table += 1
-            pending = []
+            grid = []
         yield from _paragraph(line, number, name)
-    if pending:
-        yield _grid(pending, name, table)
+    yield from _said(pairs, name)
+    if grid:
+        yield _grid(grid, name, table)
+
+
+def _said(pairs: Sequence[tuple[Numbered, str]], name: str) -> Iterator[Paragraph]:
+    """Lines of two words that turned out not to head a grid."""
+    for (number, _, _), line in pairs:
+        yield from _paragraph(line, number, name)
 
 
 def _cells(line: str) -> tuple[list[str] | None, str]:
@@ -65,11 +84,17 @@ def _cells(line: str) -> tuple[list[str] | None, str]:
     if not bare or _RULE.match(bare):
         return None, ""
     pieces = _GAP.split(bare)
-    return (pieces, "gaps") if len(pieces) > 2 and _short(pieces) else (None, "")
+    if len(pieces) < 2 or not _short(pieces):
+        return None, ""
+    if len(pieces) == 2 and not _FIGURE.fullmatch(pieces[1]):
+        return pieces, "pair"
+    return pieces, "gaps"
 
 
 def _piped(line: str) -> list[str] | None:
-    cells = [each.strip().strip("*_ ") for each in line.removeprefix("|").removesuffix("|").split("|")]
+    cells = [
+        each.strip().strip("*_ ") for each in line.removeprefix("|").removesuffix("|").split("|")
+    ]
     if len(cells) < 2 and not line.startswith("|"):
         return None
     return [cell.replace("<br>", "\n").replace("<br/>", "\n") for cell in cells]
@@ -79,7 +104,7 @@ def _short(pieces: Sequence[str]) -> bool:
     return all(len(piece) < 60 and "。" not in piece for piece in pieces)
 
 
-def _grid(lines: list[tuple[int, list[str], str]], name: str, table: int) -> Grid:
+def _grid(lines: Sequence[Numbered], name: str, table: int) -> Grid:
     cells: list[GridCell] = []
     rows = [(number, each) for number, each, _ in lines if each]
     for row, (number, texts) in enumerate(rows):

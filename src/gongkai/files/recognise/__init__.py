@@ -3,27 +3,30 @@
 What cannot be located stays out of the report's cells, and a remark says so; nothing is guessed.
 """
 
+from itertools import zip_longest
+
 from gongkai.files.paper import Paper, Picture
 from gongkai.files.recognise import verdicts
 from gongkai.files.recognise.chapters import Heading, chapters_of, headings_in, missing_headings
 from gongkai.files.recognise.found import Found, cells_of
-from gongkai.files.recognise.tables import Tables, edition_in, search
+from gongkai.files.recognise.tables import Tables, edition_in, search, search_words
 from gongkai.files.recognise.title import opening_of, title_of
 from gongkai.report.edition import Edition, UnknownEdition, edition_of, editions
-from gongkai.report.report import AnnualReport, Cell, Chapter, Passage, Remark
+from gongkai.report.report import AnnualReport, Cell, Chapter, Passage, Place, Remark
 
 
 def recognise(paper: Paper) -> AnnualReport:
     """The annual report on a paper: organ, year, form, chapters and every cell with its place."""
     tables = search(paper)
-    founds = list(tables.founds())
     headings = headings_in(paper)
+    used = search_words(paper, tables, headings)
+    founds = list(tables.founds())
     first = headings[0].block if headings else len(paper.blocks)
     title = title_of(paper, until=first)
     edition = edition_in(founds) or _edition_of(title.year)
-    chapters = chapters_of(paper, headings)
+    chapters = chapters_of(paper, headings, without=used)
     cells, remarks = _cells(founds, edition)
-    remarks += _remarks(paper, tables, founds, edition)
+    remarks += _remarks(tables, founds, edition, pictures_in(paper, headings))
     remarks += _about_headings(cells, chapters, edition)
     remarks += [Remark("REA10", "report", text) for text in paper.remarks]
     opening = opening_of(paper, title, first)
@@ -60,17 +63,27 @@ def _cells(founds: list[Found], edition: Edition) -> tuple[dict[str, Cell], list
 
 
 def _remarks(
-    paper: Paper, tables: Tables, founds: list[Found], edition: Edition
+    tables: Tables, founds: list[Found], edition: Edition, pictures: dict[int, Place | None]
 ) -> list[Remark]:
-    pictures = any(isinstance(block, Picture) for block in paper.blocks)
     remarks = [remark for found in founds for remark in found.remarks]
-    remarks += verdicts.missing_tables(founds, pictures=pictures)
+    remarks += verdicts.missing_tables(founds, pictures)
     remarks += verdicts.about_rows(tables.copy, edition)
     remarks += verdicts.about_columns(tables.copy)
     remarks += verdicts.about_cells(founds, edition)
     remarks += verdicts.unplaced(tables.two, edition)
     remarks += verdicts.about_labels(founds, edition)
     return remarks
+
+
+def pictures_in(paper: Paper, headings: list[Heading]) -> dict[int, Place | None]:
+    """The chapters of tables that hold a picture, with its place."""
+    pictures: dict[int, Place | None] = {}
+    for heading, after in zip_longest(headings, headings[1:]):
+        end = after.block if after is not None else len(paper.blocks)
+        for block in paper.blocks[heading.block : end]:
+            if isinstance(block, Picture) and heading.chapter in (2, 3, 4):
+                pictures.setdefault(heading.chapter, block.place)
+    return pictures
 
 
 def _about_headings(

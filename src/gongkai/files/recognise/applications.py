@@ -93,8 +93,6 @@ class Search:
             self.columns = columns
         elif self.heading:
             self.columns = ()
-        elif any(line.words for line in lines) and len(lines[0].words) > 1:
-            self.columns = ()
 
     def _foreign(self, body: Sequence[Line]) -> bool:
         """Without a heading of its own a grid continues the last only with as many figures."""
@@ -190,7 +188,7 @@ class Search:
         """Two pieces of one label, the figures beside either."""
         name = match(upper.label.text + lower.label.text)
         key = next((each[4:] for each in name.names if each.startswith("row:")), "")
-        if not key or (upper.figures and lower.figures):
+        if not key or name.near > 1 or (upper.figures and lower.figures):
             return False
         row = lower if lower.figures else upper
         self.held = None
@@ -201,7 +199,8 @@ class Search:
     def _continues(self, last: Row, row: Row) -> bool:
         """The rest of the label above, cut by a page break."""
         name = match(last.label.text + row.label.text)
-        if f"row:{last.key}" not in name.names or (row.figures and last.figures):
+        broken = last.label.label.near > 0 and name.near < 2 and f"row:{last.key}" in name.names
+        if not broken or (row.figures and last.figures):
             return False
         last.label = last.label._replace(text=last.label.text + row.label.text, label=name)
         if row.figures:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gongkai.files.paper import Paper, Paragraph
 from gongkai.files.recognise.labels import fold
+from gongkai.files.recognise.labels import match as match_label
 from gongkai.report.edition import Edition
 from gongkai.report.report import Chapter, Passage, Place
 
@@ -16,16 +17,41 @@ _NUMBER = re.compile(
 )
 _SPEAKS = (
     (2, re.compile(r"^(?:[^。，]{0,8})?主动公开(?:的)?政府信息(?:的)?(?:工作)?情况")),
-    (3, re.compile(r"^(?:[^。，]{0,8})?(?:收到|受理)(?:和|并|及|与)?(?:处理|办理)(?:的)?政府信息(?:依)?(?:公开)?申请(?:的)?(?:工作)?情况")),
-    (4, re.compile(r"^(?:因)?(?:[^。，]{0,14})?(?:被(?:申请|提起))?(?:政府信息公开)?行政复议(?:[、和及与]|以及|，|提起|被提起)*(?:提起)?(?:行政)?诉讼(?:的)?(?:工作)?情况")),
-    (5, re.compile(r"^(?:[^。，]{0,12})?存在的?(?:主要)?(?:困难|问题)(?:[和及与、]|以及)?(?:下一?步)?(?:的)?(?:改进|整改|不足|原因)?(?:工作)?(?:的)?(?:情况|措施|打算|计划|办法|建议|方向|思路|举措)?")),
+    (
+        3,
+        re.compile(
+            r"^(?:[^。，]{0,8})?(?:收到|受理)(?:和|并|及|与)?(?:处理|办理)(?:的)?政府信息(?:依)?(?:公开)?申请(?:的)?(?:工作)?情况"
+        ),
+    ),
+    (
+        4,
+        re.compile(
+            r"^(?:因)?(?:[^。，]{0,14})?(?:被(?:申请|提起))?(?:政府信息公开)?行政复议(?:[、和及与]|以及|，|提起|被提起)*(?:提起)?(?:行政)?诉讼(?:的)?(?:工作)?情况"
+        ),
+    ),
+    (
+        5,
+        re.compile(
+            r"^(?:[^。，]{0,12})?存在的?(?:主要)?(?:困难|问题)(?:[和及与、]|以及)?(?:下一?步)?(?:的)?(?:改进|整改|不足|原因)?(?:工作)?(?:的)?(?:情况|措施|打算|计划|办法|建议|方向|思路|举措)?"
+        ),
+    ),
     (6, re.compile(r"^(?:需要(?:说明|报告)的)?其他(?:需要|应当|需)?(?:报告|说明)?(?:的)?事项")),
-    (1, re.compile(r"^(?:政府信息公开|工作|年度)?(?:工作)?(?:总体|基本|整体)(?:工作)?情况|^概述|^(?:工作)?总体(?:工作)?情况")),
+    (
+        1,
+        re.compile(
+            r"^(?:政府信息公开|工作|年度)?(?:工作)?(?:总体|基本|整体)(?:工作)?情况|^概述|^(?:工作)?总体(?:工作)?情况"
+        ),
+    ),
 )
 _WEAK = (
     (2, re.compile(r"^主动公开(?:工作)?情况$|^主动公开政府信息$")),
     (3, re.compile(r"^(?:政府信息)?(?:依申请公开|公开申请)[^。，]{0,14}情况$|^依申请公开$")),
-    (4, re.compile(r"^[^。，]{0,20}行政复议[^。]{0,10}诉讼[^。]{0,8}$|^复议[^。，]{0,6}诉讼[^。，]{0,4}情况$")),
+    (
+        4,
+        re.compile(
+            r"^[^。，]{0,20}行政复议[^。]{0,10}诉讼[^。]{0,8}$|^复议[^。，]{0,6}诉讼[^。，]{0,4}情况$"
+        ),
+    ),
     (5, re.compile(r"^[^。，]{0,16}(?:问题|不足)[^。，]{0,16}$")),
     (6, re.compile(r"^其他(?:需要|有关)?[^。，]{0,8}(?:事项|情况)$")),
     (1, re.compile(r"^(?:总体|基本|整体)[^。，]{0,8}$|^[^。，]{0,8}概[述况]$")),
@@ -123,19 +149,24 @@ def _rising(found: list[Heading]) -> list[Heading]:
     """The longest run of headings whose chapters rise; numbered ones before bare ones."""
     best: list[tuple[float, list[Heading]]] = []
     for place, heading in enumerate(found):
-        value = 1.0 + 0.5 * (heading.number is not None) + 0.3 * (heading.number == heading.chapter)
+        value = (
+            1.0 + 0.5 * (heading.number is not None) + 0.3 * (heading.number == heading.chapter)
+        )
         before = [
-            best[other]
-            for other in range(place)
-            if best[other][1][-1].chapter < heading.chapter
+            best[other] for other in range(place) if best[other][1][-1].chapter < heading.chapter
         ]
         score, chain = max(before, key=lambda pair: pair[0], default=(0.0, []))
         best.append((score + value, [*chain, heading]))
     return max(best, key=lambda pair: pair[0], default=(0.0, []))[1]
 
 
-def chapters_of(paper: Paper, headings: Sequence[Heading]) -> dict[int, Chapter]:
-    """The chapters by number of the form, each with the paragraphs under its heading."""
+def chapters_of(
+    paper: Paper, headings: Sequence[Heading], *, without: frozenset[int] = frozenset()
+) -> dict[int, Chapter]:
+    """The chapters by number of the form, each with the paragraphs under its heading.
+
+    `without`: numbers of blocks that are tables in words.
+    """
     chapters: dict[int, Chapter] = {}
     ends = [heading.block for heading in headings[1:]] + [len(paper.blocks)]
     for heading, end in zip(headings, ends, strict=True):
@@ -143,25 +174,34 @@ def chapters_of(paper: Paper, headings: Sequence[Heading]) -> dict[int, Chapter]
             heading.number,
             heading.title,
             heading.printed,
-            tuple(_passages(paper, heading, end)),
+            tuple(_passages(paper, heading, end, without)),
             heading.place,
         )
     return chapters
 
 
-def _passages(paper: Paper, heading: Heading, end: int) -> Iterator[Passage]:
-    if heading.rest:
+def _passages(
+    paper: Paper, heading: Heading, end: int, without: frozenset[int]
+) -> Iterator[Passage]:
+    if heading.rest and heading.block not in without:
         yield Passage(heading.rest, heading.place)
-    for block in paper.blocks[heading.block + 1 : end]:
-        if not isinstance(block, Paragraph):
+    for number in range(heading.block + 1, end):
+        block = paper.blocks[number]
+        if not isinstance(block, Paragraph) or number in without:
             continue
         text = block.text.strip()
         if len(text) < 80 and _FURNITURE.search(text):
             if heading.chapter == 6:
                 return
             continue
-        if text:
+        if text and not (2 <= heading.chapter <= 4 and _only_label(text)):
             yield Passage(text, block.place)
+
+
+def _only_label(text: str) -> bool:
+    """A line of a table that stands outside its grid."""
+    found = match_label(text)
+    return bool(found.names) and found.near == 0
 
 
 def missing_headings(chapters: dict[int, Chapter], edition: Edition) -> Iterator[int]:

@@ -43,11 +43,14 @@ class Search:
     def _begins(self, lines: Sequence[Line], number: int) -> bool:
         """Whether the figures begin here: with figures, or empty below a finished heading."""
         line = lines[number]
-        if any(slot.reading.sort in ("number", "mark") for slot in line.slots):
+        figures = sum(slot.reading.sort in ("number", "mark") for slot in line.slots)
+        if figures >= _FEWEST or (figures and not line.words):
             return True
         above = {_result(slot) for each in lines[:number] for slot in each.words} - {""}
         if not above and not self.columns:
             return False
+        if figures and len(above) == len(RESULTS):
+            return True
         if not line.words:
             return len(line.slots) >= len(RESULTS) and not _more_heading(lines[number + 1 :])
         beside = any(_group(slot) for slot in line.words)
@@ -92,7 +95,9 @@ class Search:
                     for column, tail in zip(self.columns, tails, strict=True)
                 )
         if result and all(name in GROUPS for name in names):
-            return tuple(column._replace(name=f"{column.name}.{result}") for column in self.columns)
+            return tuple(
+                column._replace(name=f"{column.name}.{result}") for column in self.columns
+            )
         return ()
 
     def _keep(self, fit: Fit, columns: Sequence[Column], line: Line) -> None:
@@ -132,6 +137,8 @@ def _columns(rows: list[list[Slot]], before: str) -> tuple[Column, ...]:
         order = _named_above(before)
     if not order and len(chunks) == 1:
         return tuple(Column(_result(slot), slot.text, slot.start, slot.end) for slot in chunks[0])
+    if len(chunks) == len(GROUPS) and order == list(GROUPS[1:]):
+        order = list(GROUPS)  # the heading 行政复议 was lost, its outcomes stand first
     if len(order) == len(chunks):
         named = dict(zip(_by_depth(rows, order), chunks, strict=True))
         return tuple(
@@ -164,12 +171,12 @@ def _by_depth(rows: list[list[Slot]], order: list[str]) -> list[str]:
     A group whose heading stands in an upper row has its outcomes no lower than the others.
     """
     depth = {
-        group: next(n for n, row in enumerate(rows) if group in {_group(s) for s in row})
+        group: next((n for n, row in enumerate(rows) if group in map(_group, row)), -1)
         for group in order
     }
     results = [n for n, row in enumerate(rows) if any(_result(slot) for slot in row)]
-    return sorted(order, key=lambda group: depth[group]) if len(results) > 1 else _across(
-        rows, order
+    return (
+        sorted(order, key=lambda group: depth[group]) if len(results) > 1 else _across(rows, order)
     )
 
 

@@ -1,6 +1,6 @@
 """The rows of grids as lines of slots: each cell with its label and its figure read once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gongkai.files.paper import Grid, GridCell
@@ -41,6 +41,7 @@ class Line(NamedTuple):
         return [slot for slot in self.slots if slot.reading.sort == "words"]
 
 
+_FEWEST = 3
 NO_NAMES: frozenset[str] = frozenset()
 
 
@@ -71,6 +72,21 @@ def _slot(cell: GridCell, number: int) -> Slot:
         cell.rowspan > 1,
         cell.place or Place(table=number, row=cell.row + 1, column=cell.column + 1),
     )
+
+
+def unnumbered(lines: Sequence[Line]) -> Sequence[Line]:
+    """Without a first column of running numbers."""
+    if len(lines) < _FEWEST or any(len(line.slots) < _FEWEST for line in lines[:1]):
+        return lines
+    firsts = [line.slots[0].reading.value if line.slots else None for line in lines]
+    numbers = [(row, value) for row, value in enumerate(firsts) if isinstance(value, int)]
+    offsets = {value - row for row, value in numbers}
+    if len(offsets) != 1 or len(numbers) < max(_FEWEST, len(lines) - 3):
+        return lines
+    return [
+        line._replace(slots=line.slots[1:]) if isinstance(value, int) else line
+        for line, value in zip(lines, firsts, strict=True)
+    ]
 
 
 def expanded(lines: Iterator[Line]) -> Iterator[Line]:

@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from gongkai.files.paper import Grid, Paper, Paragraph
 from gongkai.files.recognise import applications, disclosures, disputes
+from gongkai.files.recognise.applicants import CERTAIN
+from gongkai.files.recognise.chapters import Heading
 from gongkai.files.recognise.found import Found
-from gongkai.files.recognise.lines import Line, expanded, lines_of
+from gongkai.files.recognise.lines import Line, expanded, lines_of, unnumbered
+from gongkai.files.recognise.stream import stretch
 from gongkai.report.edition import Edition, edition, editions
+
+
+_TABLE_LINES = 2
 
 
 @dataclass
@@ -47,10 +53,13 @@ def search(paper: Paper) -> Tables:
 
 
 def _read(tables: Tables, grid: Grid, number: int, before: str, current: int) -> int:
-    lines = list(expanded(lines_of(grid, number)))
+    lines = unnumbered(list(expanded(lines_of(grid, number))))
     marks = _marks(lines, current)
+    foreign = _foreign(lines)
     for table, run in groupby(zip(marks, lines, strict=True), key=lambda pair: pair[0]):
         part = [line for _, line in run]
+        if foreign and not any(_heads(line, table) for line in lines):
+            continue
         if table == 2:
             tables.two.read(part)
         elif table == 3:
@@ -62,11 +71,33 @@ def _read(tables: Tables, grid: Grid, number: int, before: str, current: int) ->
 
 def _marks(lines: Sequence[Line], current: int) -> list[int]:
     """The table of each line: what is unsure goes with the line before it."""
+    sure = [_sure(line) for line in lines]
+    first = next(filter(None, sure), 0)
+    if first and sure[0] == 0 and any(line.words for line in lines[: sure.index(first)]):
+        current = first  # words above the first sure line are its heading, not a continuation
     marks: list[int] = []
-    for line in lines:
-        current = _sure(line) or current
+    for each in sure:
+        current = each or current
         marks.append(current)
     return marks
+
+
+def _foreign(lines: Sequence[Line]) -> bool:
+    """Whether several words stand side by side above the first label: another table's heading."""
+    for line in lines:
+        if _sure(line):
+            return False
+        if len(line.words) > 1:
+            return True
+    return False
+
+
+def _heads(line: Line, table: int) -> bool:
+    """Whether a line belongs to the heading of a table of the form."""
+    if table == 3:
+        return bool(line.names & CERTAIN)
+    marks = ("field:", "block", "stub") if table == 2 else ("result:", "dispute:")
+    return any(name.startswith(marks) for name in line.names)
 
 
 def _sure(line: Line) -> int:
@@ -77,6 +108,39 @@ def _sure(line: Line) -> int:
     if disclosures.is_sure(line):
         return 2
     return 4 if disputes.is_sure(line) else 0
+
+
+def search_words(paper: Paper, tables: Tables, headings: Sequence[Heading]) -> frozenset[int]:
+    """Look in running text for tables that no grid holds; the blocks they were found in."""
+    used: frozenset[int] = frozenset()
+    for found in list(tables.founds()):
+        if not found.slots:
+            used |= _in_words(paper, tables, found.table, headings)
+    return used
+
+
+def _in_words(
+    paper: Paper, tables: Tables, table: int, headings: Sequence[Heading]
+) -> frozenset[int]:
+    first, last = range_of(paper, headings, table)
+    made = stretch(paper, table, first=first, last=last)
+    if not made.lines:
+        return frozenset()
+    if table == 3:
+        tables.three.read(made.lines)
+    elif table == 2:
+        tables.two.read(made.lines)
+    else:
+        tables.four.read(made.lines)
+    return made.blocks if len(made.lines) >= _TABLE_LINES else frozenset()
+
+
+def range_of(paper: Paper, headings: Sequence[Heading], chapter: int) -> tuple[int, int]:
+    """The blocks under a chapter's heading; the whole paper when it has no such heading."""
+    for heading, after in zip_longest(headings, headings[1:]):
+        if heading.chapter == chapter:
+            return heading.block, after.block if after is not None else len(paper.blocks)
+    return 0, len(paper.blocks)
 
 
 def edition_in(founds: Sequence[Found]) -> Edition | None:

@@ -14,9 +14,13 @@ _TITLE = re.compile(
 )
 _BARE = re.compile(_REPORT)
 _PERIOD = re.compile(r"(20\d\d)年1月1日[^。]{0,12}?12月31日")
-_SOURCE = re.compile(r"(?:发布机构|发布单位|信息来源|来源|发文机关|公开机构|责任部门)[:： ]\s*(?P<organ>[\u4e00-\u9fff]{3,30})")
+_SOURCE = re.compile(
+    r"(?:发布机构|发布单位|信息来源|来源|发文机关|公开机构|责任部门)[:： ]\s*(?P<organ>[\u4e00-\u9fff]{3,30})"
+)
 _DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
-_LEAD = re.compile(r"^(?:关于|附件\d*[:：]?|当前位置|标题|名称|现?将?(?:发布|公布)(?:如下)?[:：]?|现?将)\s*")
+_LEAD = re.compile(
+    r"^(?:关于|附件\d*[:：]?|当前位置|标题|名称|现?将?(?:发布|公布)(?:如下)?[:：]?|现?将)\s*"
+)
 _CUT = re.compile(r"[>＞»|｜\\/【】\[\]：:、]|-{1,2}|—+")
 _ORGAN = re.compile(
     r"[\u4e00-\u9fff（）()·、]{2,38}(?:政府|办公室|[局委厅办室会院所站处科股队署库馆社团校部省市县区乡镇道村]|中心|公司)"
@@ -111,7 +115,9 @@ def _organ_elsewhere(paper: Paper, until: int) -> str:
         if not isinstance(block, Paragraph):
             continue
         text = "".join(fold(block.text).split())
-        for found in re.finditer(r"(?:《|现(?:发布|公布|将)|编制|发布)([^《》。；，]{0,60})", text):
+        for found in re.finditer(
+            r"(?:《|现(?:发布|公布|将)|编制|发布)([^《》。；，]{0,60})", text
+        ):
             title = _TITLE.match(found[1])
             if title and (organ := _clean(title["before"]) or _clean(title["organ"])):
                 return organ

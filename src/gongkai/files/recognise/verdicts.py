@@ -1,6 +1,6 @@
 """What is said about the tables themselves: missing, extra, mis-named, out of order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from gongkai.files.recognise import disclosures
 from gongkai.files.recognise.applicants import ORDER
@@ -9,21 +9,28 @@ from gongkai.files.recognise.found import Found
 from gongkai.files.recognise.labels import core, official
 from gongkai.files.recognise.lines import Slot
 from gongkai.report.edition import Edition
-from gongkai.report.report import Remark
+from gongkai.report.report import Place, Remark
 
 _ABBREVIATED = 12
 """Official labels of so many characters may be shortened without a warning."""
 
 
-def missing_tables(founds: Sequence[Found], *, pictures: bool) -> Iterator[Remark]:
-    """A table of which nothing was found, perhaps because it is a picture."""
+def missing_tables(
+    founds: Sequence[Found], pictures: Mapping[int, Place | None]
+) -> Iterator[Remark]:
+    """Tables of which nothing was read; `pictures`: where one stands in a table's chapter."""
     for found in founds:
-        if not found.slots:
-            name = "二三四"[found.table - 2]
-            if pictures:
-                yield Remark("REA06", found.where, f"没有找到表{name}的文字，此处可能是图片")
-            else:
-                yield Remark("REA01", found.where, f"没有找到表{name}")
+        name = "二三四"[found.table - 2]
+        if found.slots:
+            continue
+        if found.table in pictures:
+            text = f"表{name}所在的位置是图片，没有可以读取的文字"
+            yield Remark("REA06", found.where, text, pictures[found.table])
+        elif found.labels:
+            text = f"找到了表{name}的栏目，但是数字与栏目对不上，不能确定，没有读取"
+            yield Remark("REA04", found.where, text)
+        else:
+            yield Remark("REA01", found.where, f"没有找到表{name}")
 
 
 def about_rows(copy: Copy | None, edition: Edition) -> Iterator[Remark]:
@@ -33,7 +40,9 @@ def about_rows(copy: Copy | None, edition: Edition) -> Iterator[Remark]:
     rows = {row.key: row for row in edition.rows}
     for key, row in rows.items():
         if key not in copy.rows:
-            yield Remark("REA02", f"table3.{key}.total", f"表三没有“{row.label.split('（区分')[0]}”这一行")
+            yield Remark(
+                "REA02", f"table3.{key}.total", f"表三没有“{row.label.split('（区分')[0]}”这一行"
+            )
     for strange in copy.strange:
         text = f"表三多出“{strange.label.text.strip() or '没有名称'}”一行，没有读取"
         yield Remark("FRM08", "table3", text, strange.label.place)
@@ -41,9 +50,17 @@ def about_rows(copy: Copy | None, edition: Edition) -> Iterator[Remark]:
         if key not in rows and found.figures:
             text = f"表三“{found.label.text.strip()}”一行不在这个格式中，没有读取"
             yield Remark("FRM08", "table3", text, found.label.place)
-    printed = [key for key in copy.rows if key in rows]
-    if printed != [key for key in rows if key in copy.rows]:
+    if not _in_order(copy, list(rows)):
         yield Remark("FRM09", "table3", "表三各行的次序与格式不同，已按名称读取")
+
+
+def _in_order(copy: Copy, keys: list[str]) -> bool:
+    """Whether the rows of each grid come in the order of the form."""
+    places: dict[int, list[int]] = {}
+    for key, row in copy.rows.items():
+        if key in keys:
+            places.setdefault(row.line.grid, []).append(keys.index(key))
+    return all(each == sorted(each) for each in places.values())
 
 
 def about_columns(copy: Copy | None) -> Iterator[Remark]:
@@ -102,20 +119,22 @@ def about_labels(founds: Sequence[Found], edition: Edition) -> Iterator[Remark]:
 
 def _about_label(found: Found, name: str, slot: Slot, words: frozenset[str]) -> Iterator[Remark]:
     printed = slot.label.core or core(slot.text)
-    if printed in words or any(printed.endswith(word) and len(word) > 3 and _group(printed, word) for word in words):
+    if printed in words:
         return
+    if name.startswith("group:") and any(printed in word for word in words):
+        return  # a piece of a group's label, cut by a page break
     word = min(words, key=lambda each: abs(len(each) - len(printed)))
     shown = "".join(slot.text.split())
-    if slot.label.near == 1 and len(word) >= _ABBREVIATED or (name == "row:partial" and printed == "部分公开"):
+    if (
+        slot.label.near == 1
+        and len(word) >= _ABBREVIATED
+        or (name == "row:partial" and printed == "部分公开")
+    ):
         text = f"栏目名称“{shown}”是“{word}”的简写"
         yield Remark("REA10", _where(found, name), text, slot.place)
     else:
         text = f"栏目名称“{shown}”与格式不一致，格式为“{word}”"
         yield Remark("FRM07", _where(found, name), text, slot.place)
-
-
-def _group(printed: str, word: str) -> bool:
-    return len(printed) - len(word) <= 1
 
 
 def _where(found: Found, name: str) -> str:
@@ -134,4 +153,6 @@ def unplaced(search: disclosures.Search, edition: Edition) -> Iterator[Remark]:
     for item, label in search.unplaced.items():
         keys = [key for key in edition.cells if key.startswith(f"table2.{item}.")]
         if keys and not any(key in search.found.slots for key in keys):
-            yield Remark("REA04", keys[0], "这一行的数字与各列对不上，不能确定，没有读取", label.place)
+            yield Remark(
+                "REA04", keys[0], "这一行的数字与各列对不上，不能确定，没有读取", label.place
+            )

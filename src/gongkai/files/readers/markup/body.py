@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from gongkai.files.paper import Block, Paragraph, Picture
+from gongkai.files.paper import Block, Grid, Paragraph, Picture
+from gongkai.files.readers.markup.divided import divided_grid
 from gongkai.files.readers.markup.grids import grid_of, inner_tables, is_layout
 from gongkai.files.readers.markup.words import BLOCK_NAMES, BLOCKS, SKIPPED, broken, plain
+from gongkai.files.readers.text import blocks_of
 from gongkai.report.report import Place
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -66,15 +68,29 @@ class Body:
         return first is None or (first is element and next(found, None) is None)
 
     def _block(self, element: etree._Element, tag: str, depth: int) -> Iterator[Block]:
-        if self._simple(element) or depth >= _DEEPEST:
+        if tag == "pre":
+            yield from self._typed(element)
+        elif self._simple(element) or depth >= _DEEPEST:
             text = plain(element) if depth < _DEEPEST else broken(element)
             yield from self._paragraph(text, _HEADINGS.get(tag))
         else:
+            divided = divided_grid(element, name=self.name, number=self.tables + 1)
+            if divided is not None:
+                self.tables += 1
+                yield divided
+                return
             before = self.lines
-            for block in self._inside(element, depth + 1):
-                yield block
+            yield from self._inside(element, depth + 1)
             if tag in _HEADINGS and self.lines == before:
                 yield from self._flush(_HEADINGS[tag])
+
+    def _typed(self, element: etree._Element) -> Iterator[Block]:
+        """Typed text, whose tabs and line breaks count."""
+        text = "".join(element.itertext())
+        for block in blocks_of(text, name=self.name, first_table=self.tables + 1):
+            self.tables += isinstance(block, Grid)
+            self.lines += isinstance(block, Paragraph)
+            yield block
 
     def _table(self, table: etree._Element, depth: int) -> Iterator[Block]:
         if is_layout(table):

@@ -89,9 +89,7 @@ def _inner(table: etree._Element) -> Iterator[etree._Element]:
 
 
 def _plain_cells(row: etree._Element) -> int:
-    return sum(
-        cell.tag in ("td", "th") and next(cell.iter("table"), None) is None for cell in row
-    )
+    return sum(cell.tag in ("td", "th") and next(cell.iter("table"), None) is None for cell in row)
 
 
 def inner_tables(table: etree._Element) -> list[etree._Element]:

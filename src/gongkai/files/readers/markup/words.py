@@ -13,7 +13,21 @@ BLOCKS = (
     "address", "body", "caption",
 )  # fmt: skip
 BLOCK_NAMES = frozenset(BLOCKS)
-_BREAKING = ("br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "table", "script", "style", "sup")
+_BREAKING = (
+    "br",
+    "p",
+    "div",
+    "li",
+    "tr",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "table",
+    "script",
+    "style",
+    "sup",
+)
 
 
 def plain(element: etree._Element) -> str:
@@ -21,7 +35,10 @@ def plain(element: etree._Element) -> str:
     if len(element) == 0:
         text = element.text
         return text if text is not None else ""
-    if next(element.iter(*_BREAKING[:1]), None) is None and next(element.iter("script", "style", "sup"), None) is None:
+    if (
+        next(element.iter(*_BREAKING[:1]), None) is None
+        and next(element.iter("script", "style", "sup"), None) is None
+    ):
         return "".join(element.itertext())
     return broken(element)
 

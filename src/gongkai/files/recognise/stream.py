@@ -1,0 +1,254 @@
+"""Tables that lost their lines: labels and figures one after the other in running text.
+
+Each paragraph range is searched for the labels of a table; what stands between two labels are
+the figures of the first. The lines so made go the way of the lines of any grid.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from gongkai.files.paper import Paper, Paragraph
+from gongkai.files.recognise.applicants import ORDER
+from gongkai.files.recognise.digits import Sums, no_sums, separated, sums_of_disputes, sums_of_row
+from gongkai.files.recognise.labels import NOTHING, fold, match
+from gongkai.files.recognise.lines import NO_NAMES, Line, Slot
+from gongkai.files.recognise.numbers import WORDS, read_number
+from gongkai.report.edition import Edition, Label, editions
+from gongkai.report.report import Place
+
+LONGEST = 60_000
+"""Characters of one stretch that are searched; a table has three thousand."""
+
+_SPLIT = re.compile(r"[\s|]+")
+_SIGN = re.compile(r"[，。、（）()“”\".．:：；/\\]")
+_FIGURES = re.compile(r"[\d\s.,|/—\-]*(?=\n|$)")
+_TRAILING = ")）」”\"'’.,，。、:：; \n\t"
+_KINDS = frozenset(ORDER[1:6])
+
+
+class Piece(NamedTuple):
+    """A label in the text with what follows it, up to the next label."""
+
+    label: str
+    after: str
+    at: int
+
+
+class Stretch(NamedTuple):
+    """Lines made of running text, and the numbers of the blocks they were made of."""
+
+    lines: list[Line]
+    blocks: frozenset[int]
+
+
+def stretch(paper: Paper, table: int, *, first: int, last: int) -> Stretch:
+    """The lines of a table in the paragraphs between two blocks of a paper."""
+    numbers, text, starts = _joined(paper, first, last)
+    pieces = _dense(list(_pieces(text, table)), table)
+    if not pieces:
+        return Stretch([], frozenset())
+    makers = {2: _of_two, 3: _of_three, 4: _of_four}
+    places = [_place(paper, numbers, starts, piece.at) for piece in pieces]
+    lines = list(makers[table](pieces, places))
+    ends = (pieces[0].at, _reach(pieces[-1]))
+    used = frozenset(
+        number
+        for number, start, end in zip(numbers, starts, [*starts[1:], len(text)], strict=True)
+        if start <= ends[1] and end > ends[0]
+    )
+    return Stretch(lines, used)
+
+
+def _reach(piece: Piece) -> int:
+    """Where the figures after the last label end."""
+    figures = _FIGURES.match(piece.after)
+    return piece.at + len(piece.label) + (figures.end() if figures else 0)
+
+
+def _joined(paper: Paper, first: int, last: int) -> tuple[list[int], str, list[int]]:
+    numbers, texts, starts, length = [], [], [], 0
+    for number in range(first, last):
+        block = paper.blocks[number]
+        if isinstance(block, Paragraph) and length < LONGEST:
+            text = fold(block.text) + "\n"
+            numbers.append(number)
+            texts.append(text)
+            starts.append(length)
+            length += len(text)
+    return numbers, "".join(texts), starts
+
+
+def _place(paper: Paper, numbers: Sequence[int], starts: Sequence[int], at: int) -> Place | None:
+    for number, start in zip(reversed(numbers), reversed(starts), strict=True):
+        if start <= at:
+            block = paper.blocks[number]
+            return block.place if isinstance(block, Paragraph) else None
+    return None
+
+
+@cache
+def _pattern(table: int) -> re.Pattern[str]:
+    """Any label of a table of any form, with white space and without punctuation wherever."""
+    labels = {label for edition in editions() for label in _labels(edition, table)}
+    ordered = sorted(labels, key=len, reverse=True)
+    return re.compile("|".join(f"(?:{_loose(label)})" for label in ordered))
+
+
+def _loose(label: str) -> str:
+    """A label as a pattern: numbering may be missing, white space anywhere, signs as they come."""
+    found = re.match(
+        r"^(（[一二三四五六七]）|[一二三四]、|\d\.)?(.*)$",
+        fold(label).replace("(", "（").replace(")", "）"),
+    )
+    numbering, words = (found[1] or "", found[2]) if found else ("", label)
+    letters = [letter for letter in words if not _SIGN.match(letter)]
+    signs = r"[\s，,。、（）()“”\"'‘’.:：；/|]*"
+    body = signs.join(re.escape(letter) for letter in letters)
+    if not numbering:
+        return body
+    number = re.escape(numbering.strip("（）、."))
+    lead = rf"[（(]?\s*{number}\s*[）).、．]*\s*"
+    return f"(?:{lead})?{body}"
+
+
+def _labels(edition: Edition, table: int) -> Iterator[str]:
+    if table == 2:
+        for block in edition.blocks:
+            yield from (block.heading, block.stub)
+            yield from _words(block.fields)
+            yield from _words(block.items)
+    elif table == 3:
+        yield from (edition.corner, edition.applicants, edition.legal, edition.results)
+        yield from _words(edition.columns)
+        yield from _words(edition.groups)
+        yield from _words(edition.rows)
+        yield "（二）部分公开"
+    else:
+        yield from (edition.review, edition.litigation)
+        yield from _words(edition.dispute_groups)
+        yield from _words(edition.dispute_results)
+
+
+def _words(labels: Sequence[Label]) -> Iterator[str]:
+    return (label.label for label in labels)
+
+
+def _pieces(text: str, table: int) -> Iterator[Piece]:
+    found = list(_pattern(table).finditer(text))
+    ends = [each.start() for each in found[1:]] + [len(text)]
+    for each, end in zip(found, ends, strict=True):
+        yield Piece(each.group(), text[each.end() : end].lstrip(_TRAILING), each.start())
+
+
+def _dense(pieces: list[Piece], table: int) -> list[Piece]:
+    """From the first label that only the table has to the last: words may speak of it before."""
+    names = [match(piece.label).names for piece in pieces]
+    signs = {
+        2: ("block", "stub"),
+        3: ("corner", "applicants", "row:new_received"),
+        4: ("result:",),
+    }
+    ends = {2: ("item:",), 3: ("row:",), 4: ("result:",)}
+    places = range(len(pieces))
+    first = next((n for n in places if _any(names[n], signs[table])), -1)
+    last = next((n for n in reversed(places) if _any(names[n], ends[table])), -1)
+    if first < 0:
+        return []
+    while table == 4 and first and _any(names[first - 1], ("dispute:", "litigation")):
+        first -= 1
+    return pieces[first : last + 1]
+
+
+def _any(names: frozenset[str], beginnings: tuple[str, ...]) -> bool:
+    return any(name.startswith(beginnings) for name in names)
+
+
+def _of_two(pieces: Sequence[Piece], places: Sequence[Place | None]) -> Iterator[Line]:
+    heading: list[Slot] = []
+    for number, (piece, place) in enumerate(zip(pieces, places, strict=True)):
+        label = _label(piece.label, number, place)
+        if any(name.startswith("item:") for name in label.label.names):
+            if heading:
+                yield _line(heading)
+                heading = []
+            fields = _fields_before(pieces, number)
+            yield _line([label, *_figures(piece.after, max(fields, 1), place, no_sums)])
+        else:
+            if "block" in label.label.names and heading:
+                yield _line(heading)
+                heading = []
+            heading.append(label)
+
+
+def _fields_before(pieces: Sequence[Piece], number: int) -> int:
+    """How many column labels stand in the last heading above an item."""
+    count = 0
+    for piece in reversed(pieces[:number]):
+        names = match(piece.label).names
+        if any(name.startswith("field:") for name in names):
+            count += 1
+        elif count:
+            break
+    return count
+
+
+def _of_three(pieces: Sequence[Piece], places: Sequence[Place | None]) -> Iterator[Line]:
+    upper: list[Slot] = []
+    lower: list[Slot] = []
+    started = False
+    for number, (piece, place) in enumerate(zip(pieces, places, strict=True)):
+        slot = _label(piece.label, number, place)
+        names = slot.label.names
+        started = started or "row:new_received" in names or "row:carried_over" in names
+        if not started:
+            kinds = any(f"column:{key}" in names for key in _KINDS)
+            (lower if kinds else upper).append(slot)
+            continue
+        if upper or lower:
+            yield from (_line(row) for row in (upper, lower) if row)
+            upper, lower = [], []
+        if any(name.startswith("row:") for name in names) and piece.after.strip():
+            yield _line([slot, *_figures(piece.after, len(ORDER), place, sums_of_row)])
+
+
+def _of_four(pieces: Sequence[Piece], places: Sequence[Place | None]) -> Iterator[Line]:
+    heading = [
+        _label(piece.label, number, place)
+        for number, (piece, place) in enumerate(zip(pieces, places, strict=True))
+    ]
+    heading = [slot for slot in heading if slot.label.names]
+    yield _line(heading)
+    last = next((p for p in reversed(pieces) if re.search(r"\d", p.after)), None)
+    if last is not None:
+        results = sum(any(n.startswith("result:") for n in slot.label.names) for slot in heading)
+        yield _line(_figures(last.after, results or 15, places[-1], sums_of_disputes))
+
+
+def _label(text: str, number: int, place: Place | None) -> Slot:
+    found = match(text)
+    return Slot(text, WORDS, found, number, number + 1, False, place)
+
+
+def _figures(text: str, wanted: int, place: Place | None, sums: Sums) -> list[Slot]:
+    """The figures at the beginning of a text; run-together digits are parted only when certain."""
+    words = []
+    for word in _SPLIT.split(text.strip()):
+        if word and read_number(word).sort not in ("number", "mark"):
+            break
+        if word:
+            words.append(word)
+    if len(words) != wanted:
+        digits = "".join(words)
+        parted = separated(digits, wanted, sums) if digits.isdigit() else None
+        words = parted if parted is not None else words
+    return [
+        Slot(word, read_number(word), NOTHING, number + 1, number + 2, False, place)
+        for number, word in enumerate(words)
+    ]
+
+
+def _line(slots: Sequence[Slot]) -> Line:
+    names = NO_NAMES.union(*(slot.label.names for slot in slots))
+    return Line(tuple(slots), names, 0, 0, "stream")
