@@ -116,6 +116,11 @@ def test_the_title_breaks_after_the_organ() -> None:
     assert title_of(report) == "示例县水务局2023年政府信息公开工作年度报告"
 
 
+def test_a_title_that_does_not_begin_with_the_organ_stays_on_one_line() -> None:
+    report = replace(balanced_report(1, organ="示例县水务局"), title="政府信息公开\n年度报告")
+    assert next(compose(report).paragraphs()).text == "政府信息公开年度报告"
+
+
 def test_a_title_without_year_is_still_a_title() -> None:
     report = AnnualReport("示例县", None, edition("2021-30"))
     assert title_of(report) == "示例县政府信息公开工作年度报告"

@@ -1,15 +1,18 @@
 """Our own files come back exactly, and nobody else's file is taken for one of ours."""
 
+import io
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
 
 from gongkai.files import tagged
 from gongkai.files.compose import compose
-from gongkai.files.writers import csv, docx, html, json, xlsx
+from gongkai.files.settled import settle
+from gongkai.files.writers import csv, docx, html, json, render, xlsx
 from gongkai.report.edition import edition
 from gongkai.report.report import AnnualReport, Cell, Chapter, Passage
 from tests.reports import balanced_report
@@ -140,6 +143,50 @@ def test_what_is_not_ours_is_left_to_the_general_readers(data: bytes) -> None:
     assert tagged.read_json(data) is None
     assert tagged.read_tagged_html(data) is None
     assert tagged.read_own_xlsx(data) is None
+
+
+@pytest.mark.parametrize("kind", ["json", "html", "xlsx"])
+def test_a_file_of_ours_is_known_by_its_content_and_bears_its_name(kind: str) -> None:
+    report = balanced_report(3)
+    back = tagged.read(render(report, kind=kind), name="甲.txt")
+    _same(report, back)
+    assert back is not None
+    assert back.file == "甲.txt"
+
+
+@pytest.mark.parametrize("data", OTHERS)
+def test_a_file_of_somebody_else_is_nobody_of_ours(data: bytes) -> None:
+    assert tagged.read(data, name="x") is None
+
+
+def test_a_workbook_with_our_mark_but_without_our_sheets_is_not_ours() -> None:
+    book = Workbook()
+    book.properties.description = "gongkai"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    assert tagged.read_own_xlsx(buffer.getvalue()) is None
+
+
+def test_a_marked_workbook_with_broken_parts_is_not_read() -> None:
+    data = settle(
+        xlsx.render(compose(balanced_report(3))), replace={"xl/workbook.xml": b"<workbook"}
+    )
+    assert tagged.read_own_xlsx(data) is None
+
+
+def test_a_workbook_of_ours_with_rows_added_below_is_still_read() -> None:
+    report = balanced_report(3)
+    book = load_workbook(io.BytesIO(xlsx.render(compose(report))))
+    book["数据"].append([None, "注：以上为本年数"])
+    book["报告"].append(["备注", "不是正文"])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    _same(report, tagged.read_own_xlsx(buffer.getvalue()))
+
+
+def test_a_package_too_large_to_open_safely_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tagged, "_MOST_BYTES", 10_000)
+    assert tagged.read_own_xlsx(xlsx.render(compose(balanced_report(3)))) is None
 
 
 def test_each_of_our_files_is_known_by_its_own_reader_only() -> None:

@@ -1,6 +1,7 @@
 """Files are put in their place whole or not at all, and the same report gives the same bytes."""
 
 import hashlib
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -79,6 +80,19 @@ def test_a_failure_leaves_neither_files_nor_leavings(tmp_path: Path) -> None:
     assert caught.value.path == tmp_path / "b.json"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.json", "b.json"]
     assert (tmp_path / "a.json").read_bytes() == b"old"
+
+
+def test_a_full_disk_is_one_sentence_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(handle: int, mode: str) -> None:
+        os.close(handle)
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(placing.os, "fdopen", full)
+    with pytest.raises(NotWritten, match="No space left"):
+        placing.place({tmp_path / "a.json": b"new"})
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ Each figure carries its fact key. Every writer starts from this one paper.
 import re
 from collections.abc import Iterator
 
-from gongkai.files.paper import Block, Grid, Paper, Paragraph
+from gongkai.files.paper import Block, Paper, Paragraph
 from gongkai.files.tables import applications, disclosures, disputes
-from gongkai.report.edition import ChapterForm, Edition, chinese_number
+from gongkai.report.edition import ChapterForm, chinese_number
 from gongkai.report.report import AnnualReport, Chapter
 
 _SECTION = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
@@ -51,12 +51,6 @@ def level_of(text: str) -> int | None:
     if _SECTION.match(line):
         return 2
     return 3 if _POINT.match(line) else None
-
-
-def tables_of(edition: Edition, report: AnnualReport) -> Iterator[Grid]:
-    """Tables 2, 3 and 4 of the form, filled from the report."""
-    for build in _TABLES.values():
-        yield build(edition, report)
 
 
 def _chapter(report: AnnualReport, form: ChapterForm) -> Iterator[Block]:

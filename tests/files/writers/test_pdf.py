@@ -129,6 +129,37 @@ def test_a_character_no_font_has_is_named() -> None:
         pdf.render(Paper((Paragraph("甲\U000323af乙"),)), fonts=FONTS)
 
 
+def _refusal(message: str) -> typst.TypstError:
+    error = typst.TypstError(message)
+    error.message = message
+    return error
+
+
+def test_a_paper_that_cannot_be_made_accessible_in_full_is_still_set(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plainly = pdf._Typesetter._compile
+
+    def strict(self: pdf._Typesetter, inputs: dict[str, str], standards: list[str]) -> bytes:
+        if standards:
+            raise _refusal("PDF/UA-1 error")
+        return plainly(self, inputs, [])
+
+    monkeypatch.setattr(pdf._Typesetter, "_compile", strict)
+    assert pdf.render(LETTER, fonts=FONTS).startswith(b"%PDF")
+
+
+def test_what_the_typesetter_refuses_is_told_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(self: pdf._Typesetter, inputs: dict[str, str], standards: list[str]) -> bytes:
+        raise _refusal("no room")
+
+    monkeypatch.setattr(pdf._Typesetter, "_compile", refuse)
+    with pytest.raises(NotSet, match="PDF 排版失败：no room"):
+        pdf.render(LETTER, fonts=FONTS)
+
+
 def test_private_and_invisible_characters_do_not_stop_the_press() -> None:
     text = _close(_text(_open(Paper((Paragraph("甲\uf06c乙\ufeff\u200b丙"),))))[0])
     assert "甲〓乙丙" in text

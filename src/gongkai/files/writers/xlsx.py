@@ -5,6 +5,8 @@ sheet 报告 holds one paragraph a row with its kind.
 """
 
 import io
+from collections.abc import Iterator
+from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as SheetCell
@@ -34,8 +36,10 @@ _FONT, _HEAD_FONT = Font("宋体", 10), Font("宋体", 10, bold=True)
 _CENTRED = Alignment("center", "center", wrap_text=True)
 _LEFT = Alignment("left", "center", wrap_text=True)
 _TOP = Alignment("left", "top", wrap_text=True)
-_SHEET_WIDTH = 110.0
+_SHEET_WIDTH = 96.0
 _A4 = 9
+_UNITS = 1.9  # widths are counted in digits; a Chinese character takes two
+_LINE_HEIGHT = 13.5
 
 
 def render(paper: Paper) -> bytes:
@@ -65,10 +69,10 @@ def _write_words(sheet: Worksheet, paper: Paper) -> None:
     _fit_page(sheet)
 
 
-def _fit_page(sheet: Worksheet, *, landscape: bool = False) -> None:
+def _fit_page(sheet: Worksheet, *, pages_high: int = 0) -> None:
     sheet.page_setup.paperSize = _A4
-    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.orientation = "portrait"
+    sheet.page_setup.fitToHeight = pages_high  # 0: as many as it takes
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
@@ -79,10 +83,23 @@ def _write_grid(sheet: Worksheet, grid: Grid) -> None:
     for column, share in enumerate(shares, start=1):
         letter = get_column_letter(column)
         sheet.column_dimensions[letter].width = round(_SHEET_WIDTH * share / sum(shares), 1)
+    for row, height in _heights(grid, [_SHEET_WIDTH * share / sum(shares) for share in shares]):
+        sheet.row_dimensions[row + 1].height = height
     if head := table_head(grid):
         sheet.freeze_panes = f"{get_column_letter(stub_columns(grid) + 1)}{head + 1}"
         sheet.print_title_rows = f"1:{head}"
-    _fit_page(sheet, landscape=is_wide(grid))
+    _fit_page(sheet, pages_high=int(is_wide(grid)))
+
+
+def _heights(grid: Grid, widths: list[float]) -> Iterator[tuple[int, float]]:
+    """Heights of rows in points: no program finds them by itself where cells are merged."""
+    lines = dict.fromkeys(range(grid.rows), 1)
+    for cell in grid.cells:
+        width = sum(widths[cell.column : cell.column + cell.colspan]) - 1
+        rows = sum(max(1, ceil(_UNITS * len(each) / width)) for each in cell.text.split("\n"))
+        for row in range(cell.row, cell.row + cell.rowspan):
+            lines[row] = max(lines[row], ceil(rows / cell.rowspan))
+    return ((row, _LINE_HEIGHT * count + 6) for row, count in lines.items())
 
 
 def _write_cell(sheet: Worksheet, grid: Grid, cell: GridCell) -> None:
@@ -117,6 +134,7 @@ def _write_data(sheet: Worksheet, paper: Paper) -> None:
                 found = figure(cell.text)
                 value, unit = (found.value, found.remark) if found else (cell.text, "")
                 _add(sheet, (cell.key, label, value, unit or None))
+    _fit_page(sheet)
 
 
 def _form(paper: Paper) -> Edition | None:
