@@ -4,11 +4,11 @@ import io
 import zipfile
 
 import pytest
-from tests.files.readers.word_papers import NAMES, W, docx, down, p, package, r, span, tbl, tc, tr
 
 from gongkai.files.errors import Unreadable
 from gongkai.files.paper import Grid, Paper, Paragraph, Picture
 from gongkai.files.readers.docx import read
+from tests.files.readers.word_papers import NAMES, W, docx, down, p, package, r, span, tbl, tc, tr
 
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
@@ -566,7 +566,7 @@ DEEP = f"<w:document {NAMES}><w:body>" + "<w:tbl><w:tr><w:tc>" * 500
         main(f"<w:document {NAMES}/>"),
         main(f"{BOMB}<w:document {NAMES}><w:body>{p('&b;')}</w:body></w:document>"),
         main(f"{OUTSIDE}<w:document {NAMES}><w:body>{p('&a;')}</w:body></w:document>"),
-        spoilt(docx(p("正文"))),
+        spoilt(main(f"<w:document {NAMES}><w:body>{p('正文')}</w:body></w:document>")),
         main(DEEP),
     ],
     ids=["empty", "magic", "cut", "other", "xml", "nobody", "bomb", "outside", "crc", "deep"],

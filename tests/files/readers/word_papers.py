@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMES = " ".join(
@@ -24,11 +24,39 @@ NAMES = " ".join(
 def docx(body: str, **parts: str) -> bytes:
     """A DOCX with this body; `styles`, `numbering` … hold the inside of their part."""
     files = {
-        "word/document.xml": _xml(f"<w:document {NAMES}><w:body>{body}</w:body></w:document>")
+        "[Content_Types].xml": _content_types(parts),
+        "_rels/.rels": _relations({"officeDocument": "word/document.xml"}),
+        "word/_rels/document.xml.rels": _relations({part: f"{part}.xml" for part in parts}),
+        "word/document.xml": _xml(f"<w:document {NAMES}><w:body>{body}</w:body></w:document>"),
     }
     for part, inner in parts.items():
         files[f"word/{part}.xml"] = _xml(f"<w:{part} {NAMES}>{inner}</w:{part}>")
     return package(files)
+
+
+def _content_types(parts: Iterable[str]) -> str:
+    base = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    kinds = {"document": f"{base}.document.main+xml"}
+    kinds |= {part: f"{base}.{part}+xml" for part in parts}
+    overrides = "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{kind}"/>'
+        for part, kind in kinds.items()
+    )
+    relations = "application/vnd.openxmlformats-package.relationships+xml"
+    return _xml(
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f'<Default Extension="rels" ContentType="{relations}"/>{overrides}</Types>'
+    )
+
+
+def _relations(targets: Mapping[str, str]) -> str:
+    base = "http://schemas.openxmlformats.org"
+    each = "".join(
+        f'<Relationship Id="r{kind}" Target="{target}" '
+        f'Type="{base}/officeDocument/2006/relationships/{kind}"/>'
+        for kind, target in targets.items()
+    )
+    return _xml(f'<Relationships xmlns="{base}/package/2006/relationships">{each}</Relationships>')
 
 
 def package(files: Mapping[str, str | bytes]) -> bytes:

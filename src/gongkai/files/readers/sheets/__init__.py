@@ -1,0 +1,1 @@
+"""Workbooks: values as a reader of the sheet sees them, cut into paragraphs and grids."""
