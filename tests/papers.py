@@ -29,15 +29,19 @@ Rows = list[list[Box]]
 Shape = Callable[[AnnualReport], bytes]
 
 CHROME = (
-    "<div class='crumbs'><a href='/'>首页</a> &gt; <a>政务公开</a> &gt; <a>政府信息公开年报</a></div>"
-    "<table class='xxgk'><tr><td>索引号</td><td>0140-2025-00013</td><td>组配分类</td><td>政府信息公开年报</td></tr>"
+    "<div class='crumbs'><a href='/'>首页</a> &gt; <a>政务公开</a> &gt; <a>信息公开年报</a></div>"
+    "<table class='xxgk'><tr><td>索引号</td><td>0140-2025-00013</td>"
+    "<td>组配分类</td><td>政府信息公开年报</td></tr>"
     "<tr><td>发布机构</td><td>{organ}</td><td>发文日期</td><td>2025-01-20</td></tr></table>"
 )
 SHARE = (
-    "<div class='bar'>发布时间：2025-01-20 10:12 &nbsp; 浏览次数：<script>count(13)</script>12 &nbsp; "
-    "字体：[<a>大</a> <a>中</a> <a>小</a>] <a>打印本页</a> <a>分享到：</a></div>"
+    "<div class='bar'>发布时间：2025-01-20 10:12 &nbsp; 浏览次数：<script>n(13)</script>12 "
+    "&nbsp; 字体：[<a>大</a> <a>中</a> <a>小</a>] <a>打印本页</a> <a>分享到：</a></div>"
 )
-FOOT = "<div class='foot'><p>上一篇：没有了</p><p>主办单位：示例办公室  网站标识码：0000000000</p></div>"
+FOOT = (
+    "<div class='foot'><p>上一篇：没有了</p>"
+    "<p>主办单位：示例办公室  网站标识码：0000000000</p></div>"
+)
 
 
 def rows_of(grid: Grid) -> Rows:
@@ -84,10 +88,11 @@ def table(rows: Rows, cell: Cell = bare, *, spans: bool = True) -> str:
     return f"<table border='1'>{''.join(lines)}</table>"
 
 
-def page(report: AnnualReport, bodies: Sequence[str], *, heading: str = "<p>{}</p>") -> str:
+def page(report: AnnualReport, bodies: Sequence[str], *, without: Iterable[int] = ()) -> str:
     """A whole page: title, opening, six chapters with three tables' markup, chrome around it."""
     parts = [
-        f"<!DOCTYPE html><html><head><meta charset='utf-8'><title>{title_of(report)}_门户网站</title>",
+        "<!DOCTYPE html><html><head><meta charset='utf-8'>",
+        f"<title>{title_of(report)}_门户网站</title>",
         "<style>td{border:1px}</style><script>var a='<td>9</td>';</script></head><body>",
         CHROME.format(organ=report.organ),
         f"<h1>{title_of(report)}</h1>{SHARE}<div id='zoom'>",
@@ -95,7 +100,8 @@ def page(report: AnnualReport, bodies: Sequence[str], *, heading: str = "<p>{}</
     ]
     for form in report.edition.chapters:
         chapter = report.chapters.get(form.number)
-        parts.append(heading.format(official_heading(form)))
+        if form.number not in without:
+            parts.append(f"<p>{official_heading(form)}</p>")
         if 2 <= form.number <= 4:
             parts.append(bodies[form.number - 2])
         if chapter:
@@ -338,7 +344,7 @@ def one_table(report: AnnualReport) -> bytes:
     rows: Rows = []
     for number, each in enumerate(tables(report), start=2):
         rows += [[Box(forms[number], 1, 15)], *each]
-    return page(report, ["", table(rows), ""]).encode()
+    return page(report, ["", table(rows), ""], without=(2, 3, 4)).encode()
 
 
 def blocks_apart(report: AnnualReport) -> bytes:

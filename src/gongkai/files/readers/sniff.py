@@ -17,11 +17,13 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def kind_of(data: bytes, *, name: str) -> str:
-    """docx, xlsx, ods, odt, doc, xls, wps, rtf, pdf, image, html, csv or text; "" for a zip of
-    files and for what is none of them. The suffix decides only between doc and xls, csv and text.
+    """One of docx, xlsx, ods, odt, doc, xls, rtf, pdf, image, html, csv, text.
+
+    Empty for a zip of files and for what is none of them. The suffix decides only between csv
+    and text.
     """
     head = data[:1024]
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(data, name)
     if b"%PDF-" in head:
         return "pdf"

@@ -9,27 +9,28 @@ from gongkai.files.paper import Paper, Picture
 from gongkai.files.recognise import verdicts
 from gongkai.files.recognise.chapters import Heading, chapters_of, headings_in, missing_headings
 from gongkai.files.recognise.found import Found, cells_of
+from gongkai.files.recognise.said import said
 from gongkai.files.recognise.tables import Tables, edition_in, search, search_words
 from gongkai.files.recognise.title import opening_of, title_of
 from gongkai.report.edition import Edition, UnknownEdition, edition_of, editions
-from gongkai.report.report import AnnualReport, Cell, Chapter, Passage, Place, Remark
+from gongkai.report.report import AnnualReport, Cell, Chapter, Place, Remark
 
 
 def recognise(paper: Paper) -> AnnualReport:
     """The annual report on a paper: organ, year, form, chapters and every cell with its place."""
     tables = search(paper)
-    headings = headings_in(paper)
+    words = said(paper, tables=tables.grids)
+    headings = headings_in(words)
     used = search_words(paper, tables, headings)
     founds = list(tables.founds())
-    first = headings[0].block if headings else len(paper.blocks)
-    title = title_of(paper, until=first)
+    first = headings[0].line if headings else len(words)
+    title = title_of(words, paper.meta, until=first)
     edition = edition_in(founds) or _edition_of(title.year)
-    chapters = chapters_of(paper, headings, without=used)
+    chapters = chapters_of(words, headings, without=used)
     cells, remarks = _cells(founds, edition)
     remarks += _remarks(tables, founds, edition, pictures_in(paper, headings))
     remarks += _about_headings(cells, chapters, edition)
     remarks += [Remark("REA10", "report", text) for text in paper.remarks]
-    opening = opening_of(paper, title, first)
     return AnnualReport(
         organ=title.organ,
         year=title.year,
@@ -37,7 +38,7 @@ def recognise(paper: Paper) -> AnnualReport:
         cells=cells,
         chapters=chapters,
         title=title.text,
-        opening=tuple(Passage(each.text.strip(), each.place) for each in opening),
+        opening=tuple(opening_of(words, title, first)),
         remarks=tuple(dict.fromkeys(remarks)),
         file=paper.file,
     )
@@ -68,7 +69,7 @@ def _remarks(
     remarks = [remark for found in founds for remark in found.remarks]
     remarks += verdicts.missing_tables(founds, pictures)
     remarks += verdicts.about_rows(tables.copy, edition)
-    remarks += verdicts.about_columns(tables.copy)
+    remarks += verdicts.about_columns(tables.copy, edition)
     remarks += verdicts.about_cells(founds, edition)
     remarks += verdicts.unplaced(tables.two, edition)
     remarks += verdicts.about_labels(founds, edition)

@@ -9,10 +9,7 @@ from gongkai.files.recognise.lines import Line, Slot
 ORDER = ("natural", "business", "research", "welfare", "legal", "other", "total")
 LEGAL = frozenset(ORDER[1:6])
 HEADING = frozenset(("corner", "applicants", "legal", *(f"column:{key}" for key in ORDER)))
-CERTAIN = frozenset(
-    ("corner", "applicants", "legal")
-    + tuple(f"column:{key}" for key in ("natural", "business", "research", "welfare", "legal"))
-)
+CERTAIN = HEADING - {"column:other", "column:total"}
 _FEWEST = 4
 
 

@@ -1,4 +1,4 @@
-"""Table 3: the rows of 收到和处理政府信息公开申请情况, found by their labels wherever they stand."""
+"""Table 3: the rows of 收到和处理政府信息公开申请情况, known by their labels."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -144,9 +144,7 @@ class Search:
         if before is None:
             rows[row.key] = row
             self.copy.columns = self.copy.columns or self.columns
-        elif before.fit and row.fit and _texts(before.fit) == _texts(row.fit):
-            return
-        elif not row.figures:
+        elif (before.fit and row.fit and _texts(before.fit) == _texts(row.fit)) or not row.figures:
             return
         elif not before.figures:
             rows[row.key] = row
@@ -228,7 +226,7 @@ class Search:
 
 def _begins(line: Line) -> bool:
     """The first line under the heading: one with a row, a group or figures of its own."""
-    key, number = row_key(line)
+    key, _number = row_key(line)
     if key and f"row:{key}" not in WEAK:
         return True
     if any(name.startswith(("group:", "results")) for name in line.names):

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
-from gongkai.files.paper import Paper, Paragraph
 from gongkai.files.recognise.labels import fold
 from gongkai.files.recognise.labels import match as match_label
+from gongkai.files.recognise.said import Said
 from gongkai.report.edition import Edition
 from gongkai.report.report import Chapter, Passage, Place
 
@@ -60,11 +61,15 @@ _FURNITURE = re.compile(
     r"版权所有|ICP备|公网安备|网站标识码|主办单位|主办[:：]|承办单位|承办[:：]|技术支持|网站地图"
     r"|关闭(?:窗口|本页)|打印(?:本页|此页|页面)?$|上一[篇条]|下一[篇条]|扫一扫|分享到|返回顶部|责任编辑|相关(?:附件|链接|文档|信息)[:：]?$"
 )
+_FURNITURE_LENGTH = 80
 _LONGEST = 60
 
 
 class Heading(NamedTuple):
-    """A heading as found: which chapter it is, as printed, and where."""
+    """A heading as found: which chapter it is, as printed, and where.
+
+    `rest` is text glued to it, `block` its block in the paper, `line` its number in the words.
+    """
 
     chapter: int
     number: int | None
@@ -72,21 +77,18 @@ class Heading(NamedTuple):
     printed: str
     rest: str
     block: int
+    line: int
     place: Place | None
 
 
-def headings_in(paper: Paper) -> list[Heading]:
+def headings_in(words: Sequence[Said]) -> list[Heading]:
     """The headings of the chapters in the order of the paper, one for each chapter at most."""
-    found = [
-        heading
-        for number, block in enumerate(paper.blocks)
-        if isinstance(block, Paragraph)
-        for heading in _headings(block, number)
-    ]
-    return _rising(found)
+    return _rising(
+        [heading for number, each in enumerate(words) for heading in _headings(each, number)]
+    )
 
 
-def _headings(block: Paragraph, number: int) -> Iterator[Heading]:
+def _headings(block: Said, number: int) -> Iterator[Heading]:
     text = fold(block.text).strip()
     if not text or (len(text) > _LONGEST and not _NUMBER.match(text)):
         return
@@ -107,7 +109,7 @@ def _stands(
     match: re.Match[str],
     rest: str,
     numbered: re.Match[str] | None,
-    block: Paragraph,
+    block: Said,
     *,
     strong: bool,
 ) -> bool:
@@ -134,7 +136,7 @@ def _heading(
     printed: int | None,
     match: re.Match[str],
     rest: str,
-    block: Paragraph,
+    block: Said,
     number: int,
 ) -> Heading:
     after = rest[match.end() :].strip()
@@ -142,7 +144,7 @@ def _heading(
     title = rest.strip(" :：。") if alone else match.group()
     glued = "" if alone else after.lstrip(" :：。.")
     shown = block.text.strip() if alone else block.text[: len(block.text) - len(glued)].strip()
-    return Heading(chapter, printed, title, shown, glued, number, block.place)
+    return Heading(chapter, printed, title, shown, glued, block.block, number, block.place)
 
 
 def _rising(found: list[Heading]) -> list[Heading]:
@@ -161,41 +163,40 @@ def _rising(found: list[Heading]) -> list[Heading]:
 
 
 def chapters_of(
-    paper: Paper, headings: Sequence[Heading], *, without: frozenset[int] = frozenset()
+    words: Sequence[Said], headings: Sequence[Heading], *, without: frozenset[int] = frozenset()
 ) -> dict[int, Chapter]:
     """The chapters by number of the form, each with the paragraphs under its heading.
 
     `without`: numbers of blocks that are tables in words.
     """
     chapters: dict[int, Chapter] = {}
-    ends = [heading.block for heading in headings[1:]] + [len(paper.blocks)]
-    for heading, end in zip(headings, ends, strict=True):
+    for heading, after in zip_longest(headings, headings[1:]):
+        end = after.line if after is not None else len(words)
         chapters[heading.chapter] = Chapter(
             heading.number,
             heading.title,
             heading.printed,
-            tuple(_passages(paper, heading, end, without)),
+            tuple(_passages(words, heading, end, without)),
             heading.place,
         )
     return chapters
 
 
 def _passages(
-    paper: Paper, heading: Heading, end: int, without: frozenset[int]
+    words: Sequence[Said], heading: Heading, end: int, without: frozenset[int]
 ) -> Iterator[Passage]:
     if heading.rest and heading.block not in without:
         yield Passage(heading.rest, heading.place)
-    for number in range(heading.block + 1, end):
-        block = paper.blocks[number]
-        if not isinstance(block, Paragraph) or number in without:
+    for each in words[heading.line + 1 : end]:
+        text = each.text.strip()
+        if each.block in without:
             continue
-        text = block.text.strip()
-        if len(text) < 80 and _FURNITURE.search(text):
+        if len(text) < _FURNITURE_LENGTH and _FURNITURE.search(text):
             if heading.chapter == 6:
                 return
             continue
         if text and not (2 <= heading.chapter <= 4 and _only_label(text)):
-            yield Passage(text, block.place)
+            yield Passage(text, each.place)
 
 
 def _only_label(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Table 4: outcomes of reconsideration and litigation, under or beside their labels."""
 
+import itertools
 from collections.abc import Sequence
 
 from gongkai.files.recognise.align import Column, Fit, fits
@@ -223,5 +224,5 @@ def _more_heading(lines: Sequence[Line]) -> bool:
 def _one_each(columns: Sequence[Column]) -> bool:
     """Whether the heading's columns lie side by side, as trustworthy spans do."""
     return all(
-        column.end <= after.start for column, after in zip(columns, columns[1:], strict=False)
+        column.end <= after.start for column, after in itertools.pairwise(columns)
     )

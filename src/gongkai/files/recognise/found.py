@@ -42,7 +42,7 @@ def cells_of(found: Found, edition: Edition) -> tuple[dict[str, Cell], list[Rema
         if key not in edition.cells:
             continue
         sort, value, remark = slot.reading
-        printed = slot.text.strip(" \t\r\n\xa0\u3000")
+        printed = slot.text.strip()
         if sort == "words":
             remark = printed
             remarks.append(Remark("REA05", key, f"“{printed}”不是数字，没有读取", slot.place))

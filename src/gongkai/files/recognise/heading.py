@@ -1,5 +1,6 @@
 """The heading rows of a table as rows of slots; labels broken over two rows are made whole."""
 
+import itertools
 from collections.abc import Callable, Sequence
 
 from gongkai.files.recognise.labels import match
@@ -11,13 +12,13 @@ Belongs = Callable[[Slot], bool]
 def heading_rows(lines: Sequence[Line], belongs: Belongs) -> list[list[Slot]]:
     """The worded slots of each line that has at least one label of this table."""
     rows = [list(line.words) for line in lines]
-    for upper, lower in zip(rows, rows[1:], strict=False):
+    for upper, lower in itertools.pairwise(rows):
         _mend(upper, lower, belongs)
     return [row for row in rows if any(belongs(slot) for slot in row)]
 
 
 def _mend(upper: list[Slot], lower: list[Slot], belongs: Belongs) -> None:
-    """结果 above 维持 is 结果维持: joined where the two are one label and the upper alone is none."""
+    """结果 above 维持 is 结果维持: joined where the two are one label, the upper alone none."""
     below = {slot.start: slot for slot in lower}
     for number, slot in enumerate(upper):
         other = below.get(slot.start)

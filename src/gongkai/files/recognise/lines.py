@@ -110,8 +110,9 @@ def _stacked(line: Line) -> int:
         pieces = _pieces(slot.text)
         labels = [match(piece).names for piece in pieces]
         if len(pieces) > 1 and all(labels) and len(set(labels)) == len(labels):
-            others = [len(_pieces(each.text)) for each in line.slots if each is not slot]
-            if others.count(len(pieces)) >= max(1, len(others) // 2):
+            others = [each for each in line.slots if each is not slot]
+            counts = {len(_pieces(each.text)) for each in others if not each.label.names}
+            if len(pieces) in counts and counts <= {0, len(pieces)}:
                 return len(pieces)
     return 1
 

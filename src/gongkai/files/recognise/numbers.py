@@ -67,12 +67,14 @@ _DOWN = frozenset(("-", "−", "减", "减少", "↓"))
 
 @lru_cache(maxsize=4096)
 def read_number(text: str) -> Reading:
-    """What the text of a figure cell says. Thousands separators, full-width digits and inner
-    spaces are understood; a unit, a footnote mark or words in brackets become the remark.
+    """What the text of a figure cell says.
+
+    Thousands separators, full-width digits and inner spaces are understood; a unit, a footnote
+    mark or words in brackets become the remark.
     """
     if text.isascii() and text.isdigit():
         return Reading("number", int(text)) if len(text) <= LONGEST else WORDS
-    text = text.translate(_INVISIBLE).strip(" \t\r\n\xa0\u3000")
+    text = text.translate(_INVISIBLE).strip()
     if not text:
         return BLANK
     if len(text) > LONGEST:

@@ -7,6 +7,7 @@ the figures of the first. The lines so made go the way of the lines of any grid.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from gongkai.files.paper import Paper, Paragraph
@@ -137,8 +138,8 @@ def _words(labels: Sequence[Label]) -> Iterator[str]:
 
 def _pieces(text: str, table: int) -> Iterator[Piece]:
     found = list(_pattern(table).finditer(text))
-    ends = [each.start() for each in found[1:]] + [len(text)]
-    for each, end in zip(found, ends, strict=True):
+    for each, after in zip_longest(found, found[1:]):
+        end = after.start() if after is not None else len(text)
         yield Piece(each.group(), text[each.end() : end].lstrip(_TRAILING), each.start())
 
 

@@ -13,17 +13,17 @@ from gongkai.files.recognise.lines import Line, expanded, lines_of, unnumbered
 from gongkai.files.recognise.stream import stretch
 from gongkai.report.edition import Edition, edition, editions
 
-
 _TABLE_LINES = 2
 
 
 @dataclass
 class Tables:
-    """The three searches over one paper."""
+    """The three searches over one paper; `grids` that have lines of them, counted from 1."""
 
     two: disclosures.Search = field(default_factory=disclosures.Search)
     three: applications.Search = field(default_factory=applications.Search)
     four: disputes.Search = field(default_factory=disputes.Search)
+    grids: set[int] = field(default_factory=set)
 
     @property
     def copy(self) -> applications.Copy | None:
@@ -55,6 +55,8 @@ def search(paper: Paper) -> Tables:
 def _read(tables: Tables, grid: Grid, number: int, before: str, current: int) -> int:
     lines = unnumbered(list(expanded(lines_of(grid, number))))
     marks = _marks(lines, current)
+    if any(marks):
+        tables.grids.add(number)
     foreign = _foreign(lines)
     for table, run in groupby(zip(marks, lines, strict=True), key=lambda pair: pair[0]):
         part = [line for _, line in run]

@@ -63,13 +63,12 @@ def _in_order(copy: Copy, keys: list[str]) -> bool:
     return all(each == sorted(each) for each in places.values())
 
 
-def about_columns(copy: Copy | None) -> Iterator[Remark]:
+def about_columns(copy: Copy | None, edition: Edition) -> Iterator[Remark]:
     """Columns of table 3 that are missing, extra or swapped."""
     if copy is None:
         return
     names = [column.name for column in copy.columns]
-    labels = {"natural": "自然人", "business": "商业企业", "research": "科研机构",
-              "welfare": "社会公益组织", "legal": "法律服务机构", "other": "其他", "total": "总计"}  # fmt: skip
+    labels = {column.key: column.label for column in edition.columns}
     for key in ORDER:
         if key not in names:
             yield Remark("REA03", "table3", f"表三没有“{labels[key]}”这一列")
@@ -125,11 +124,7 @@ def _about_label(found: Found, name: str, slot: Slot, words: frozenset[str]) -> 
         return  # a piece of a group's label, cut by a page break
     word = min(words, key=lambda each: abs(len(each) - len(printed)))
     shown = "".join(slot.text.split())
-    if (
-        slot.label.near == 1
-        and len(word) >= _ABBREVIATED
-        or (name == "row:partial" and printed == "部分公开")
-    ):
+    if len(word) >= _ABBREVIATED and (slot.label.near == 1 or printed == "部分公开"):
         text = f"栏目名称“{shown}”是“{word}”的简写"
         yield Remark("REA10", _where(found, name), text, slot.place)
     else:

@@ -86,7 +86,7 @@ class Body:
 
     def _typed(self, element: etree._Element) -> Iterator[Block]:
         """Typed text, whose tabs and line breaks count."""
-        text = "".join(element.itertext())
+        text = "".join(str(piece) for piece in element.itertext())
         for block in blocks_of(text, name=self.name, first_table=self.tables + 1):
             self.tables += isinstance(block, Grid)
             self.lines += isinstance(block, Paragraph)

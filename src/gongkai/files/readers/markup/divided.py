@@ -7,7 +7,7 @@ from gongkai.files.readers.markup.words import BLOCKS, cell_text
 from gongkai.report.report import Place
 
 _HOLDERS = frozenset(("div", "ul", "section", "dl", "ol"))
-_ROWS = frozenset(("div", "ul", "li", "dl", "p", "section", "ol"))
+_ROWS = frozenset(("div", "ul", "li", "dl", "section", "ol"))
 _CELLS = frozenset(("div", "li", "span", "dd", "dt", "p", "b", "strong", "em", "i"))
 _FEWEST = 2
 _LONGEST = 90
@@ -34,20 +34,18 @@ def divided_grid(element: etree._Element, *, name: str, number: int) -> Grid | N
 
 
 def _rows(element: etree._Element, depth: int) -> list[list[etree._Element]] | None:
-    """The rows under an element, through holders of rows; None when it is no grid."""
-    rows: list[list[etree._Element]] = []
-    for child in element:
-        if child.tag not in _ROWS or (child.tail and child.tail.strip()):
-            return None
-        inner = _row(child)
-        if inner is None:
-            below = _rows(child, depth + 1) if depth < _FEWEST and len(child) else None
-            if below is None:
-                return None
-            rows += below
-        else:
-            rows.append(inner)
-    return rows
+    """The rows under an element: its boxes are all rows, or all holders of rows."""
+    if any(child.tag not in _ROWS or (child.tail or "").strip() for child in element):
+        return None
+    rows = [_row(child) for child in element]
+    if all(row is not None for row in rows):
+        return [row for row in rows if row is not None]
+    if depth >= _FEWEST:
+        return None
+    below = [_rows(child, depth + 1) if len(child) else None for child in element]
+    if any(each is None for each in below):
+        return None
+    return [row for each in below if each is not None for row in each]
 
 
 def _row(element: etree._Element) -> list[etree._Element] | None:

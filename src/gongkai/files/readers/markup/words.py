@@ -30,6 +30,11 @@ _BREAKING = (
 )
 
 
+def _run(element: etree._Element) -> str:
+    """All text under an element, one run."""
+    return "".join(element.itertext())  # type: ignore[arg-type]  # the stubs allow bytes
+
+
 def plain(element: etree._Element) -> str:
     """The text of an element without breaks inside, one line."""
     if len(element) == 0:
@@ -39,7 +44,7 @@ def plain(element: etree._Element) -> str:
         next(element.iter(*_BREAKING[:1]), None) is None
         and next(element.iter("script", "style", "sup"), None) is None
     ):
-        return "".join(element.itertext())
+        return _run(element)
     return broken(element)
 
 
@@ -70,7 +75,7 @@ def _enter(
         return
     if tag == "br" or tag in BLOCK_NAMES:
         pieces.append("\n")
-    if tag == "sup" and "".join(node.itertext()).strip().isdigit():
+    if tag == "sup" and _run(node).strip().isdigit():
         pieces.append("[")
     if node.text:
         pieces.append(_spaced(node.text))
@@ -81,7 +86,7 @@ def _leave(node: etree._Element, pieces: list[str], *, top: bool) -> None:
     tag = node.tag
     if isinstance(tag, str) and tag in BLOCK_NAMES:
         pieces.append("\n")
-    if tag == "sup" and "".join(node.itertext()).strip().isdigit():
+    if tag == "sup" and _run(node).strip().isdigit():
         pieces.append("]")
     if node.tail and not top:
         pieces.append(_spaced(node.tail))
@@ -107,4 +112,4 @@ def cell_text(element: etree._Element) -> str:
             return broken(element)
     if next(element.iter("br", "sup", "script", "style"), None) is not None:
         return broken(element)
-    return "".join(element.itertext()).strip()
+    return _run(element).strip()

@@ -1,0 +1,60 @@
+"""What a paper says in words, in reading order: its paragraphs, and the words inside grids.
+
+Some reports stand in one large table, heading and text and all; others put a heading in the first
+row of a table. Such rows speak too. The figures of a table never do.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from gongkai.files.paper import Grid, GridCell, Paper, Paragraph
+from gongkai.files.recognise.labels import match
+from gongkai.report.report import Place
+
+_SENTENCE = 40
+
+
+class Said(NamedTuple):
+    """A paragraph, wherever it stood; `block` is the number of its block in the paper."""
+
+    text: str
+    level: int | None
+    place: Place | None
+    block: int
+
+
+def said(paper: Paper, *, tables: Collection[int]) -> list[Said]:
+    """The words of a paper. `tables`: which of its grids, counted from 1, hold figures."""
+    words: list[Said] = []
+    grids = 0
+    for number, block in enumerate(paper.blocks):
+        if isinstance(block, Paragraph):
+            words.append(Said(block.text, block.level, block.place, number))
+        elif isinstance(block, Grid):
+            grids += 1
+            words.extend(_in_grid(block, number, figures=grids in tables))
+    return words
+
+
+def _in_grid(grid: Grid, number: int, *, figures: bool) -> Iterator[Said]:
+    rows: dict[int, list[GridCell]] = {}
+    for cell in grid.cells:
+        if cell.text.strip():
+            rows.setdefault(cell.row, []).append(cell)
+    layout = not figures and any(_sentence(cell.text) for cell in grid.cells)
+    if not figures and not layout:
+        return
+    for row in sorted(rows):
+        cells = rows[row]
+        if layout or (len(cells) == 1 and not match(cells[0].text).names):
+            yield from (line for cell in cells for line in _in_cell(cell, grid, number))
+
+
+def _in_cell(cell: GridCell, grid: Grid, number: int) -> Iterator[Said]:
+    for line in cell.text.split("\n"):
+        if line.strip():
+            yield Said(line.strip(), None, cell.place or grid.place, number)
+
+
+def _sentence(text: str) -> bool:
+    return len(text) >= _SENTENCE and "。" in text
