@@ -117,7 +117,22 @@ def test_several_reports_in_one_array_come_back_in_order() -> None:
         _same(one, other)
 
 
+@pytest.mark.parametrize("form", ["2019-60", "2021-30"])
+def test_the_figures_of_a_csv_come_back_without_organ_or_year(form: str) -> None:
+    report = balanced_report(12, edition=form, busy=False)
+    cells = {**report.cells, "table3.granted.natural": Cell(None)}
+    report = replace(report, cells=cells)
+    back = tagged.read(csv.render(report), name="a.csv")
+    assert back is not None
+    assert back.facts == report.facts
+    assert (back.organ, back.year, back.edition.key) == ("", None, form)
+
+
 OTHERS = [
+    b"key,label,value\n",
+    b"key,label,value\na,b\n",
+    b"key,label,value\ntable3.total.total,x,7\n",
+    "key,label,value\n键,名,值".encode("gbk"),
     b"",
     b"[]",
     b"{}",
@@ -141,6 +156,7 @@ OTHERS = [
 @pytest.mark.parametrize("data", OTHERS)
 def test_what_is_not_ours_is_left_to_the_general_readers(data: bytes) -> None:
     assert tagged.read_json(data) is None
+    assert tagged.read_own_csv(data) is None
     assert tagged.read_tagged_html(data) is None
     assert tagged.read_own_xlsx(data) is None
 

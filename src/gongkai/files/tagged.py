@@ -1,9 +1,10 @@
-"""Our own JSON, tagged HTML and workbooks, read back exactly: by their keys, not by their looks.
+"""Our own JSON, CSV, tagged HTML and workbooks, read back exactly: by their keys, not their looks.
 
 Each question answers None when the bytes are not one of ours; then the general readers have
 their turn. What a file of ours does not hold (places, findings) is not invented.
 """
 
+import csv
 import io
 import json
 import zipfile
@@ -14,12 +15,13 @@ from typing import Any
 
 from gongkai.files.compose import official_heading
 from gongkai.files.numbers import figure
-from gongkai.report.edition import Edition, UnknownEdition, edition
+from gongkai.report.edition import Edition, UnknownEdition, edition, editions
 from gongkai.report.report import AnnualReport, Cell, Chapter, Passage
 
 _MOST_BYTES = 64_000_000
 _FIELDS = {"organ", "year", "edition", "facts", "chapters"}
 _MARK = b"gongkai:edition"
+_CSV_HEAD = b"key,label,value"
 _SHEETS = {"报告", "数据"}
 _Words = Mapping[int, Iterable[str]]
 
@@ -31,6 +33,8 @@ def read(data: bytes, *, name: str) -> AnnualReport | None:
         report = read_own_xlsx(data)
     elif opening.startswith((b"[", b"{")):
         report = read_json(data)
+    elif opening.startswith(_CSV_HEAD):
+        report = read_own_csv(data)
     else:
         report = read_tagged_html(data)
     return replace(report, file=name) if report else None
@@ -57,6 +61,20 @@ def read_json_reports(data: bytes) -> tuple[AnnualReport, ...]:
         UnknownEdition,
     ):
         return ()
+
+
+def read_own_csv(data: bytes) -> AnnualReport | None:
+    """The figures in a CSV file of ours; it names no organ and no year. None otherwise."""
+    try:
+        rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig")), strict=True))
+        if rows[0] != ["key", "label", "value"]:
+            return None
+        cells = {key: figure(value) for key, _, value in rows[1:]}
+    except (ValueError, csv.Error, IndexError):
+        return None
+    form = next((each for each in editions() if list(each.cells) == list(cells)), None)
+    whole = {key: cell for key, cell in cells.items() if cell is not None}
+    return AnnualReport("", None, form, whole) if form and len(whole) == len(cells) else None
 
 
 def read_tagged_html(data: bytes) -> AnnualReport | None:

@@ -40,6 +40,8 @@ _SHEET_WIDTH = 96.0
 _A4 = 9
 _UNITS = 1.9  # widths are counted in digits; a Chinese character takes two
 _LINE_HEIGHT = 13.5
+_HIGHEST_ROW = 409.0
+_WORDS_WIDTH = 100
 
 
 def render(paper: Paper) -> bytes:
@@ -56,7 +58,7 @@ def render(paper: Paper) -> bytes:
 
 
 def _write_words(sheet: Worksheet, paper: Paper) -> None:
-    _head(sheet, ("层级", "文字"), (8, 100))
+    _head(sheet, ("层级", "文字"), (8, _WORDS_WIDTH))
     for paragraph in paper.paragraphs():
         kind = KINDS.get(paragraph.level, "条")
         text = printable(paragraph.text)
@@ -64,9 +66,22 @@ def _write_words(sheet: Worksheet, paper: Paper) -> None:
             kind = MISSING
         for start in range(0, len(text) or 1, CELL_LIMIT):
             _add(sheet, (MORE if start else kind, text[start : start + CELL_LIMIT]))
-            last = sheet.cell(sheet.max_row, 2)
-            last.alignment, last.font = _TOP, Font("宋体", 11, bold=paragraph.level is not None)
+            _dress(sheet, sheet.max_row, bold=paragraph.level is not None)
     _fit_page(sheet)
+
+
+def _dress(sheet: Worksheet, row: int, *, bold: bool) -> None:
+    """A row of words as high as its lines, up to what a row can be."""
+    kind, words = sheet.cell(row, 1), sheet.cell(row, 2)
+    kind.font, kind.alignment = _FONT, _TOP
+    words.font, words.alignment = (_HEAD_FONT if bold else _FONT), _TOP
+    lines = _lines(str(words.value or ""), _WORDS_WIDTH)
+    sheet.row_dimensions[row].height = min(_LINE_HEIGHT * lines + 4, _HIGHEST_ROW)
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column of this width."""
+    return sum(max(1, ceil(_UNITS * len(line) / width)) for line in text.split("\n"))
 
 
 def _fit_page(sheet: Worksheet, *, pages_high: int = 0) -> None:
@@ -96,7 +111,7 @@ def _heights(grid: Grid, widths: list[float]) -> Iterator[tuple[int, float]]:
     lines = dict.fromkeys(range(grid.rows), 1)
     for cell in grid.cells:
         width = sum(widths[cell.column : cell.column + cell.colspan]) - 1
-        rows = sum(max(1, ceil(_UNITS * len(each) / width)) for each in cell.text.split("\n"))
+        rows = _lines(cell.text, width)
         for row in range(cell.row, cell.row + cell.rowspan):
             lines[row] = max(lines[row], ceil(rows / cell.rowspan))
     return ((row, _LINE_HEIGHT * count + 6) for row, count in lines.items())
