@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from gongkai.report.edition import Edition, edition
-from gongkai.report.report import AnnualReport, Cell, Chapter, Passage, Remark
+from gongkai.report.edition import ChapterForm, Edition, edition
+from gongkai.report.report import AnnualReport, Cell, Chapter, Passage, Place, Remark
 
 
 def busy(form: Edition) -> dict[str, int]:
@@ -46,14 +46,22 @@ def report(  # noqa: PLR0913 - each is one thing a case file may set
     absent: Iterable[str] = (),
     without_chapters: Iterable[int] = (),
     remarks: Iterable[Remark] = (),
+    texts: Mapping[str, str] | None = None,
+    titles: Mapping[str, str] | None = None,
+    headings: Mapping[str, str] | None = None,
+    title: str | None = None,
 ) -> AnnualReport:
-    """A report with all cells of the base, some of them set, blank or absent."""
+    """A report with all cells of the base, some of them set, blank or absent.
+
+    `texts`, `titles` and `headings` are by chapter number; "0" in `texts` is the opening.
+    Each line of a text is a paragraph.
+    """
     the_form = edition(form)
     cells: dict[str, Any] = busy(the_form) if base == "busy" else dict.fromkeys(the_form.cells, 0)
     cells.update(values or {})
     gone = set(absent)
     chapters = {
-        each.number: Chapter(each.number, each.heading, each.heading, (Passage("没有其他事项。"),))
+        each.number: _chapter(each, texts or {}, titles or {}, headings or {})
         for each in the_form.chapters
         if each.number not in set(without_chapters)
     }
@@ -67,6 +75,25 @@ def report(  # noqa: PLR0913 - each is one thing a case file may set
             if not any(key.startswith(prefix) for prefix in gone)
         },
         chapters=chapters,
-        title=f"{organ}{year}年政府信息公开工作年度报告",
+        title=f"{organ}{year or ''}年政府信息公开工作年度报告" if title is None else title,
+        opening=passages((texts or {}).get("0", "")),
         remarks=tuple(remarks),
     )
+
+
+def passages(text: str) -> tuple[Passage, ...]:
+    """Each line of a text as a paragraph with its place."""
+    lines = (line.strip() for line in text.split("\n"))
+    return tuple(Passage(line, Place(line=n)) for n, line in enumerate(lines, start=1) if line)
+
+
+def _chapter(
+    form: ChapterForm,
+    texts: Mapping[str, str],
+    titles: Mapping[str, str],
+    headings: Mapping[str, str],
+) -> Chapter:
+    key = str(form.number)
+    text = passages(texts.get(key, "没有其他事项。"))
+    title = titles.get(key, form.heading)
+    return Chapter(form.number, title, headings.get(key, title), text)

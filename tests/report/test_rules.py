@@ -42,6 +42,10 @@ def _dossier(case: dict[str, Any]) -> Dossier:
     )
 
 
+def _figure(wanted: Any) -> Any:
+    return wanted if isinstance(wanted, str) else number(wanted)
+
+
 @pytest.mark.parametrize(("code", "case"), _cases())
 def test_a_rule_says_what_its_case_expects(code: str, case: dict[str, Any]) -> None:
     found = list(rule_of(code).findings(_dossier(case)))
@@ -49,8 +53,9 @@ def test_a_rule_says_what_its_case_expects(code: str, case: dict[str, Any]) -> N
         each["where"] for each in case.get("expect", [])
     ]
     for finding, wanted in zip(found, case.get("expect", []), strict=True):
-        assert finding.figure == number(wanted.get("figure", "blank"))
-        assert finding.expected == number(wanted.get("expected", "blank"))
+        for name in ("figure", "expected"):
+            if name in wanted:
+                assert getattr(finding, name) == _figure(wanted[name])
         if "severity" in wanted:
             assert finding.severity is Severity(wanted["severity"])
         assert finding.message

@@ -1,7 +1,7 @@
 """RULES: every question we ask of a report, in one list and in the order it is asked."""
 
 from gongkai.report.rule import Rule
-from gongkai.report.rules import arithmetic, carryover, fees, form, reading, stock, tree
+from gongkai.report.rules import arithmetic, carryover, fees, form, prose, reading, stock, tree
 
 RULES: tuple[Rule, ...] = (
     form.wrong_edition,
@@ -20,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     stock.rules_without_power,
     fees.without_notice,
     tree.children,
+    *prose.RULES,
     *reading.RULES,
 )
 

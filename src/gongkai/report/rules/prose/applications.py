@@ -1,0 +1,190 @@
+"""Claims about applications: new, carried over, handled, carried forward, results, applicants."""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.report.report import AnnualReport
+from gongkai.report.rules.prose.claims import (
+    COUNT,
+    Claim,
+    Meant,
+    Pattern,
+    claims_by,
+    leaves,
+    sums_of,
+    total,
+)
+from gongkai.report.rules.prose.sentences import Sentence
+
+NEW, OVER = "table3.new_received", "table3.carried_over"
+DONE, FORWARD = "table3.total", "table3.carried_forward"
+TOTAL = ".total"
+
+# Things that are received and answered too, but are no applications.
+FOREIGN = (
+    r"[^，。；\d]*(?:投诉|举报|复议|诉讼|建议|提案|留言|咨询|热线|工单|许可|处罚|意见|网民|来电|"
+    r"公文|文件|处理费|通知书)"
+)
+MID = r"[^，。；、:()\d]{0,24}?"
+APPLY = r"(?:申请|依申请公开|依申请)"
+# 主动公开3件、依申请公开8件 speaks of the attribute of documents, not of applications.
+ATTRIBUTE = re.compile(
+    r"主动公开(?:的|类|文件|公文|发布)*\d|公开发布文件|公开属性|制发(?:各类)?公文|公文\d"
+)
+CONTEXT = re.compile(r"申请|依申请公开")
+
+RESULTS = {
+    "予以公开": "granted",
+    "部分公开": "partial",
+    "部分予以公开": "partial",
+    "不予公开": "denied",
+    "不予以公开": "denied",
+    "无法提供": "unable",
+    "不予处理": "noproc",
+    "其他处理": "other",
+}
+RESULT = r"(?:部分(?:予以)?公开|不予以?公开|(?<!部分)(?<!不)予以公开|无法提供|不予处理|其他处理)"
+LEAVES = {
+    "属于国家秘密": "denied_secret",
+    "三安全一稳定": "denied_safety",
+    "第三方合法权益": "denied_third",
+    "内部事务": "denied_internal",
+    "过程性信息": "denied_process",
+    "行政执法案卷": "denied_enforcement",
+    "行政查询事项": "denied_query",
+    "不掌握相关政府信息": "unable_none",
+    "没有现成信息": "unable_create",
+    "补正后申请内容仍不明确": "unable_unclear",
+    "信访举报投诉": "noproc_petition",
+    "重复申请": "noproc_repeat",
+    "公开出版物": "noproc_publication",
+    "大量反复申请": "noproc_massive",
+    "确认或重新出具": "noproc_confirm",
+    "逾期不补正": "other_overdue_correction",
+}
+APPLICANTS = {
+    "自然人": ("natural",),
+    "法人或其他组织": ("business", "research", "welfare", "legal", "other"),
+    "法人和其他组织": ("business", "research", "welfare", "legal", "other"),
+    "商业企业": ("business",),
+    "科研机构": ("research",),
+    "社会公益组织": ("welfare",),
+    "法律服务机构": ("legal",),
+}
+
+
+def applies(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of applications (and not of the attribute of documents)."""
+    if ATTRIBUTE.search(sentence.text):
+        return False
+    return bool(CONTEXT.search(sentence.text)) or "依申请" in sentence.section
+
+
+def _received(report: AnnualReport, found: re.Match[str]) -> Meant:
+    """收到 is what is new; with what was carried over it is what was at hand (收办, 含上年结转)."""
+    new, both = (NEW + TOTAL,), (NEW + TOTAL, OVER + TOTAL)
+    readings = (both, new) if "收办" in found[0] else (new, both)
+    return Meant(readings[0], sums_of(report, *readings))
+
+
+def _handled(report: AnnualReport, found: re.Match[str]) -> Meant | None:
+    """答复、办结 may leave out what was carried over, and what lapsed without an answer."""
+    if re.search("结转|顺延", re.split("[，；。]", found.string[: found.start()])[-1]):
+        return None
+    done, over = total(report, DONE + TOTAL), total(report, OVER + TOTAL)
+    lapsed, new = total(report, *leaves(report, "other")), total(report, NEW + TOTAL)
+    if done is None or over is None or lapsed is None or new is None:
+        return None
+    return Meant((DONE + TOTAL,), (done, new, new + over), low=done - over - lapsed)
+
+
+def _forward(report: AnnualReport, found: re.Match[str]) -> Meant | None:
+    named = re.search(r"\d{4}", re.sub(COUNT.replace("?P<", "?P<_"), "", found[0]))
+    row = FORWARD
+    if named and report.year is not None and int(named[0]) != report.year + 1:
+        if int(named[0]) != report.year:
+            return None
+        row = OVER
+    return Meant((row + TOTAL,), sums_of(report, (row + TOTAL,)))
+
+
+def _over(report: AnnualReport, found: re.Match[str]) -> Meant | None:
+    named = re.search(r"\d{4}", found["since"])
+    if named and report.year is not None and int(named[0]) != report.year - 1:
+        return None
+    return Meant((OVER + TOTAL,), sums_of(report, (OVER + TOTAL,)))
+
+
+def _result(report: AnnualReport, found: re.Match[str]) -> Meant:
+    groups = [RESULTS[word] for word in re.findall(RESULT, found["words"])]
+    keys = tuple(key for group in groups for key in leaves(report, group))
+    return Meant(keys, sums_of(report, keys))
+
+
+def _leaf(report: AnnualReport, found: re.Match[str]) -> Meant | None:
+    key = f"table3.{LEAVES[found['leaf']]}.total"
+    return Meant((key,), sums_of(report, (key,)))
+
+
+def _applicant(report: AnnualReport, found: re.Match[str]) -> Meant:
+    columns = APPLICANTS[found["who"]]
+    rows = {row: tuple(f"{row}.{column}" for column in columns) for row in (NEW, OVER, DONE)}
+    return Meant(rows[NEW], sums_of(report, rows[NEW], rows[NEW] + rows[OVER], rows[DONE]))
+
+
+NEXT = r"(?:下一?年度?|次年|明年|(?P<next>\d{4})年度?)"
+PATTERNS = (
+    Pattern(
+        re.compile(
+            rf"(?:新收|收到|接收|接到|受理|收办)(?:了|到|的)?(?!{FOREIGN})"
+            rf"(?=[^，。；]{{0,40}}申请){MID}{COUNT}"
+        ),
+        _received,
+    ),
+    Pattern(
+        re.compile(
+            rf"(?<!下年度)(?<!下一年度)(?<!下年)(?<!次年)(?<!明年)(?<!继续)"
+            rf"(?:办结|办理完毕|答复|办理|回复)(?:完毕|了)?(?!{FOREIGN})"
+            rf"(?![^，。；\d]*(?:率|时间|时限|平均)){MID}{COUNT}"
+        ),
+        _handled,
+    ),
+    Pattern(
+        re.compile(rf"{COUNT}(?:申请|件)*(?:结转|顺延|转|跨)(?:至|到|入|为|往)?{NEXT}"),
+        _forward,
+        True,
+    ),
+    Pattern(
+        re.compile(
+            rf"(?:结转|顺延|转)(?:至|到|入|往)?{NEXT}(?:继续)?(?:办理|答复)?(?:的|申请|共)*{COUNT}"
+        ),
+        _forward,
+        True,
+    ),
+    Pattern(
+        re.compile(
+            rf"(?P<since>上一?年度?|去年|\d{{4}}年度?)结转(?![^，。；\d]*(?:至|到|下)){MID}{COUNT}"
+        ),
+        _over,
+        True,
+    ),
+    Pattern(
+        re.compile(
+            rf"(?P<words>{RESULT}(?:(?:以及|[、和及与或]){RESULT})*)(?:的|类|情形|申请|共|计)*{COUNT}"
+        ),
+        _result,
+    ),
+    Pattern(re.compile(rf"(?P<leaf>{'|'.join(LEAVES)})[^，。；、:()\d]{{0,12}}?{COUNT}"), _leaf),
+    Pattern(
+        re.compile(
+            rf"(?P<who>{'|'.join(APPLICANTS)})(?![和及、与或])(?:的|申请|提出|提交|申请人|政府信息公开)*{COUNT}"
+        ),
+        _applicant,
+    ),
+)
+
+
+def claims(report: AnnualReport, sentence: Sentence) -> Iterator[Claim]:
+    """What a sentence claims about applications."""
+    if applies(sentence):
+        yield from claims_by(PATTERNS, report, sentence)

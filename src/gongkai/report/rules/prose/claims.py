@@ -1,0 +1,128 @@
+"""What a sentence claims of the tables: a figure, the cells it speaks of, and how sure that is.
+
+Precision before recall: a claim is made only where verb, object and figure stand together. Words
+of another scope (本级, 部门, a channel, another year, 其中) make it a note or no claim at all.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gongkai.report.report import AnnualReport, Number
+from gongkai.report.rules.prose.sentences import NUMBER, VAGUE, Sentence
+
+COUNT = rf"(?P<n>{NUMBER})(?P<w>万)?(?P<vague>{VAGUE})?(?P<u>件次|件|条|份|起|宗|例|个|项|次)"
+# Part of a whole, another channel, another time: the figure is not the year's total.
+PARTIAL = re.compile(
+    r"其中|当面|现场|网络|网上|线上|在线|平台|邮箱|邮件|信函|邮寄|来信|传真|窗口|分别|平均|"
+    r"上半年|下半年|季度|月份|\d月(?!1日至)|累计|历年|以来"
+)
+LEVEL = re.compile(
+    r"本级|政府办公?室?|市政府|县政府|区政府|州政府|各部门|部门|乡镇|街道|镇|下属|所属|机关本部|"
+    r"局机关|垂管|直属|办公室|各单位|管委会"
+)
+WHOLE = re.compile(r"全(?:市|县|区|州|省|旗|盟|系统|局|办|中心|镇|乡|街道)")
+SHORT_CLAUSE = 14
+YEAR = re.compile(r"(\d{4})年")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure of the text. `meant` are the sums it may stand for, the first the plain reading."""
+
+    figure: Number
+    keys: tuple[str, ...]
+    meant: tuple[Number, ...]
+    sentence: Sentence
+    sure: bool
+    low: Number | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether some reading of the words agrees with the tables."""
+        if self.figure in self.meant:
+            return True
+        return self.low is not None and self.low <= self.figure <= self.meant[0]
+
+
+def figure_of(found: re.Match[str]) -> Number | None:
+    """The figure of a COUNT; None where it is vague (70余件) or rounded (1.2万件)."""
+    if found["vague"] or found["w"]:
+        return None
+    return int(found["n"]) if found["n"].isdigit() else Decimal(found["n"])
+
+
+def total(report: AnnualReport, *keys: str) -> Number | None:
+    """The sum of cells; None as soon as one of them is blank or was not found."""
+    values = [report.value(key) for key in keys]
+    known = [value for value in values if value is not None]
+    return sum(known[1:], known[0]) if known and len(known) == len(values) else None
+
+
+def leaves(report: AnnualReport, group: str) -> tuple[str, ...]:
+    """The total-column keys of a group of results, such as denied."""
+    rows = [row for row in report.edition.leaves if row == group or row.startswith(f"{group}_")]
+    return tuple(f"table3.{row}.total" for row in rows)
+
+
+def other_year(report: AnnualReport, before: str) -> bool:
+    """Whether the last year named before a figure is not the report's year."""
+    years = YEAR.findall(before)
+    return bool(years) and report.year is not None and int(years[-1]) != report.year
+
+
+def is_whole(report: AnnualReport, before: str) -> bool:
+    """Whether the words before a figure speak of the whole organ and not of a part or level.
+
+    The subject stands in the figure's own clause, or in a short clause just before it.
+    """
+    clauses = re.split(r"[，；：。]", before)
+    last = clauses[-1]
+    if len(clauses) > 1 and len(clauses[-2]) <= SHORT_CLAUSE:
+        last = clauses[-2] + last
+    level = LEVEL.search(last)
+    organ = report.organ.replace("人民政府", "政府")
+    return bool(WHOLE.search(last)) or level is None or level[0] in organ
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words that claim a figure, and the sums they may stand for."""
+
+    words: re.Pattern[str]
+    meant: Callable[[AnnualReport, re.Match[str]], "Meant | None"]
+    names_year: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The cells spoken of, the sums that agree, and the least figure that still agrees."""
+
+    keys: tuple[str, ...]
+    sums: tuple[Number, ...]
+    low: Number | None = None
+
+
+def claims_by(
+    patterns: tuple[Pattern, ...], report: AnnualReport, sentence: Sentence
+) -> Iterator[Claim]:
+    """The claims that these patterns find in a sentence."""
+    for pattern in patterns:
+        for found in pattern.words.finditer(sentence.text):
+            before = sentence.text[: found.start("n")]
+            clause = re.split(r"[，；：(]", before)[-1]
+            figure = figure_of(found)
+            if figure is None or PARTIAL.search(clause) or not is_whole(report, before):
+                continue
+            if other_year(report, clause) and not pattern.names_year:
+                continue
+            meant = pattern.meant(report, found)
+            if meant is not None and meant.sums:
+                yield Claim(figure, meant.keys, meant.sums, sentence, True, meant.low)
+
+
+def sums_of(report: AnnualReport, *readings: tuple[str, ...]) -> tuple[Number, ...]:
+    """The readings that can be added up."""
+    sums = (total(report, *keys) for keys in readings)
+    return tuple(value for value in sums if value is not None)

@@ -1,0 +1,125 @@
+"""TXT03: parts named in a sentence add up to the whole named before them."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gongkai.report.finding import Severity, plain
+from gongkai.report.rule import Complaint, Dossier, rule
+from gongkai.report.rules.prose.sentences import Sentence, sentences, shortened
+from gongkai.report.tally import trimmed
+
+NUM = r"(?<![\d.])\d+(?:\.\d+)?(?!\d)(?![余多])"
+UNITS = "件次|人次|件|条|份|起|宗|例|个|项|次|篇|部|则|期|块|场|元"
+# 249条（9+7+39）, 197条(32+165), 477+301 with names between
+PLUSES = re.compile(
+    rf"(?P<whole>{NUM})(?P<u>{UNITS})?[(=为](?P<parts>[^()+。；]{{0,12}}?\d+(?:\.\d+)?[^()+。；\d]{{0,4}}"
+    rf"(?:\+[^()+。；\d]{{0,12}}\d+(?:\.\d+)?[^()+。；\d]{{0,4}})+)[)，。；]?"
+)
+LAST_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+WHOLE = re.compile(
+    rf"(?P<whole>{NUM})(?P<u>{UNITS})(?P<link>[^\d。；]{{0,14}}?(?:其中|分别为|包括)[:：]?)"
+)
+PART = re.compile(
+    rf"(?P<name>[^\d，。；、()]{{1,20}}?)(?P<n>{NUM})(?P<u>{UNITS})?(?=[，、；。)]|$|和|及)"
+)
+BRACKETS = re.compile(r"\([^()]*\)")
+OTHERS = re.compile(r"^(?:和|及|以及)?(?:其他|其它|另有其他|其余)")
+SPLITS = (
+    (re.compile("主动公开|公开发布"), re.compile("依申请公开")),
+    (re.compile("自然人"), re.compile("法人")),
+)
+
+
+@rule("TXT03", "分项之和", Severity.ERROR, cites="条例（2019）第六条")
+def parts_add_up(dossier: Dossier) -> Iterator[Complaint]:
+    """一句话里列出的各分项，相加应当等于前面写的总数。
+
+    只在分项完整时判断：括号内用加号列出、以“其他”收尾、主动公开与依申请公开并列、
+    自然人与法人并列；分项之和大于总数的，另作提示。
+    为什么：总数改了而分项没有改，是文字部分最常见的错误。
+    例：“共公布 2599 条（其中甲 25 条……其他 856 条）”，各项相加为 2533。
+    怎么改：逐项核对，改正总数或者漏列、错写的分项。
+    """
+    for sentence in sentences(dossier.report):
+        yield from _pluses(sentence)
+        yield from _listed(sentence)
+
+
+def _number(text: str) -> Decimal:
+    return Decimal(text)
+
+
+def _pluses(sentence: Sentence) -> Iterator[Complaint]:
+    for found in PLUSES.finditer(sentence.text):
+        terms = [LAST_NUMBER.findall(term)[-1] for term in found["parts"].split("+")]
+        parts = sum(map(_number, terms), Decimal(0))
+        if parts != _number(found["whole"]):
+            yield _complaint(sentence, _number(found["whole"]), parts, "+".join(terms))
+
+
+def _listed(sentence: Sentence) -> Iterator[Complaint]:
+    text = sentence.text
+    while (flat := _without_inner_brackets(text)) != text:
+        text = flat
+    for found in WHOLE.finditer(text):
+        parts = list(_parts(text, found))
+        if len(parts) < 2:
+            continue
+        whole, added = _number(found["whole"]), sum((n for _, n in parts), Decimal(0))
+        if whole == added:
+            continue
+        complete = _complete([name for name, _ in parts])
+        if complete or (added > whole and len(parts) > 2):
+            severity = None if complete else Severity.INFO
+            shown = "+".join(plain(trimmed(n)) for _, n in parts)
+            yield _complaint(sentence, whole, added, shown, severity)
+
+
+def _without_inner_brackets(text: str) -> str:
+    """Drop brackets that hold no whole list of their own, such as （32+165）."""
+    return BRACKETS.sub(lambda b: b[0] if re.search("其中|包括|分别", b[0]) else "", text, count=0)
+
+
+def _parts(text: str, whole: re.Match[str]) -> Iterator[tuple[str, Decimal]]:
+    """The parts that follow one another without a gap, in the unit of the whole."""
+    place = whole.end()
+    while (part := PART.match(text, place)) is not None:
+        if part["u"] != whole["u"] or re.search("其中|包括|共|较|比|占", part["name"]):
+            return
+        yield part["name"].lstrip("，、；和及"), _number(part["n"])
+        place = part.end()
+        if place < len(text) and text[place] in "，、；和及":
+            place += 1
+        else:
+            return
+
+
+def _complete(names: list[str]) -> bool:
+    """Whether the named parts must be all there are."""
+    if OTHERS.match(names[-1]):
+        return True
+    if len(names) not in (2, 3):
+        return False
+    return any(
+        any(a.search(name) for name in names) and any(b.search(name) for name in names)
+        for a, b in SPLITS
+    )
+
+
+def _complaint(
+    sentence: Sentence,
+    whole: Decimal,
+    parts: Decimal,
+    shown: str,
+    severity: Severity | None = None,
+) -> Complaint:
+    return Complaint(
+        f"chapter{sentence.chapter}",
+        f"总数写 {plain(whole)}，所列各项之和为 {plain(parts)}（{shown}），相差 {plain(abs(whole - parts))}",
+        figure=trimmed(whole),
+        expected=trimmed(parts),
+        quote=shortened(sentence.quote),
+        place=sentence.place,
+        severity=severity,
+    )

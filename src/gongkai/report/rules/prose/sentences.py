@@ -1,0 +1,112 @@
+"""The words of a report as sentences: original for quoting, normalised for matching."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gongkai.report.report import AnnualReport, Passage, Place
+
+# Full-width punctuation that NFKC would turn into marks that stand inside numbers.
+KEPT = str.maketrans(
+    {"，": "\ue000", "；": "\ue001", "：": "\ue002", "！": "\ue003", "？": "\ue004"}
+)
+BACK = str.maketrans(
+    {"\ue000": "，", "\ue001": "；", "\ue002": "：", "\ue003": "！", "\ue004": "？"}
+)
+SPACES = re.compile(r"\s+")
+THOUSANDS = re.compile(r"(?<![\d,.])(\d{1,3}(?:,\d{3})+)(?![\d,])")
+END = re.compile(r"(?<=[。！？；])")
+ENDS_SENTENCE = ("。", "！", "？", "；", "：", ":", ";", "!", "?")
+SECTION = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[)）]\s*(?P<title>[^。；！]{2,30})$")
+HEADING = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|\d{1,2}[.．、])\s*[^。；！]{1,30}$"
+)
+
+NUMBER = r"\d+(?:\.\d+)?"
+UNIT = r"(?:件次|人次|件|条|份|起|宗|例|个|项|次|篇|部|则|期|块|场|名|人|元)"
+VAGUE = r"(?:余|多|来|左右|以上)"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: `text` normalised, `quote` as printed, with its chapter, section and place."""
+
+    text: str
+    quote: str
+    chapter: int
+    section: str
+    place: Place | None
+
+
+# １，０２５件: a full-width comma inside a figure, told by three digits and a unit behind it.
+WIDE_THOUSANDS = re.compile(r"(?<=[0-9０-９])，(?=[0-9０-９]{3}\s*[件条份起宗个项元万])")
+
+
+@lru_cache(maxsize=4096)
+def normal(text: str) -> str:
+    """Text for matching: compatible forms folded, no spaces, thousands without separators."""
+    text = WIDE_THOUSANDS.sub("", text)
+    folded = unicodedata.normalize("NFKC", text.translate(KEPT)).translate(BACK)
+    folded = SPACES.sub("", folded)
+    return THOUSANDS.sub(lambda found: found[1].replace(",", ""), folded)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a paragraph is a numbered heading of its own."""
+    return bool(HEADING.match(text.strip()))
+
+
+def paragraphs(passages: tuple[Passage, ...]) -> Iterator[Passage]:
+    """Paragraphs, with lines that a page break or a hard return cut in two put together."""
+    held: Passage | None = None
+    for passage in passages:
+        text = passage.text.strip()
+        if not text:
+            continue
+        if held is not None and not _begins(text):
+            held = Passage(held.text + text, held.place)
+        else:
+            if held is not None:
+                yield held
+            held = Passage(text, passage.place)
+        if text.endswith(ENDS_SENTENCE) or is_heading(held.text):
+            yield held
+            held = None
+    if held is not None:
+        yield held
+
+
+def _begins(text: str) -> bool:
+    return is_heading(text) or bool(
+        re.match(r"[（(][一二三四五六七八九十]+[)）]|[一二三四五六]、", text)
+    )
+
+
+def sentences(report: AnnualReport) -> Iterator[Sentence]:
+    """Every sentence of the opening (chapter 0) and the chapters, in order."""
+    yield from _sentences(0, report.opening)
+    for number, chapter in sorted(report.chapters.items()):
+        yield from _sentences(number, chapter.passages)
+
+
+def _sentences(number: int, passages: tuple[Passage, ...]) -> Iterator[Sentence]:
+    section = ""
+    for paragraph in paragraphs(passages):
+        heading = SECTION.match(paragraph.text)
+        if heading:
+            section = normal(heading["title"])
+            continue
+        glued = re.match(
+            r"^[（(][一二三四五六七八九十]{1,3}[)）]([^。，；]{2,20})[。:：]", paragraph.text
+        )
+        section = normal(glued[1]) if glued else section
+        for piece in END.split(paragraph.text):
+            if piece.strip():
+                yield Sentence(normal(piece), piece.strip(), number, section, paragraph.place)
+
+
+def shortened(quote: str, most: int = 80) -> str:
+    """A quotation of at most `most` characters."""
+    return quote if len(quote) <= most else quote[: most - 1] + "…"

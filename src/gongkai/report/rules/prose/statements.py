@@ -1,0 +1,174 @@
+"""TXT02: statements without a figure — none received, all answered, all upheld — hold."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from gongkai.report.finding import Severity, plain
+from gongkai.report.report import AnnualReport, Number
+from gongkai.report.rule import Complaint, Dossier, rule
+from gongkai.report.rules.prose.applications import APPLICANTS, applies
+from gongkai.report.rules.prose.claims import is_whole, other_year, total
+from gongkai.report.rules.prose.sentences import Sentence, sentences, shortened
+
+NONE = r"(?:未(?!经)|没有|无|尚未|均未)"
+GET = r"(?:曾)?(?:收到|接到|受理|接收|产生|发生|出现|涉及|引发|存在|被)?"
+GROUPS = ("review", "litigation_direct", "litigation_after_review")
+FOREIGN = re.compile(r"留言|工单|咨询|热线|来信|建议|提案|信访|投诉")
+ABOUT = re.compile(r"信息公开|依申请")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words that say that some cells are zero."""
+
+    words: re.Pattern[str]
+    zero: Callable[[AnnualReport, Sentence, re.Match[str]], tuple[str, ...]]
+    said: str
+    severity: Severity | None = None
+
+
+def _received(report: AnnualReport, sentence: Sentence, found: re.Match[str]) -> tuple[str, ...]:
+    """Which column none was received from: all, or the kind of applicant that is named."""
+    if not applies(sentence):
+        return ()
+    for word, columns in APPLICANTS.items():
+        if word in found[0]:
+            named = ("公民" in found[0]) or ("自然人" in found[0] and word != "自然人")
+            keys = ("total",) if named else columns
+            return tuple(f"table3.new_received.{column}" for column in keys)
+    return ("table3.new_received.total",)
+
+
+def _nothing_over(
+    report: AnnualReport, sentence: Sentence, found: re.Match[str]
+) -> tuple[str, ...]:
+    if not applies(sentence):
+        return ()
+    if re.search(r"上一?年|去年", found[0]):
+        return ("table3.carried_over.total",)
+    if re.search(r"下一?年|次年|明年", found[0] + sentence.text[found.end() : found.end() + 6]):
+        return ("table3.carried_forward.total",)
+    return ()
+
+
+def _all_answered(
+    report: AnnualReport, sentence: Sentence, found: re.Match[str]
+) -> tuple[str, ...]:
+    if not applies(sentence) or re.search(r"结转|顺延|其余|除|尚未|正在", sentence.text):
+        return ()
+    if FOREIGN.search(sentence.text[: found.start()][-20:]):
+        return ()
+    return ("table3.carried_forward.total",)
+
+
+def _topics(words: str) -> tuple[str, ...]:
+    groups = ("review",) if "复议" in words.replace("复议后", "") else ()
+    return groups + (GROUPS[1:] if "诉讼" in words or "应诉" in words else ())
+
+
+def _no_dispute(report: AnnualReport, sentence: Sentence, found: re.Match[str]) -> tuple[str, ...]:
+    words = found["what"]
+    if re.search(r"败诉|纠正|纠错|撤销|违法|变更|责令", words):
+        return tuple(f"table4.{group}.corrected" for group in _topics(words))
+    return tuple(f"table4.{group}.total" for group in _topics(words))
+
+
+def _all_upheld(report: AnnualReport, sentence: Sentence, found: re.Match[str]) -> tuple[str, ...]:
+    return tuple(f"table4.{group}.corrected" for group in _topics(sentence.text[: found.end()]))
+
+
+STATEMENTS = (
+    Statement(
+        re.compile(
+            rf"{NONE}(?:曾)?(?:收到|接到|受理|接收)[^，。；\d]{{0,30}}?(?:申请(?!人)|依申请公开)"
+            r"(?![^，。；]{0,8}(?:复议|诉讼|结转))"
+        ),
+        _received,
+        "没有收到申请",
+    ),
+    Statement(
+        re.compile(
+            rf"{NONE}[^，。；\d]{{0,8}}?(?:上一?年度?|去年|下一?年度?)?[^，。；\d]{{0,4}}结转(?!到位)"
+        ),
+        _nothing_over,
+        "没有结转",
+    ),
+    Statement(
+        re.compile(
+            r"(?:均|全部|全都)已?(?:按[期时规照][^，。；\d]{0,6}?|依法|及时|在[^，。；]{0,12}?内|予以|完成|作出|进行)*"
+            r"(?:答复|办结|回复|办理完毕)"
+        ),
+        _all_answered,
+        "全部答复办结",
+        Severity.WARNING,
+    ),
+    Statement(
+        re.compile(
+            rf"{NONE}{GET}(?P<what>[^，。；\d]{{0,30}}?(?:复议(?!前置)|诉讼|应诉)"
+            r"(?:(?:、|和|及|与|或|以及)[^，。；\d]{0,10}?(?:复议|诉讼|应诉))*[^，。；\d]{0,12})"
+        ),
+        _no_dispute,
+        "没有发生",
+    ),
+    Statement(
+        re.compile(r"(?:均|全部|全都)(?:被|予以|获|为|判决|裁定|结果)*维持"),
+        _all_upheld,
+        "全部维持",
+        Severity.WARNING,
+    ),
+)
+
+
+@rule(
+    "TXT02",
+    "有无表述与表格一致",
+    Severity.ERROR,
+    cites="国办公开办函〔2021〕30号；条例（2019）第五十条",
+)
+def no_contradiction(dossier: Dossier) -> Iterator[Complaint]:
+    """“未收到申请”“无结转”“均已答复”“未发生行政复议、行政诉讼”“均维持”等表述，不能与表格矛盾。
+
+    为什么：这类句子常常从上一年照抄，而今年的表格里已经有数字。
+    例：正文“本年度未收到政府信息公开申请”，表三本年新收总计 1 件。
+    怎么改：以台账为准，改正文字或者表格。
+    “均已答复”而仍有结转、“均维持”而有纠正，提示须说明；没有写明是信息公开案件的，只作提示。
+    """
+    report = dossier.report
+    for sentence in sentences(report):
+        for statement in STATEMENTS:
+            for found in statement.words.finditer(sentence.text):
+                yield from _held_against(report, sentence, statement, found)
+
+
+def _held_against(
+    report: AnnualReport, sentence: Sentence, statement: Statement, found: re.Match[str]
+) -> Iterator[Complaint]:
+    before = sentence.text[: found.start()]
+    clause = before.rpartition("，")[2]
+    keys = statement.zero(report, sentence, found)
+    value: Number | None = total(report, *keys) if keys else None
+    if (
+        not value
+        or not is_whole(report, before)
+        or other_year(report, clause)
+        or re.search(r"季度|月份?$|\d月", clause)
+    ):
+        return
+    sure = _about(sentence, keys)
+    yield Complaint(
+        keys[0],
+        f"正文写“{found[0]}”，{report.edition.label(keys[0])}为 {plain(value)}",
+        figure=0,
+        expected=value,
+        quote=shortened(sentence.quote),
+        place=sentence.place,
+        severity=statement.severity if sure else Severity.INFO,
+    )
+
+
+def _about(sentence: Sentence, keys: tuple[str, ...]) -> bool:
+    """Whether a statement on disputes is plainly about government information."""
+    if not keys[0].startswith("table4"):
+        return True
+    return sentence.chapter == 4 or bool(ABOUT.search(sentence.text + sentence.section))

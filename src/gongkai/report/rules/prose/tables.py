@@ -1,0 +1,51 @@
+"""TXT01: the figures of the text agree with the tables."""
+
+from collections.abc import Iterator
+
+from gongkai.report.finding import Severity, plain
+from gongkai.report.report import AnnualReport
+from gongkai.report.rule import Complaint, Dossier, rule
+from gongkai.report.rules.prose import applications, disputes, documents
+from gongkai.report.rules.prose.claims import Claim
+from gongkai.report.rules.prose.sentences import sentences, shortened
+
+
+@rule(
+    "TXT01",
+    "文字与表格一致",
+    Severity.ERROR,
+    cites="国办公开办函〔2021〕30号；条例（2019）第五十条",
+)
+def agrees(dossier: Dossier) -> Iterator[Complaint]:
+    """正文里写到的件数，应当等于表格中的数字。
+
+    核对的内容：新收、上年结转、办结、结转下年、各类办理结果、申请人类别、行政复议和行政诉讼的
+    总数与各种结果、规范性文件、作出的许可处罚强制决定。
+    为什么：同一个数字写两遍，读者不知道该信哪一个。
+    例：正文“全年收到政府信息公开申请 25 件”，表三本年新收总计 26 件。
+    怎么改：以台账为准，改正其中一处。
+    “收办”按新收加上年结转核对；本级、部门、渠道等口径不能确定的，只作提示。
+    """
+    seen: set[tuple[object, ...]] = set()
+    for sentence in sentences(dossier.report):
+        for module in (applications, disputes, documents):
+            for claim in module.claims(dossier.report, sentence):
+                mark = (claim.keys, claim.figure, sentence.quote)
+                if not claim.holds and mark not in seen:
+                    seen.add(mark)
+                    yield _complaint(dossier.report, claim)
+
+
+def _complaint(report: AnnualReport, claim: Claim) -> Complaint:
+    label = report.edition.label(claim.keys[0])
+    label += f" 等 {len(claim.keys)} 格之和" if len(claim.keys) > 1 else ""
+    scope = "" if claim.sure else "（口径不能确定，请核对）"
+    return Complaint(
+        claim.keys[0],
+        f"正文写 {plain(claim.figure)}，{label}为 {plain(claim.meant[0])}{scope}",
+        figure=claim.figure,
+        expected=claim.meant[0],
+        quote=shortened(claim.sentence.quote),
+        place=claim.sentence.place,
+        severity=None if claim.sure else Severity.INFO,
+    )

@@ -1,0 +1,101 @@
+"""TXT05: title, period and text speak of the same year."""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.report.finding import Severity
+from gongkai.report.report import AnnualReport
+from gongkai.report.rule import Complaint, Dossier, rule
+from gongkai.report.rules.prose.sentences import Sentence, normal, sentences, shortened
+
+PERIOD = re.compile(
+    r"(?P<y1>\d{4})年(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日(?:起)?(?:至|到|—|-|－|~)+"
+    r"(?:(?P<y2>\d{4})年)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日"
+)
+ABOUT_PERIOD = re.compile(r"统计|期限|数据|时限|所列|时间|自\d{4}年")
+OWN_REPORT = re.compile(r"(?P<year>\d{4})年度?(?:政府)?信息公开(?:工作)?年度报告")
+TITLE_YEAR = re.compile(r"(\d{4})年")
+KEY_POINTS = re.compile(r"(?P<year>\d{4})年(?:[^，。；\d]{0,8})政务公开(?:重点)?工作(?:要点|安排)")
+PAST = re.compile(r"上一?年|去年|历年|往年|查阅|查看|参见|同比|较|格式|至\d{4}年|[、和]")
+
+
+@rule(
+    "TXT05", "年度一致", Severity.ERROR, cites="条例（2019）第四十九条；国办公开办函〔2021〕30号"
+)
+def one_year(dossier: Dossier) -> Iterator[Complaint]:
+    """标题、统计期限和正文说的应当是同一个年度，统计期限是 1 月 1 日至 12 月 31 日。
+
+    为什么：年报在上一年的文件上修改，年份最容易漏改。
+    例：标题 2024 年，统计期限写“2023 年 1 月 1 日至 2023 年 12 月 31 日”。
+    怎么改：逐处核对年份。
+    正文引用别的年度的工作要点，只作提示。
+    """
+    report = dossier.report
+    if report.year is None:
+        return
+    yield from _title(report)
+    for sentence in sentences(report):
+        yield from _period(report, sentence)
+        yield from _own_report(report, sentence)
+        yield from _key_points(report, sentence)
+
+
+def _title(report: AnnualReport) -> Iterator[Complaint]:
+    named = TITLE_YEAR.findall(normal(report.title))
+    if named and str(report.year) not in named:
+        yield Complaint(
+            "title",
+            f"标题写 {named[0]} 年，报告内容是 {report.year} 年度",
+            figure=int(named[0]),
+            expected=report.year,
+            quote=shortened(report.title),
+        )
+
+
+def _period(report: AnnualReport, sentence: Sentence) -> Iterator[Complaint]:
+    if sentence.chapter != 0 or not ABOUT_PERIOD.search(sentence.text):
+        return
+    for found in PERIOD.finditer(sentence.text):
+        last = found["y2"] or found["y1"]
+        days = [int(found[name]) for name in ("m1", "d1", "m2", "d2")]
+        if days != [1, 1, 12, 31] or {found["y1"], last} != {str(report.year)}:
+            yield Complaint(
+                "title",
+                f"统计期限写“{found[0]}”，{report.year} 年度报告应为 "
+                f"{report.year}年1月1日至{report.year}年12月31日",
+                figure=found[0],
+                expected=report.year,
+                quote=shortened(sentence.quote),
+                place=sentence.place,
+            )
+
+
+def _own_report(report: AnnualReport, sentence: Sentence) -> Iterator[Complaint]:
+    """A report names itself only in its opening and its last lines."""
+    if sentence.chapter not in (0, 6) or PAST.search(sentence.text):
+        return
+    for found in OWN_REPORT.finditer(sentence.text):
+        if int(found["year"]) != report.year:
+            yield Complaint(
+                f"chapter{sentence.chapter}" if sentence.chapter else "title",
+                f"正文称“{found[0]}”，本报告是 {report.year} 年度",
+                figure=int(found["year"]),
+                expected=report.year,
+                quote=shortened(sentence.quote),
+                place=sentence.place,
+                severity=Severity.WARNING,
+            )
+
+
+def _key_points(report: AnnualReport, sentence: Sentence) -> Iterator[Complaint]:
+    for found in KEY_POINTS.finditer(sentence.text):
+        if int(found["year"]) != report.year and not PAST.search(sentence.text[: found.start()]):
+            yield Complaint(
+                f"chapter{sentence.chapter}",
+                f"正文写{found['year']}年政务公开工作要点，本报告是 {report.year} 年度",
+                figure=int(found["year"]),
+                expected=report.year,
+                quote=shortened(sentence.quote),
+                place=sentence.place,
+                severity=Severity.INFO,
+            )
