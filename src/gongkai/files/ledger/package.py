@@ -22,7 +22,7 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_REL_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-_SUSPECT = re.compile(rb"""<(?:\w+:)?f[ >/]|\bt=["']e["']""")
+_SUSPECTS = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b't="e"', b"t='e'")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BLOCK = 2**20
 _SHEET_LIMIT = 512 * 2**20
@@ -109,18 +109,19 @@ def _is_suspect(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
     tail = b""
     with package.open(info) as stream:
         while block := stream.read(_BLOCK):
-            if _SUSPECT.search(tail + block):
+            seen = tail + block
+            if any(each in seen for each in _SUSPECTS):
                 return True
-            tail = block[-32:]
+            tail = block[-8:]
     return False
 
 
 def _fault(cell: etree._Element) -> Iterator[tuple[tuple[int, str], str]]:
-    children = {etree.QName(each).localname for each in cell}
+    parts = {etree.QName(each).localname: each.text for each in cell}
     where = re.fullmatch(r"([A-Z]{1,3})(\d{1,7})", cell.get("r", ""))
     if where is None:
         return
     if cell.get("t") == "e":
         yield (int(where[2]), where[1]), ERROR_VALUE
-    elif "f" in children and "v" not in children:
+    elif "f" in parts and not parts.get("v") and cell.get("t") != "str":
         yield (int(where[2]), where[1]), UNCOMPUTED

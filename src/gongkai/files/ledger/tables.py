@@ -141,9 +141,11 @@ def _read_rows(
     bad = {row for row, _ in broken}
     make = RECORDS[table.sheet.key]
     for row, cells in numbered:
-        if all(map(is_blank, cells)) or cells[0] == EXAMPLE:
+        if cells[0] == EXAMPLE or not any(cells):
             continue
         values, objections = _read_row(table.slots, cells)
+        if objections and all(map(is_blank, cells)):
+            continue
         for slot, reason in objections:
             if (row, slot.letter) not in broken:
                 value = cells[slot.at]
@@ -167,7 +169,7 @@ def _read_row(
     bad: list[tuple[Slot, str]] = []
     for slot in slots:
         cell = cells[slot.at]
-        if is_blank(cell):
+        if cell == "" or is_blank(cell):
             if slot.column.required:
                 bad.append((slot, "必填，现为空白"))
             continue

@@ -8,17 +8,16 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
-from gongkai.files.ledger import look
+from gongkai.files.ledger import furniture
+from gongkai.files.ledger.furniture import FIRST_ROW, HEADER_ROW, Printed
 from gongkai.files.ledger.guide import write_guide
 from gongkai.files.ledger.offers import Offers, offer, write_offers
 from gongkai.files.ledger.records import Text
@@ -27,18 +26,12 @@ from gongkai.files.settled import settle
 from gongkai.law.errors import BadFacts
 from gongkai.report.facts import YearFacts
 
-HEADER_ROW = 3
-FIRST_ROW = 5
-"""Title, hint, header, example; entries begin below."""
-
 _SPARE_ROWS = 2000
 _RULED_ROWS = 18
 _CELL_LIMIT = 32767
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _SETTLED = datetime(2020, 1, 1)  # noqa: DTZ001  # a workbook carries no time zone
-
-Printed = str | int | Decimal | date | None
 
 
 def write_ledger(path: Path | str, *, year: int, facts: YearFacts | None = None) -> None:
@@ -52,7 +45,6 @@ def write_ledger(path: Path | str, *, year: int, facts: YearFacts | None = None)
     book = Workbook(write_only=True)
     book.properties.creator = "gongkai"
     book.properties.title = f"{year}年政府信息公开台账"
-    book.properties.created = book.properties.modified = _SETTLED
     offers = Offers()
     write_guide(book, year)
     for sheet in sheets():
@@ -62,7 +54,7 @@ def write_ledger(path: Path | str, *, year: int, facts: YearFacts | None = None)
         else:
             _write_table(page, sheet, year, records_of(facts, sheet), offers)
     write_offers(book, offers)
-    _save(book, Path(path))
+    save(book, Path(path))
 
 
 def records_of(facts: YearFacts | None, sheet: Sheet) -> tuple[Any, ...]:
@@ -97,8 +89,9 @@ def _checked(column: Column, words: str) -> str:
     return _CONTROL.sub("", _ESCAPED.sub("_x005F_", words))
 
 
-def _save(book: Workbook, path: Path) -> None:
-    """Write beside the target and move into place."""
+def save(book: Workbook, path: Path) -> None:
+    """Write a workbook with settled bytes beside the target and move it into place."""
+    book.properties.created = book.properties.modified = _SETTLED
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
         ExcelWriter(book, archive).save()
@@ -114,11 +107,11 @@ def _write_form(
     for letter, width in zip("ABCD", (18, 46, 62, 34), strict=True):
         page.column_dimensions[letter].width = width
     page.freeze_panes = f"A{HEADER_ROW + 1}"
-    _set_print(page, sheet)
-    _protect(page)
+    furniture.set_print(page, sheet)
+    furniture.protect(page)
     page.row_dimensions[HEADER_ROW].height = 28
-    _write_heading(page, sheet, year)
-    page.append([_label(page, words) for words in ("项目", "内容", "填写说明", "示例")])
+    furniture.write_heading(page, sheet, year)
+    page.append([furniture.label(page, words) for words in ("项目", "内容", "填写说明", "示例")])
     for at, column in enumerate(sheet.columns, start=HEADER_ROW + 1):
         page.row_dimensions[at].height = 34
         value = (
@@ -127,10 +120,12 @@ def _write_form(
         offer(page, offers, column, f"B{at}:B{at}", year)
         page.append(
             [
-                _label(page, column.header, column),
-                _left(_entry(page, column, printed(column, value))),
-                _plain(page, column.note),
-                _left(_example(page, column, _dated(column.example, year))),
+                furniture.label(page, column.header, column),
+                furniture.left(furniture.entry(page, column, printed(column, value))),
+                furniture.explained(page, column.note),
+                furniture.left(
+                    furniture.example(page, column, furniture.dated(column.example, year))
+                ),
             ]
         )
 
@@ -142,137 +137,33 @@ def _write_table(
     last = FIRST_ROW + len(tuple(records)) + _SPARE_ROWS
     for at, column in enumerate(sheet.columns, start=1):
         letter = get_column_letter(at)
-        _open_column(page, column, letter)
+        furniture.open_column(page, column, letter)
         offer(page, offers, column, f"{letter}{FIRST_ROW}:{letter}{last}", year)
     page.freeze_panes = f"B{HEADER_ROW + 1}"
-    _set_print(page, sheet)
-    _protect(page)
+    furniture.set_print(page, sheet)
+    furniture.protect(page)
     page.row_dimensions[HEADER_ROW].height = 32
     page.row_dimensions[HEADER_ROW + 1].height = 22
-    _write_heading(page, sheet, year)
-    page.append([_label(page, column.header, column) for column in sheet.columns])
-    page.append([_example(page, column, _dated(column.example, year)) for column in sheet.columns])
+    furniture.write_heading(page, sheet, year)
+    page.append([furniture.label(page, column.header, column) for column in sheet.columns])
+    page.append(
+        [
+            furniture.example(page, column, furniture.dated(column.example, year))
+            for column in sheet.columns
+        ]
+    )
     _write_records(page, sheet, records)
 
 
 def _write_records(page: Any, sheet: Sheet, records: Iterable[Any]) -> None:
     """One styled cell serves a whole column: rows are written as they are appended."""
-    cells = [_entry(page, column, None) for column in sheet.columns]
+    cells = [furniture.entry(page, column, None) for column in sheet.columns]
     pairs = list(zip(sheet.columns, cells, strict=True))
     for record in records:
         for column, cell in pairs:
-            _put(cell, column, printed(column, getattr(record, column.field)))
+            furniture.put(cell, column, printed(column, getattr(record, column.field)))
         page.append(cells)
     for cell in cells:
         cell.value = None
     for _ in range(_RULED_ROWS):
         page.append(cells)
-
-
-def _put(cell: Any, column: Column, value: Printed) -> None:
-    """Put a value into a cell; a text that looks like a formula or an error stays a text."""
-    if isinstance(value, str):
-        cell._value, cell.data_type = value, "s"
-    else:
-        cell.value = value
-        if isinstance(value, date):
-            cell.number_format = look.number_format(column)
-
-
-def _write_heading(page: Any, sheet: Sheet, year: int) -> None:
-    """Two lines above the header: the sheet's name with its articles, and how to fill it."""
-    page.row_dimensions[1].height, page.row_dimensions[2].height = 26, 20
-    title = WriteOnlyCell(page, f"{year}年{sheet.title}")
-    title.font = look.font(size=16, bold=True, ink=look.DEEP)
-    title.alignment = look.MIDDLE
-    hint = WriteOnlyCell(page, f"{sheet.intro}　依据：{sheet.cites}")
-    hint.font = look.font(size=10, ink=look.SOFT)
-    hint.alignment = look.MIDDLE
-    page.append([title])
-    page.append([hint])
-
-
-def _open_column(page: Any, column: Column, letter: str) -> None:
-    """Width and format of a column, open for entry far below the last row."""
-    dimension = page.column_dimensions[letter]
-    dimension.width = column.width
-    dimension.protection = look.OPEN
-    dimension.number_format = look.number_format(column)
-    dimension.alignment = look.alignment(column)
-    dimension.font = look.font()
-
-
-def _label(page: Any, words: str, column: Column | None = None) -> Any:
-    cell = WriteOnlyCell(page, words)
-    cell.font = look.font(bold=True, ink=look.PAPER)
-    cell.fill = look.header_fill(column) if column else look.fill(look.DEEP)
-    cell.border = look.GRID
-    cell.alignment = look.CENTRED
-    if column is not None:
-        cell.comment = look.note(column.note)
-    return cell
-
-
-def _entry(page: Any, column: Column, value: Printed) -> Any:
-    cell = WriteOnlyCell(page)
-    cell.font = look.font()
-    cell.border = look.GRID
-    cell.protection = look.OPEN
-    cell.alignment = look.alignment(column)
-    cell.number_format = look.number_format(column)
-    _put(cell, column, value)
-    return cell
-
-
-def _example(page: Any, column: Column, value: Printed) -> Any:
-    cell = _entry(page, column, value if value != "" else None)
-    cell.font = look.font(italic=True, ink=look.SOFT)
-    cell.fill = look.fill(look.GROUND)
-    return cell
-
-
-def _left(cell: Any) -> Any:
-    """On the cover all entries begin at the left, whatever their kind."""
-    cell.alignment = look.LEFT
-    return cell
-
-
-def _plain(page: Any, words: str) -> Any:
-    cell = WriteOnlyCell(page, words)
-    cell.font = look.font(size=10, ink=look.SOFT)
-    cell.alignment = look.WRAPPED
-    cell.border = look.GRID
-    return cell
-
-
-def _dated(example: Any, year: int) -> Printed:
-    """The example in the ledger's year."""
-    if isinstance(example, date):
-        return example.replace(year=year)
-    return example.replace("2024", str(year)) if isinstance(example, str) else example
-
-
-def _protect(page: Any) -> None:
-    """Labels are locked without a password; rows may be added, sorted and made higher."""
-    protection = page.protection
-    protection.sheet = True
-    for allowed in (
-        "formatColumns",
-        "formatRows",
-        "insertRows",
-        "deleteRows",
-        "sort",
-        "autoFilter",
-    ):
-        setattr(protection, allowed, False)  # False means: not forbidden
-
-
-def _set_print(page: Any, sheet: Sheet) -> None:
-    """A4 landscape, as wide as one page, the header on every page."""
-    page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = 9
-    page.page_setup.fitToHeight = 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
-    page.print_options.horizontalCentered = True
-    page.sheet_properties.tabColor = look.BLUE if sheet.prefix else look.DEEP

@@ -87,7 +87,7 @@ def _results(year: int) -> dict[str, int]:
 def _told(fresh: Application, result: str, lots: Lots) -> tuple[Application, FeeNotice | None]:
     """The case with its outcome, and the fee notice if there was one."""
     corrected, supplemented, asked = _steps(fresh, result, lots)
-    clock = supplemented or asked or corrected or fresh.received
+    clock = max(day for day in (fresh.received, corrected, supplemented, asked) if day)
     notice = _notice(fresh, result, clock, lots)
     if notice is not None:
         clock = notice.paid or lots.later(notice.issued, 21, 24)
