@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from gongkai.files.readers.pdf.page import Box, Glyph, Ink, Matrix
+from gongkai.files.readers.layout.page import Box, Glyph, Ink, Matrix
 from gongkai.files.readers.pdf.shapes import Shapes
 
 MAX_GLYPHS = 120_000  # what a page has beyond is not read
@@ -40,6 +40,27 @@ def ink_of(document: Any, index: int) -> Ink:
         if pdfium.FPDFPage_GetAnnotCount(page) > 0:
             page = _with_forms(document, page, index)
         return _read(page, index)
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def bitmap_of(document: Any, index: int, *, dots: int = 200) -> Any:
+    """A page as viewers show it: an array of height × width × 3 bytes, red first."""
+    import numpy as np  # only scans need it, and it takes a tenth of a second to load
+
+    page = pdfium.FPDF_LoadPage(document, index)
+    try:
+        scale = min(dots / 72, 4000 / max(pdfium.FPDF_GetPageWidthF(page), 1))
+        wide = max(1, math.ceil(pdfium.FPDF_GetPageWidthF(page) * scale))
+        high = max(1, math.ceil(pdfium.FPDF_GetPageHeightF(page) * scale))
+        pixels = np.full((min(high, 6000), wide, 4), 255, dtype=np.uint8)
+        canvas = pdfium.FPDFBitmap_CreateEx(
+            wide, pixels.shape[0], pdfium.FPDFBitmap_BGRx, pixels.ctypes.data, wide * 4
+        )
+        flags = pdfium.FPDF_REVERSE_BYTE_ORDER | pdfium.FPDF_ANNOT
+        pdfium.FPDF_RenderPageBitmap(canvas, page, 0, 0, wide, high, 0, flags)
+        pdfium.FPDFBitmap_Destroy(canvas)
+        return np.ascontiguousarray(pixels[:, :, :3])
     finally:
         pdfium.FPDF_ClosePage(page)
 

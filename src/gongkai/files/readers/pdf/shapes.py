@@ -13,7 +13,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from gongkai.files.readers.pdf.page import Box, Ink, Matrix
+from gongkai.files.readers.layout.page import Box, Ink, Matrix
 
 THIN = 3.0  # pt; a filled shape no thicker than this is a rule
 SLANT = 0.6  # pt; a stroke may deviate so much from the horizontal or vertical

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gongkai.files.readers.pdf.lines import Line, Placed, Run
+from gongkai.files.readers.layout.lines import Line, Placed, Run
 
 PROSE = 0.62  # of the column's width: one run as wide is running text
 NEAR = 2.6  # em of white at most between two lines of a table

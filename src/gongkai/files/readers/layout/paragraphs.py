@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 
 from gongkai.files.paper import Paragraph
-from gongkai.files.readers.pdf.letters import around
-from gongkai.files.readers.pdf.lines import Line
-from gongkai.files.readers.pdf.page import Box
+from gongkai.files.readers.layout.letters import around
+from gongkai.files.readers.layout.lines import Line
+from gongkai.files.readers.layout.page import Box
 from gongkai.report.report import Place
 
 FULL = 1.6  # em; a line that ends so near the right edge of its column is full

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from gongkai.files.readers.pdf.page import Box, Rule
+from gongkai.files.readers.layout.page import Box, Rule
 
 SAME = 1.2  # pt; pieces of one rule stand so close across it
 GAP = 3.5  # pt; pieces of one rule (dashes, borders of neighbouring cells) are so close along it

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gongkai.files.paper import Grid, Picture
-from gongkai.files.readers.pdf.lines import (
+from gongkai.files.readers.layout.lines import (
     Item,
     Placed,
     runs_of,
 )
-from gongkai.files.readers.pdf.page import Box, Ink
-from gongkai.files.readers.pdf.ruled import ruled_grid, share_out
-from gongkai.files.readers.pdf.ruling import Lattice, lattices
+from gongkai.files.readers.layout.page import Box, Ink
+from gongkai.files.readers.layout.ruled import ruled_grid, share_out
+from gongkai.files.readers.layout.ruling import Lattice, lattices
 from gongkai.report.report import Place
 
 PICTURE = (100.0, 50.0)  # pt; smaller pictures are logos and seals

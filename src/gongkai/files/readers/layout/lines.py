@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gongkai.files.paper import Grid, Picture
-from gongkai.files.readers.pdf.letters import around, text_of
-from gongkai.files.readers.pdf.page import Box, Glyph
+from gongkai.files.readers.layout.letters import around, text_of
+from gongkai.files.readers.layout.page import Box, Glyph
 
 LEVEL = 0.3  # of a glyph's height: glyphs of one run stand so level
 PART = 1.0  # em between two glyphs parts two runs

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from gongkai.files.readers.pdf.page import Box
+from gongkai.files.readers.layout.page import Box
 
 CENTRED = 0.35  # of the distance of two columns: how far off its centre a title may stand
 STEP = 0.3  # of the distance of two rows: titles that differ by less begin on one level

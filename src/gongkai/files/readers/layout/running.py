@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from gongkai.files.readers.pdf.lines import Item, Line, Run, lines_of_column
+from gongkai.files.readers.layout.lines import Item, Line, Run, lines_of_column
 
 BAND = 0.11  # of the page's height, above and below, where such lines stand
 CLEAR = 0.5  # em of white between such a line and the text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from gongkai.files.readers.pdf.page import Box, Glyph
+from gongkai.files.readers.layout.page import Box, Glyph
 
 STEP = 0.35  # of a glyph's height: centres of two lines differ by more
 LATIN_GAP = 0.2  # of a glyph's height between two Latin letters or figures: a space

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from gongkai.files.paper import Grid, GridCell
-from gongkai.files.readers.pdf.letters import cell_text
-from gongkai.files.readers.pdf.page import Box, Glyph
-from gongkai.files.readers.pdf.ruling import Lattice
+from gongkai.files.readers.layout.letters import cell_text
+from gongkai.files.readers.layout.page import Box, Glyph
+from gongkai.files.readers.layout.ruling import Lattice
 from gongkai.report.report import Place
 
 Where = Callable[[Box, int | None, int | None], Place]  # box, row and column (1-based) → place

@@ -8,13 +8,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.files.paper import Grid, GridCell
-from gongkai.files.readers.pdf.labels import share_labels
-from gongkai.files.readers.pdf.letters import around
-from gongkai.files.readers.pdf.lines import Line, Placed, Run, em_of
-from gongkai.files.readers.pdf.page import Box
-from gongkai.files.readers.pdf.regions import figures_in, is_figure, regions_of
-from gongkai.files.readers.pdf.ruled import Where
-from gongkai.files.readers.pdf.titles import Words, seats_under, titles_of
+from gongkai.files.readers.layout.labels import share_labels
+from gongkai.files.readers.layout.letters import around
+from gongkai.files.readers.layout.lines import Line, Placed, Run, em_of
+from gongkai.files.readers.layout.page import Box
+from gongkai.files.readers.layout.regions import figures_in, is_figure, regions_of
+from gongkai.files.readers.layout.ruled import Where
+from gongkai.files.readers.layout.titles import Words, seats_under, titles_of
 
 TIGHT = 0.86  # of the pitch of the rows: lines of one cell stand closer than that
 WRAP = 1.25  # of that pitch: two lines of a title no wider than its column
