@@ -153,12 +153,14 @@ PATTERNS = (
         re.compile(rf"{COUNT}(?:申请|件)*(?:结转|顺延|转|跨)(?:至|到|入|为|往)?{NEXT}"),
         _forward,
         True,
+        True,
     ),
     Pattern(
         re.compile(
             rf"(?:结转|顺延|转)(?:至|到|入|往)?{NEXT}(?:继续)?(?:办理|答复)?(?:的|申请|共)*{COUNT}"
         ),
         _forward,
+        True,
         True,
     ),
     Pattern(
@@ -167,19 +169,32 @@ PATTERNS = (
         ),
         _over,
         True,
+        True,
+    ),
+    Pattern(
+        re.compile(rf"{COUNT}(?:申请)?(?:为|系|是)(?P<since>上一?年度?|去年|\d{{4}}年度?)结转"),
+        _over,
+        True,
+        True,
     ),
     Pattern(
         re.compile(
             rf"(?P<words>{RESULT}(?:(?:以及|[、和及与或]){RESULT})*)(?:的|类|情形|申请|共|计)*{COUNT}"
         ),
         _result,
+        of_a_part=True,
     ),
-    Pattern(re.compile(rf"(?P<leaf>{'|'.join(LEAVES)})[^，。；、:()\d]{{0,12}}?{COUNT}"), _leaf),
+    Pattern(
+        re.compile(rf"(?P<leaf>{'|'.join(LEAVES)})[^，。；、:()\d]{{0,12}}?{COUNT}"),
+        _leaf,
+        of_a_part=True,
+    ),
     Pattern(
         re.compile(
             rf"(?P<who>{'|'.join(APPLICANTS)})(?![和及、与或])(?:的|申请|提出|提交|申请人|政府信息公开)*{COUNT}"
         ),
         _applicant,
+        of_a_part=True,
     ),
 )
 

@@ -12,15 +12,16 @@ from decimal import Decimal
 from gongkai.report.report import AnnualReport, Number
 from gongkai.report.rules.prose.sentences import NUMBER, VAGUE, Sentence
 
-COUNT = rf"(?P<n>{NUMBER})(?P<w>万)?(?P<vague>{VAGUE})?(?P<u>件次|件|条|份|起|宗|例|个|项|次)"
-# Part of a whole, another channel, another time: the figure is not the year's total.
+COUNT = rf"(?P<n>{NUMBER})(?P<w>万)?(?P<vague>{VAGUE})?(?P<u>件次|件|条|份|封|起|宗|例|个|项|次)"
+# Another time, or several figures at once: no figure of the year.
+TIME = re.compile(r"分别|平均|上半年|下半年|季度|月份|\d月(?!1日至)|累计|历年|以来")
+# Part of a whole, or one channel: not the year's total.
 PARTIAL = re.compile(
-    r"其中|当面|现场|网络|网上|线上|在线|平台|邮箱|邮件|信函|邮寄|来信|传真|窗口|分别|平均|"
-    r"上半年|下半年|季度|月份|\d月(?!1日至)|累计|历年|以来"
+    r"其中|当面|现场|网络|网上|线上|在线|平台|邮箱|邮件|信函|邮寄|来信|信件|传真|窗口"
 )
 LEVEL = re.compile(
     r"本级|政府办公?室?|市政府|县政府|区政府|州政府|各部门|部门|乡镇|街道|镇|下属|所属|机关本部|"
-    r"局机关|垂管|直属|办公室|各单位|管委会"
+    r"局机关|垂管|直属|各单位|管委会"
 )
 WHOLE = re.compile(r"全(?:市|县|区|州|省|旗|盟|系统|局|办|中心|镇|乡|街道)")
 SHORT_CLAUSE = 14
@@ -37,6 +38,7 @@ class Claim:
     sentence: Sentence
     sure: bool
     low: Number | None = None
+    clause: str = ""
 
     @property
     def holds(self) -> bool:
@@ -82,8 +84,11 @@ def is_whole(report: AnnualReport, before: str) -> bool:
     if len(clauses) > 1 and len(clauses[-2]) <= SHORT_CLAUSE:
         last = clauses[-2] + last
     level = LEVEL.search(last)
-    organ = report.organ.replace("人民政府", "政府")
-    return bool(WHOLE.search(last)) or level is None or level[0] in organ
+    if level is None or WHOLE.search(last):
+        return True
+    # 市政府 in a government's own report may mean its office alone; an office means itself.
+    government = report.organ.endswith("人民政府")
+    return not government and level[0] in report.organ.replace("人民政府", "政府")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,7 @@ class Pattern:
     words: re.Pattern[str]
     meant: Callable[[AnnualReport, re.Match[str]], "Meant | None"]
     names_year: bool = False
+    of_a_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +119,15 @@ def claims_by(
             before = sentence.text[: found.start("n")]
             clause = re.split(r"[，；：(]", before)[-1]
             figure = figure_of(found)
-            if figure is None or PARTIAL.search(clause) or not is_whole(report, before):
+            if figure is None or TIME.search(clause) or not is_whole(report, before):
+                continue
+            if PARTIAL.search(clause) and not pattern.of_a_part:
                 continue
             if other_year(report, clause) and not pattern.names_year:
                 continue
             meant = pattern.meant(report, found)
             if meant is not None and meant.sums:
-                yield Claim(figure, meant.keys, meant.sums, sentence, True, meant.low)
+                yield Claim(figure, meant.keys, meant.sums, sentence, True, meant.low, clause)
 
 
 def sums_of(report: AnnualReport, *readings: tuple[str, ...]) -> tuple[Number, ...]:

@@ -7,6 +7,7 @@ from gongkai.report.report import AnnualReport
 from gongkai.report.rules.prose.claims import (
     COUNT,
     PARTIAL,
+    TIME,
     Claim,
     figure_of,
     is_whole,
@@ -86,7 +87,7 @@ def _claim(  # noqa: PLR0913 - as above
     before = sentence.text[: found.start("n")]
     figure = figure_of(found)
     clause = re.split(r"[，；：(]", before)[-1]
-    partial = result == "total" and PARTIAL.search(clause)
+    partial = TIME.search(clause) or (result == "total" and PARTIAL.search(clause))
     if figure is None or partial or other_year(report, clause) or not is_whole(report, before):
         return
     keys = tuple(f"table4.{group}.{result}" for group in groups)

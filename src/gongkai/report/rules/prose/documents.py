@@ -46,6 +46,16 @@ PATTERNS = (
         re.compile(rf"现行有效(?:的)?(?:行政)?{OBJECT}(?:共|共有|计|为|有)*{COUNT}"), _in_force
     ),
     Pattern(
+        re.compile(rf"(?P<what>规范性文件)[^。；]{{0,30}}?，废止(?:了)?(?:共|计)*{COUNT}"),
+        _repealed,
+    ),
+    Pattern(
+        re.compile(
+            rf"(?P<what>规范性文件)[^。；]{{0,40}}?，(?:目前)?现行有效(?:件数|的)?(?:共|计|为|有)*{COUNT}"
+        ),
+        _in_force,
+    ),
+    Pattern(
         re.compile(
             rf"作出(?:的)?(?P<item>{'|'.join(ITEMS)})(?:处理)?决定(?:书|数量)?(?:共|计)*{COUNT}"
         ),
@@ -56,9 +66,9 @@ PATTERNS = (
 
 def claims(report: AnnualReport, sentence: Sentence) -> Iterator[Claim]:
     """What a sentence claims about table 2 (never sure for a government: its text may mean 本级)."""
-    if FOREIGN.search(sentence.text):
-        return
     for claim in claims_by(PATTERNS, report, sentence):
+        if FOREIGN.search(claim.clause):
+            continue
         government = "人民政府" in report.organ or report.organ.endswith(("市", "县", "区"))
         whole = re.search(r"全(?:市|县|区|省|州)", sentence.text) is not None
         sure = whole or not government

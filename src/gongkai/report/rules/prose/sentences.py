@@ -17,7 +17,7 @@ BACK = str.maketrans(
 )
 SPACES = re.compile(r"\s+")
 THOUSANDS = re.compile(r"(?<![\d,.])(\d{1,3}(?:,\d{3})+)(?![\d,])")
-END = re.compile(r"(?<=[。！？；])")
+END = re.compile(r"(?<=[。！？；])|(?<=[\u4e00-\u9fff)）][;.])(?=[\u4e00-\u9fff])")
 ENDS_SENTENCE = ("。", "！", "？", "；", "：", ":", ";", "!", "?")
 SECTION = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[)）]\s*(?P<title>[^。；！]{2,30})$")
 HEADING = re.compile(
@@ -44,13 +44,21 @@ class Sentence:
 WIDE_THOUSANDS = re.compile(r"(?<=[0-9０-９])，(?=[0-9０-９]{3}\s*[件条份起宗个项元万])")
 
 
+# Half-width punctuation between words, as many pages have it.
+NARROW = re.compile(
+    r"(?<![0-9])[,;:?!](?=.)|(?<=[0-9])[,;:?!](?![0-9])|(?<=[\u4e00-\u9fff])[,;:?!]$"
+)
+WIDE = dict(zip(",;:?!", "，；：？！", strict=True))
+
+
 @lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """Text for matching: compatible forms folded, no spaces, thousands without separators."""
     text = WIDE_THOUSANDS.sub("", text)
     folded = unicodedata.normalize("NFKC", text.translate(KEPT)).translate(BACK)
     folded = SPACES.sub("", folded)
-    return THOUSANDS.sub(lambda found: found[1].replace(",", ""), folded)
+    folded = THOUSANDS.sub(lambda found: found[1].replace(",", ""), folded)
+    return NARROW.sub(lambda found: WIDE[found[0]], folded)
 
 
 def is_heading(text: str) -> bool:

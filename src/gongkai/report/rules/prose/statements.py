@@ -62,6 +62,15 @@ def _all_answered(
     return ("table3.carried_forward.total",)
 
 
+def _all_natural(
+    report: AnnualReport, sentence: Sentence, found: re.Match[str]
+) -> tuple[str, ...]:
+    if not applies(sentence):
+        return ()
+    legal = [column.key for column in report.edition.columns if column.legal]
+    return tuple(f"table3.new_received.{column}" for column in legal)
+
+
 def _topics(words: str) -> tuple[str, ...]:
     groups = ("review",) if "复议" in words.replace("复议后", "") else ()
     return groups + (GROUPS[1:] if "诉讼" in words or "应诉" in words else ())
@@ -110,6 +119,9 @@ STATEMENTS = (
         ),
         _no_dispute,
         "没有发生",
+    ),
+    Statement(
+        re.compile(r"(?:均|全部|都)(?:为|是|由|系)自然人"), _all_natural, "申请人均为自然人"
     ),
     Statement(
         re.compile(r"(?:均|全部|全都)(?:被|予以|获|为|判决|裁定|结果)*维持"),
