@@ -4,12 +4,13 @@ Tables that hold other tables or running text are layout and are flattened; what
 data tables. Spans are taken as declared, but never beyond the table.
 """
 
-from lxml import etree, html
+from lxml import etree
 
 from gongkai.files.errors import Unreadable
 from gongkai.files.paper import Paper
 from gongkai.files.readers.encoding import decode
 from gongkai.files.readers.markup.body import Body
+from gongkai.files.readers.markup.words import SKIPPED
 
 LARGEST = 64 * 2**20
 """Bytes; larger pages are refused."""
@@ -21,16 +22,18 @@ def read(data: bytes, *, name: str) -> Paper:
         raise Unreadable(name, "网页文件过大（超过 64 MB），未读取")
     text, encoding, differs = decode(data)
     root = _parsed(text, name)
+    meta = _meta(root)
+    etree.strip_elements(root, *SKIPPED, with_tail=False)
     body = Body(name)
     blocks = tuple(body.blocks(root))
     remarks = [f"网页声明的编码与实际不符，按 {encoding.upper()} 读取"] if differs else []
     if not blocks:
         raise Unreadable(name, "网页中没有文字")
-    return Paper(blocks, file=name, kind="html", remarks=tuple(remarks), meta=_meta(root))
+    return Paper(blocks, file=name, kind="html", remarks=tuple(remarks), meta=meta)
 
 
 def _parsed(text: str, name: str) -> etree._Element:
-    parser = html.HTMLParser(
+    parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False
     )
     try:

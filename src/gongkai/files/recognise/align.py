@@ -25,17 +25,19 @@ class Column(NamedTuple):
 
 
 def fits(
-    slots: Sequence[Slot], columns: Sequence[Column], *, trusted: bool, adds: Adds
+    slots: Sequence[Slot], columns: Sequence[Column], *, trusted: Callable[[], bool], adds: Adds
 ) -> Fit | None:
     """The slots after a row's label, one for each column; None when it is not certain.
 
-    `trusted`: the spans of this grid are known to agree with its header.
+    `trusted` tells whether the spans of this grid agree with its header.
     """
     wanted = len(columns)
     ordered = tuple(slots) if len(slots) == wanted else None
-    covered = by_columns(slots, columns) if trusted else None
+    if ordered is not None and adds(ordered) is not False:
+        return None if any(slot.tall and not slot.blank for slot in ordered) else ordered
+    covered = by_columns(slots, columns) if trusted() else None
     if ordered is not None:
-        if covered is not None and covered != ordered and adds(ordered) is False and adds(covered):
+        if covered is not None and covered != ordered and adds(covered):
             return covered
         return None if any(slot.tall and not slot.blank for slot in ordered) else ordered
     candidates = [covered] if covered is not None else windows(slots, wanted)

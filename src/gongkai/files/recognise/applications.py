@@ -1,11 +1,10 @@
 """Table 3: the rows of 收到和处理政府信息公开申请情况, known by their labels."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from gongkai.files.recognise.align import Column, Fit, by_columns, fits
 from gongkai.files.recognise.applicants import CERTAIN, HEADING, ORDER, columns_of
-from gongkai.files.recognise.found import Found
+from gongkai.files.recognise.copies import Copy, Row
 from gongkai.files.recognise.labels import match
 from gongkai.files.recognise.lines import Line, Slot
 
@@ -16,32 +15,8 @@ WEAK = frozenset(("row:total", "row:other_other"))
 _FEWEST = 3
 
 
-@dataclass
-class Row:
-    """A line of table 3 with its label; `fit` is None when its figures could not be placed."""
-
-    key: str
-    label: Slot
-    fit: Fit | None
-    line: Line
-    columns: tuple[Column, ...]
-    figures: bool = True
-
-
-@dataclass
-class Copy:
-    """One printing of table 3; a paper may carry last year's too."""
-
-    rows: dict[str, Row] = field(default_factory=dict)
-    strange: list[Row] = field(default_factory=list)
-    labels: list[Slot] = field(default_factory=list)
-    columns: tuple[Column, ...] = ()
-    order: list[str] = field(default_factory=list)
-
-
-def is_sure(line: Line) -> bool:
-    """Whether a line can belong to no other table."""
-    names = line.names
+def is_sure(names: frozenset[str]) -> bool:
+    """Whether a line with these labels can belong to no other table."""
     return bool(names & CERTAIN) or any(
         name.startswith(NAMES) and name not in WEAK for name in names
     )
@@ -66,7 +41,8 @@ class Search:
         self.heading: list[Line] = []
         self.held: Row | None = None
         self.grid = -1
-        self.trusted = False
+        self.body: Sequence[Line] = ()
+        self.agreed: bool | None = None
 
     @property
     def copy(self) -> Copy:
@@ -81,7 +57,7 @@ class Search:
         body = lines[first:]
         if not self.columns or (not self.heading and self._foreign(body)):
             return
-        self.trusted = _agree(body, self.columns)
+        self.body, self.agreed = body, None
         for line in body:
             self._take(line)
         self._let_go()
@@ -125,6 +101,12 @@ class Search:
                 self.copy.labels.append(slot)
         some = any(not slot.blank for slot in slots)
         return Row(key, line.slots[number], fit, line, self.columns, some)
+
+    def trusted(self) -> bool:
+        """Whether the full lines of this grid stand under the columns of the heading."""
+        if self.agreed is None:
+            self.agreed = _agree(self.body, self.columns)
+        return self.agreed
 
     def adds(self, fit: Fit) -> bool | None:
         """Whether the total of a row is the sum of the others; None when it has no total."""
@@ -250,34 +232,3 @@ def _agree(body: Sequence[Line], columns: Sequence[Column]) -> bool:
 
 def _texts(fit: Fit) -> list[str]:
     return [slot.text.strip() if slot is not None else "" for slot in fit]
-
-
-def best(copies: Sequence[Copy]) -> Copy | None:
-    """The fullest copy; the first of two equally full ones."""
-    full = [copy for copy in copies if len(copy.rows) >= _FEWEST]
-    return max(full, key=lambda copy: len(copy.rows), default=None)
-
-
-def collect(copy: Copy) -> Found:
-    """The slots of a copy by fact key; what could not be placed is left out with a remark."""
-    found = Found(3)
-    for key, row in copy.rows.items():
-        found.meet(row.label, f"row:{key}")
-        found.grids.add(row.line.grid)
-        if row.fit is None:
-            text = "这一行的数字与各列对不上，不能确定，没有读取"
-            found.note("REA04", text, where=f"table3.{key}.total", slot=row.label)
-            continue
-        for column, slot in zip(row.columns, row.fit, strict=True):
-            if column.name in ORDER and slot is not None:
-                found.slots[f"table3.{key}.{column.name}"] = slot
-    for slot in copy.labels:
-        for name in _naming(slot):
-            found.meet(slot, name)
-    return found
-
-
-def _naming(slot: Slot) -> Iterator[str]:
-    for name in slot.label.names:
-        if name.startswith("group:") or name == "results":
-            yield name

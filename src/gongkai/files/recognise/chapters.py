@@ -61,6 +61,10 @@ _FURNITURE = re.compile(
     r"版权所有|ICP备|公网安备|网站标识码|主办单位|主办[:：]|承办单位|承办[:：]|技术支持|网站地图"
     r"|关闭(?:窗口|本页)|打印(?:本页|此页|页面)?$|上一[篇条]|下一[篇条]|扫一扫|分享到|返回顶部|责任编辑|相关(?:附件|链接|文档|信息)[:：]?$"
 )
+_NONE = ("无", "没有", "暂无")
+"""What may be glued to a heading and is its chapter's whole text."""
+
+_REST = 6
 _FURNITURE_LENGTH = 80
 _LONGEST = 60
 
@@ -101,7 +105,7 @@ def _headings(block: Said, number: int) -> Iterator[Heading]:
         for chapter, pattern in patterns:
             match = pattern.match(rest)
             if match and _stands(match, rest, numbered, block, strong=strong):
-                yield _heading(chapter, printed, match, rest, block, number)
+                yield _heading(chapter, printed, match, rest, (number, block))
                 return
 
 
@@ -115,7 +119,7 @@ def _stands(
 ) -> bool:
     """Whether the words are a heading: alone on their line, or glued to their text by number."""
     after = rest[match.end() :].strip(" :：。.")
-    alone = len(after) <= 6 and not after.startswith(("，", ",", "、"))
+    alone = len(after) <= _REST and not after.startswith(("，", ",", "、", *_NONE))
     section = bool(numbered and numbered["section"])
     if numbered is None:
         return strong and alone and (len(after) == 0)
@@ -136,15 +140,18 @@ def _heading(
     printed: int | None,
     match: re.Match[str],
     rest: str,
-    block: Said,
-    number: int,
+    line: tuple[int, Said],
 ) -> Heading:
-    after = rest[match.end() :].strip()
-    alone = len(after.strip(" :：。.")) <= 6
+    number, block = line
+    after = rest[match.end() :].strip(" :：。.")
+    alone = len(after) <= _REST and not after.startswith(_NONE)
     title = rest.strip(" :：。") if alone else match.group()
-    glued = "" if alone else after.lstrip(" :：。.")
-    shown = block.text.strip() if alone else block.text[: len(block.text) - len(glued)].strip()
-    return Heading(chapter, printed, title, shown, glued, block.block, number, block.place)
+    glued = 0 if alone else len(rest[match.end() :].lstrip(" :：。."))
+    text = block.text.strip()
+    shown = text[: len(text) - glued].strip()
+    return Heading(
+        chapter, printed, title, shown, text[len(text) - glued :], block.block, number, block.place
+    )
 
 
 def _rising(found: list[Heading]) -> list[Heading]:

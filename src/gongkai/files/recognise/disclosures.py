@@ -11,9 +11,9 @@ from gongkai.report.edition import editions
 _SURE = ("field:", "item:")
 
 
-def is_sure(line: Line) -> bool:
-    """Whether a line can belong to no other table."""
-    return any(name.startswith(_SURE) or name in ("block", "stub") for name in line.names)
+def is_sure(names: frozenset[str]) -> bool:
+    """Whether a line with these labels can belong to no other table."""
+    return any(name.startswith(_SURE) or name in ("block", "stub") for name in names)
 
 
 class Search:
@@ -81,7 +81,7 @@ class Search:
         filled = [slot for slot in slots if not slot.blank]
         if len(columns) == 1 and filled and len({slot.text for slot in filled}) == 1:
             return (filled[0],)
-        return fits(slots, columns, trusted=False, adds=lambda _: None)
+        return fits(slots, columns, trusted=lambda: False, adds=lambda _: None)
 
     def _keep(self, item: str, columns: Sequence[Column], fit: Fit) -> None:
         for column, slot in zip(columns, fit, strict=True):

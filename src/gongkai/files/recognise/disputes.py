@@ -14,13 +14,13 @@ RESULTS = ("upheld", "corrected", "other", "pending", "total")
 _FEWEST = 3
 
 
-def is_sure(line: Line) -> bool:
-    """Whether a line can belong to no other table."""
+def is_sure(names: frozenset[str]) -> bool:
+    """Whether a line with these labels can belong to no other table."""
     return any(
         name.startswith("dispute:")
         or name == "litigation"
         or (name.startswith("result:") and name != "result:total")
-        for name in line.names
+        for name in names
     )
 
 
@@ -77,7 +77,9 @@ class Search:
         slots = line.slots[number + 1 :]
         if not columns or (number < 0 and line.words and not _figures(slots)):
             return
-        fit = fits(slots, columns, trusted=_one_each(columns), adds=lambda fit: adds(fit, columns))
+        fit = fits(
+            slots, columns, trusted=lambda: _one_each(columns), adds=lambda fit: adds(fit, columns)
+        )
         if fit is None:
             if _figures(slots):
                 self.doubtful = self.doubtful or line
@@ -223,6 +225,4 @@ def _more_heading(lines: Sequence[Line]) -> bool:
 
 def _one_each(columns: Sequence[Column]) -> bool:
     """Whether the heading's columns lie side by side, as trustworthy spans do."""
-    return all(
-        column.end <= after.start for column, after in itertools.pairwise(columns)
-    )
+    return all(column.end <= after.start for column, after in itertools.pairwise(columns))

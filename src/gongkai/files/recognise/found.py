@@ -6,6 +6,8 @@ from gongkai.files.recognise.lines import Slot
 from gongkai.report.edition import Edition
 from gongkai.report.report import Cell, Remark
 
+_MANY = 6
+
 
 @dataclass
 class Found:
@@ -50,4 +52,20 @@ def cells_of(found: Found, edition: Edition) -> tuple[dict[str, Cell], list[Rema
             text = f"数字旁附有“{remark}”，数字已读出"
             remarks.append(Remark("REA07", key, text, slot.place))
         cells[key] = Cell(value, printed, remark, slot.place)
-    return cells, remarks
+    return cells, _gathered(remarks, found)
+
+
+def _gathered(remarks: list[Remark], found: Found) -> list[Remark]:
+    """The same remark on many cells told once, of the first of them."""
+    alike: dict[tuple[str, str], list[Remark]] = {}
+    for remark in remarks:
+        alike.setdefault((remark.kind, remark.text), []).append(remark)
+    told: list[Remark] = []
+    for (kind, text), each in alike.items():
+        if len(each) < _MANY:
+            told += each
+        else:
+            first = each[0]
+            words = f"表{'二三四'[found.table - 2]}有 {len(each)} 格：{text}"
+            told.append(Remark(kind, first.where, words, first.place))
+    return told

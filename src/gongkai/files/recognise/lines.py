@@ -18,7 +18,18 @@ class Slot(NamedTuple):
     start: int
     end: int
     tall: bool
-    place: Place | None
+    origin: Place | None
+    cell: GridCell | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """Where it stands: as the reader says, else by row and column of its grid."""
+        if self.cell is None:
+            return self.origin
+        if self.cell.place is not None or self.origin is None:
+            return self.cell.place
+        row, column = self.cell.row + 1, self.cell.column + 1
+        return Place(self.origin.file, self.origin.page, self.origin.table, row, column)
 
     @property
     def blank(self) -> bool:
@@ -47,9 +58,10 @@ NO_NAMES: frozenset[str] = frozenset()
 
 def lines_of(grid: Grid, number: int) -> Iterator[Line]:
     """The lines of a grid from top to bottom; a cell stands in the line of its top row only."""
+    origin = grid.place or Place(table=number)
     rows: dict[int, list[Slot]] = {}
     for cell in grid.cells:
-        rows.setdefault(cell.row, []).append(_slot(cell, number))
+        rows.setdefault(cell.row, []).append(_slot(cell, origin))
     for row in sorted(rows):
         slots = rows[row]
         names = NO_NAMES
@@ -59,7 +71,7 @@ def lines_of(grid: Grid, number: int) -> Iterator[Line]:
         yield Line(tuple(slots), names, number, row, grid.source)
 
 
-def _slot(cell: GridCell, number: int) -> Slot:
+def _slot(cell: GridCell, origin: Place) -> Slot:
     text = cell.text
     reading = read_number(text) if text else BLANK
     label = match(text) if reading.sort == "words" else NOTHING
@@ -70,7 +82,8 @@ def _slot(cell: GridCell, number: int) -> Slot:
         cell.column,
         cell.column + cell.colspan,
         cell.rowspan > 1,
-        cell.place or Place(table=number, row=cell.row + 1, column=cell.column + 1),
+        origin,
+        cell,
     )
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from itertools import groupby, zip_longest
 
 from gongkai.files.paper import Grid, Paper, Paragraph
 from gongkai.files.recognise import applications, disclosures, disputes
 from gongkai.files.recognise.applicants import CERTAIN
 from gongkai.files.recognise.chapters import Heading
+from gongkai.files.recognise.copies import Copy, best, collect, name_rows
 from gongkai.files.recognise.found import Found
 from gongkai.files.recognise.lines import Line, expanded, lines_of, unnumbered
 from gongkai.files.recognise.stream import stretch
@@ -26,15 +28,17 @@ class Tables:
     grids: set[int] = field(default_factory=set)
 
     @property
-    def copy(self) -> applications.Copy | None:
+    def copy(self) -> Copy | None:
         """The copy of table 3 that counts."""
-        return applications.best(self.three.copies)
+        return best(self.three.copies)
 
     def founds(self) -> Iterator[Found]:
         """What was found of each table, in order."""
         yield self.two.found
         copy = self.copy
-        yield applications.collect(copy) if copy is not None else Found(3)
+        if copy is not None:
+            name_rows(copy)
+        yield collect(copy) if copy is not None else Found(3)
         yield self.four.found
 
 
@@ -103,13 +107,17 @@ def _heads(line: Line, table: int) -> bool:
 
 
 def _sure(line: Line) -> int:
-    if not line.names:
-        return 0
-    if applications.is_sure(line):
+    return _table_of(line.names) if line.names else 0
+
+
+@lru_cache(maxsize=1024)
+def _table_of(names: frozenset[str]) -> int:
+    """The table that lines with these labels belong to; 0 when it may be any."""
+    if applications.is_sure(names):
         return 3
-    if disclosures.is_sure(line):
+    if disclosures.is_sure(names):
         return 2
-    return 4 if disputes.is_sure(line) else 0
+    return 4 if disputes.is_sure(names) else 0
 
 
 def search_words(paper: Paper, tables: Tables, headings: Sequence[Heading]) -> frozenset[int]:
@@ -146,14 +154,15 @@ def range_of(paper: Paper, headings: Sequence[Heading], chapter: int) -> tuple[i
 
 
 def edition_in(founds: Sequence[Found]) -> Edition | None:
-    """The form whose own labels and rows were found most; None when nothing tells them apart."""
-    votes = {each.key: 0 for each in editions()}
-    for each in editions():
-        others = [other for other in editions() if other is not each]
-        for found in founds:
-            votes[each.key] += sum(
-                key in each.cells and not any(key in other.cells for other in others)
-                for key in found.slots
-            )
-    best = max(votes, key=lambda key: votes[key])
-    return edition(best) if votes[best] else None
+    """The form of whose own cells most were found; None when nothing tells the forms apart."""
+    keys = {key for found in founds for key in found.slots}
+    votes = {each.key: len(keys & _own(each)) for each in editions()}
+    most = max(votes, key=lambda key: votes[key])
+    return edition(most) if votes[most] else None
+
+
+@cache
+def _own(form: Edition) -> frozenset[str]:
+    """The cells that no other form has."""
+    others = {key for other in editions() if other is not form for key in other.cells}
+    return frozenset(key for key in form.cells if key not in others)

@@ -16,8 +16,9 @@ _TITLE = re.compile(
 _BARE = re.compile(_REPORT)
 _PERIOD = re.compile(r"(20\d\d)年1月1日[^。]{0,12}?12月31日")
 _SOURCE = re.compile(
-    r"(?:发布机构|发布单位|(?:信息)?来源|发文机关|公开机构|责任部门)[:： ]\s*(?P<organ>[\u4e00-\u9fff]{3,30})"
+    r"(?:发布机构|发布单位|来源|发文机关|公开机构|责任部门)[:： ]\s*(?P<organ>[\u4e00-\u9fff]{3,30})"
 )
+_ALONE = re.compile(r"[(（\[]?(20\d\d)年?度?[)）\]]?")
 _NAMED = re.compile(r"(?:《|现(?:发布|公布|将)|编制|发布)([^《》。；，]{0,60})")
 _DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _LEAD = re.compile(
@@ -40,13 +41,14 @@ class Title(NamedTuple):
     line: int = -1
 
 
-def title_of(words: Sequence[Said], meta: Mapping[str, str], *, until: int) -> Title:
+def title_of(words: list[Said], meta: Mapping[str, str], *, until: int) -> Title:
     """The title of the report, looked for above line number `until` (its first heading)."""
     candidates = list(_candidates(words[:until], meta))
     best = max(candidates, key=lambda pair: pair[0], default=None)
     found = best[1] if best is not None else Title()
     organ = found.organ or _organ_elsewhere(words[: until + 1]) or meta.get("ContentSource", "")
-    return found._replace(organ=organ, year=found.year or _period(words))
+    year = found.year or _year_beside(words[:until], found) or _period(words)
+    return found._replace(organ=organ, year=year)
 
 
 def _candidates(words: Sequence[Said], meta: Mapping[str, str]) -> Iterator[tuple[float, Title]]:
@@ -114,6 +116,19 @@ def _organ_elsewhere(words: Sequence[Said]) -> str:
         given = None if source else _SOURCE.search(fold(each.text))
         source = given["organ"] if given else source
     return source
+
+
+def _year_beside(words: list[Said], title: Title) -> int | None:
+    """The year on the line of the title, above or below it: （2023年度）."""
+    if title.line < 0:
+        return None
+    own = "".join(fold(words[title.line].text).split()).replace(title.text, "")
+    around = words[max(0, title.line - 1) : title.line] + words[title.line + 1 : title.line + 3]
+    for text in (own, *("".join(fold(each.text).split()) for each in around)):
+        found = _ALONE.fullmatch(text)
+        if found:
+            return int(found[1])
+    return None
 
 
 def _period(words: Sequence[Said]) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from gongkai.files.recognise import disclosures
 from gongkai.files.recognise.applicants import ORDER
-from gongkai.files.recognise.applications import Copy
+from gongkai.files.recognise.copies import Copy
 from gongkai.files.recognise.found import Found
 from gongkai.files.recognise.labels import core, official
 from gongkai.files.recognise.lines import Slot
@@ -57,7 +57,7 @@ def about_rows(copy: Copy | None, edition: Edition) -> Iterator[Remark]:
 def _in_order(copy: Copy, keys: list[str]) -> bool:
     """Whether the rows of each grid come in the order of the form."""
     places: dict[int, list[int]] = {}
-    for key, row in copy.rows.items():
+    for key, row in sorted(copy.rows.items(), key=lambda pair: pair[1].line.row):
         if key in keys:
             places.setdefault(row.line.grid, []).append(keys.index(key))
     return all(each == sorted(each) for each in places.values())

@@ -7,11 +7,12 @@ from lxml import etree
 from gongkai.files.paper import Block, Grid, Paragraph, Picture
 from gongkai.files.readers.markup.divided import divided_grid
 from gongkai.files.readers.markup.grids import grid_of, inner_tables, is_layout
-from gongkai.files.readers.markup.words import BLOCK_NAMES, BLOCKS, SKIPPED, broken, plain
+from gongkai.files.readers.markup.words import BLOCK_NAMES, BLOCKS, run
 from gongkai.files.readers.text import blocks_of
 from gongkai.report.report import Place
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_PARTING = ("br", "img", *BLOCKS)
 _DEEPEST = 150
 
 
@@ -36,7 +37,7 @@ class Body:
             self.pieces.append(parent.text)
         for child in parent:
             tag = child.tag
-            if isinstance(tag, str) and tag not in SKIPPED:
+            if isinstance(tag, str):
                 yield from self._child(child, tag, depth)
             if child.tail:
                 self.pieces.append(child.tail)
@@ -55,7 +56,7 @@ class Body:
             yield from self._block(child, tag, depth)
             yield from self._flush()
         elif self._simple(child):
-            self.pieces.append(plain(child))
+            self.pieces.append(run(child))
         elif depth < _DEEPEST:
             yield from self._inside(child, depth + 1)
 
@@ -63,7 +64,7 @@ class Body:
         """Whether an element holds neither blocks nor pictures nor breaks."""
         if len(element) == 0:
             return True
-        found = element.iter("br", "img", *BLOCKS)
+        found = element.iter(*_PARTING)
         first = next(found, None)
         return first is None or (first is element and next(found, None) is None)
 
@@ -71,8 +72,7 @@ class Body:
         if tag == "pre":
             yield from self._typed(element)
         elif self._simple(element) or depth >= _DEEPEST:
-            text = plain(element) if depth < _DEEPEST else broken(element)
-            yield from self._paragraph(text, _HEADINGS.get(tag))
+            yield from self._paragraph(run(element), _HEADINGS.get(tag))
         else:
             divided = divided_grid(element, name=self.name, number=self.tables + 1)
             if divided is not None:
@@ -86,8 +86,7 @@ class Body:
 
     def _typed(self, element: etree._Element) -> Iterator[Block]:
         """Typed text, whose tabs and line breaks count."""
-        text = "".join(str(piece) for piece in element.itertext())
-        for block in blocks_of(text, name=self.name, first_table=self.tables + 1):
+        for block in blocks_of(run(element), name=self.name, first_table=self.tables + 1):
             self.tables += isinstance(block, Grid)
             self.lines += isinstance(block, Paragraph)
             yield block

@@ -40,7 +40,8 @@ def grid_of(table: etree._Element, *, name: str, number: int) -> Grid:
             while taken.get(column, 0) > row:
                 column += 1
             down, across = _spans(cell, len(rows) - row)
-            cells.append(_cell(cell, row, column, down, across, name, number))
+            header = cell.tag == "th"
+            cells.append(GridCell(row, column, cell_text(cell), down, across, header))
             if down > 1:
                 for each in range(column, column + across):
                     taken[each] = row + down
@@ -49,13 +50,6 @@ def grid_of(table: etree._Element, *, name: str, number: int) -> Grid:
     caption = table.find("caption")
     text = "" if caption is None else cell_text(caption)
     return Grid(tuple(cells), len(rows), widest, Place(name, table=number), text, source="html")
-
-
-def _cell(
-    cell: etree._Element, row: int, column: int, down: int, across: int, name: str, number: int
-) -> GridCell:
-    place = Place(name, None, number, row + 1, column + 1)
-    return GridCell(row, column, cell_text(cell), down, across, cell.tag == "th", "", place)
 
 
 def _spans(cell: etree._Element, rows_left: int) -> tuple[int, int]:
