@@ -6,11 +6,17 @@ import sys
 import time
 
 from gongkai.files.errors import Unreadable
+from gongkai.files.guard import shielded
 
 
 def measure(data: bytes, *, name: str) -> tuple[int, str, int]:
     """How long the data is, whose it is, and which process looked."""
     return len(data), name, os.getpid()
+
+
+def measure_shielded(data: bytes, *, name: str) -> object:
+    """The same, asked for as a reader with a dangerous library asks."""
+    return shielded("tests.files.guarded_acts:measure", data, name=name)
 
 
 def refuse(data: bytes, *, name: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gongkai.files.errors import Unreadable
-from gongkai.files.guard import Guard, read_guarded
+from gongkai.files.guard import Guard, read_guarded, shielded
 from gongkai.files.worker import Limits
 from tests.files.readers.word_papers import docx, p
 
@@ -126,6 +126,15 @@ def test_a_paper_is_read_behind_the_guard(guard: Guard) -> None:
 def test_any_file_is_read_behind_a_guard_of_its_own_kind() -> None:
     paper = read_guarded(docx(p("正文")), name="甲")
     assert [block.text for block in paper.paragraphs()] == ["正文"]
+
+
+def test_a_reader_with_a_dangerous_library_is_guarded_once(guard: Guard) -> None:
+    own = shielded(ACTS + "measure", b"", name="甲")
+    assert isinstance(own, tuple)
+    assert own[2] not in (os.getpid(), worker(guard))
+    inner = guard.call(ACTS + "measure_shielded", b"", name="甲")
+    assert isinstance(inner, tuple)
+    assert inner[2] == worker(guard)
 
 
 def _runs(pid: int) -> bool:

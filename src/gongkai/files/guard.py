@@ -6,6 +6,7 @@ gets a new one.
 """
 
 import atexit
+import importlib
 import io
 import os
 import pickle
@@ -18,7 +19,7 @@ from typing import IO, cast
 
 from gongkai.files.errors import Unreadable
 from gongkai.files.paper import Paper
-from gongkai.files.worker import Limits, receive, send
+from gongkai.files.worker import HERE, Limits, receive, send
 
 READ_PAPER = "gongkai.files.readers:read_paper"
 _SERVE = "import sys; sys.path[:] = {path!r}; from gongkai.files.worker import serve; serve()"
@@ -110,6 +111,17 @@ def _shared() -> Guard:
 def read_guarded(data: bytes, *, name: str, guard: Guard | None = None) -> Paper:
     """The paper in a file of any kind, read in a worker; Unreadable when it cannot be had."""
     return cast(Paper, (guard or _shared()).call(READ_PAPER, data, name=name))
+
+
+def shielded(function: str, data: bytes, *, name: str) -> object:
+    """`module:function(data, name=name)` behind a guard: the one we are in, or the shared one.
+
+    For readers whose libraries may end the process: they call their own unguarded half with it.
+    """
+    if HERE not in os.environ:
+        return _shared().call(function, data, name=name)
+    module, _, attribute = function.partition(":")
+    return getattr(importlib.import_module(module), attribute)(data, name=name)
 
 
 # ── the parent's end ────────────────────────────────────────────────────────────────────────────

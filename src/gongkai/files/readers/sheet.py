@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from typing import cast
 
 from python_calamine import (
     CalamineError,
@@ -12,34 +13,48 @@ from python_calamine import (
 )
 
 from gongkai.files.errors import Unreadable
+from gongkai.files.guard import shielded
 from gongkai.files.paper import Block, Grid, Paper
 from gongkai.files.readers.encoding import decode
-from gongkai.files.readers.sheets.bounds import CELL_LIMIT, bounded
+from gongkai.files.readers.sheets.bounds import bounded
 from gongkai.files.readers.sheets.delimited import sheet_of
-from gongkai.files.readers.sheets.layout import Merge, Sheet, blocks_of
+from gongkai.files.readers.sheets.layout import (
+    CELL_LIMIT,
+    COLUMN_LIMIT,
+    ROW_LIMIT,
+    Merge,
+    Sheet,
+    blocks_of,
+)
 from gongkai.files.readers.sheets.ods import sheets_of
 from gongkai.files.readers.sheets.values import printed
-
-ROW_LIMIT = 20_000
-"""Rows of one sheet that are read."""
 
 SHEET_LIMIT = 200
 _OLE = b"\xd0\xcf\x11\xe0"
 _BROKEN = "电子表格已损坏或内容不完整，无法打开"
-_CUT = "工作表“{}”行数过多，只读取了前面的部分"
+_CUT = "工作表“{}”行数或列数过多，只读取了前面的部分"
 _HIDDEN = "工作表“{}”是隐藏的，内容一并读取"
 
 
 def read(data: bytes, *, name: str) -> Paper:
-    """The paper in a spreadsheet, by its content whatever its name. Raises Unreadable."""
-    if data.startswith(b"PK"):
-        if b"opendocument.spreadsheet" in data[:200]:
-            return _ods(data, name)
-        small, remarks = bounded(data, name=name)
-        return _workbook(small, name, "xlsx", remarks)
+    """The paper in a spreadsheet, by its content whatever its name. Raises Unreadable.
+
+    Workbooks are read behind a guard: a spoilt XLS makes the library ask for all memory there is
+    and end the process.
+    """
+    if data.startswith(b"PK") and b"opendocument.spreadsheet" in data[:200]:
+        return _ods(data, name)
+    if data.startswith((b"PK", _OLE)):
+        return cast(Paper, shielded(f"{__name__}:read_workbook", data, name=name))
+    return _delimited(data, name)
+
+
+def read_workbook(data: bytes, *, name: str) -> Paper:
+    """XLSX, XLSM, XLSB, XLS or ET, in this very process. Raises Unreadable."""
     if data.startswith(_OLE):
         return _workbook(data, name, "xls", [])
-    return _delimited(data, name)
+    small, remarks = bounded(data, name=name)
+    return _workbook(small, name, "xlsx", remarks)
 
 
 def _delimited(data: bytes, name: str) -> Paper:
@@ -95,9 +110,11 @@ def _sheets(data: bytes, name: str, remarks: list[str]) -> Iterator[Block]:
 
 def _sheet(workbook: CalamineWorkbook, title: str, remarks: list[str]) -> Sheet:
     found = workbook.get_sheet_by_name(title)
-    limit = min(ROW_LIMIT, max(CELL_LIMIT // max(found.width, 1), 1))
-    rows = [[printed(value) for value in row] for row in found.to_python(nrows=limit)]
-    if found.height > limit:
+    width = min(max(found.width, 1), COLUMN_LIMIT)
+    limit = min(ROW_LIMIT, max(CELL_LIMIT // width, 1))
+    values = found.to_python(nrows=limit)
+    rows = [[printed(value) for value in row[:width]] for row in values]
+    if found.height > limit or found.width > width:
         remarks.append(_CUT.format(title))
     top, left = found.start or (0, 0)
     merges: list[Merge] = [(*first, *last) for first, last in found.merged_cell_ranges or ()]

@@ -15,7 +15,7 @@ from gongkai.files.errors import Unreadable
 SHEET_LIMIT = 12 * 2**20
 """Bytes of one sheet's markup that are read; about 200,000 cells."""
 
-CELL_LIMIT = 4_000_000
+SPAN_LIMIT = 4_000_000
 """Cells between the first and last one that a sheet may span."""
 
 _PART_LIMIT = 64 * 2**20
@@ -63,7 +63,7 @@ def _measure(markup: bytes, name: str) -> None:
     if not rows:
         return
     across = [_column(each) for each in columns]
-    if (max(rows) - min(rows) + 1) * (max(across) - min(across) + 1) > CELL_LIMIT:
+    if (max(rows) - min(rows) + 1) * (max(across) - min(across) + 1) > SPAN_LIMIT:
         raise Unreadable(name, "工作表的单元格范围过大，未读取；请删除远处的空白单元格后再试")
 
 

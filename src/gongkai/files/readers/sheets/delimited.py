@@ -5,10 +5,9 @@ import io
 from collections import Counter
 from typing import Literal
 
-from gongkai.files.readers.sheets.layout import Sheet
+from gongkai.files.readers.sheets.layout import CELL_LIMIT, COLUMN_LIMIT, ROW_LIMIT, Sheet
 
 DELIMITERS = (",", "\t", ";", "|", "，")
-ROW_LIMIT = 20_000
 _SAMPLE = 60
 _SWALLOWED = 40
 
@@ -19,7 +18,8 @@ def sheet_of(text: str) -> tuple[Sheet, bool]:
     rows = _rows(text, delimiter, quoted=True)
     if any(cell.count("\n") > _SWALLOWED for row in rows for cell in row):
         rows = _rows(text, delimiter, quoted=False)  # a quote that is never closed
-    return Sheet(rows[:ROW_LIMIT]), len(rows) > ROW_LIMIT
+    cut = len(rows) > ROW_LIMIT or sum(map(len, rows)) > CELL_LIMIT
+    return Sheet(rows[:ROW_LIMIT]), cut
 
 
 def delimiter_of(text: str) -> str:
@@ -39,11 +39,13 @@ def _rows(text: str, delimiter: str, *, quoted: bool) -> list[list[str]]:
     style: Literal[0, 3] = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
     reader = csv.reader(lines, delimiter=delimiter, quotechar=quote, quoting=style)
     rows: list[list[str]] = []
+    cells = 0
     try:
         for row in reader:
-            rows.append(row)
-            if len(rows) > ROW_LIMIT:
+            rows.append(row[:COLUMN_LIMIT])
+            cells += len(rows[-1])
+            if len(rows) > ROW_LIMIT or cells > CELL_LIMIT:
                 break
     except csv.Error:
-        return [line.split(delimiter) for line in text.splitlines()[: ROW_LIMIT + 1]]
+        return [line.split(delimiter, COLUMN_LIMIT) for line in text.splitlines()[: ROW_LIMIT + 1]]
     return rows

@@ -22,6 +22,11 @@ _CHAPTER = re.compile(
 _TITLE = re.compile(r"政府信息公开(工作)?年度报告\s*$")
 _PROSE = re.compile(r"[。；！？]|^\s*（[一二三四五六七八九十]）.{2,20}$")
 _LONG = 60
+ROW_LIMIT = 20_000
+COLUMN_LIMIT = 512
+CELL_LIMIT = 1_000_000
+"""What is read of one sheet; a report fills some hundred rows of a dozen columns."""
+
 _MOST_COVERED = 300_000
 
 

@@ -10,17 +10,13 @@ from lxml import etree
 
 from gongkai.files.bounded import member, open_zip, parse_xml
 from gongkai.files.errors import Unreadable
-from gongkai.files.readers.sheets.layout import Merge, Sheet
+from gongkai.files.readers.sheets.layout import CELL_LIMIT, COLUMN_LIMIT, ROW_LIMIT, Merge, Sheet
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _ROW, _CELL, _COVERED = _TABLE + "table-row", _TABLE + "table-cell", _TABLE + "covered-table-cell"
 _NOTE = _OFFICE + "annotation"
-ROW_LIMIT = 20_000
-WIDTH_LIMIT = 1_024
-TEXT_LIMIT = 1_000_000
-"""Filled cells of one sheet that are read."""
 
 
 def sheets_of(data: bytes, *, name: str) -> Iterator[tuple[str, Sheet, bool]]:
@@ -50,7 +46,7 @@ def _sheet(table: etree._Element) -> tuple[Sheet, bool]:
             blank += times
             continue
         filled += times * len(texts)
-        if len(rows) + blank + times > ROW_LIMIT or filled > TEXT_LIMIT:
+        if len(rows) + blank + times > ROW_LIMIT or filled > CELL_LIMIT:
             return Sheet(rows, merges), True
         rows += [[]] * blank
         blank = 0
@@ -72,11 +68,11 @@ def _row(row: etree._Element) -> tuple[list[str], list[tuple[int, int, int]]]:
         if not text and down == across == 1:
             blank += times
             continue
-        room = WIDTH_LIMIT - len(texts)
+        room = COLUMN_LIMIT - len(texts)
         texts += [""] * min(blank, room)
         if down > 1 or across > 1:
-            spans.append((len(texts), min(down, ROW_LIMIT), min(across, WIDTH_LIMIT)))
-        texts += [text] * min(times, WIDTH_LIMIT - len(texts))
+            spans.append((len(texts), min(down, ROW_LIMIT), min(across, COLUMN_LIMIT)))
+        texts += [text] * min(times, COLUMN_LIMIT - len(texts))
         blank = 0
     return texts, spans
 
