@@ -12,14 +12,14 @@ from gongkai.files.readers.encoding import decode
 from gongkai.files.readers.markup.body import Body
 from gongkai.files.readers.markup.words import SKIPPED
 
-LARGEST = 64 * 2**20
+LARGEST = 32 * 2**20
 """Bytes; larger pages are refused."""
 
 
 def read(data: bytes, *, name: str) -> Paper:
     """The paper on a web page; `name` is the file as the user knows it. Raises Unreadable."""
     if len(data) > LARGEST:
-        raise Unreadable(name, "网页文件过大（超过 64 MB），未读取")
+        raise Unreadable(name, "网页文件过大（超过 32 MB），未读取")
     text, encoding, differs = decode(data)
     root = _parsed(text, name)
     meta = _meta(root)
@@ -28,7 +28,7 @@ def read(data: bytes, *, name: str) -> Paper:
     blocks = tuple(body.blocks(root))
     remarks = [f"网页声明的编码与实际不符，按 {encoding.upper()} 读取"] if differs else []
     if not blocks:
-        raise Unreadable(name, "网页中没有文字")
+        raise Unreadable(name, "网页中没有可以阅读的文字，可能由脚本生成或者嵌套过深")
     return Paper(blocks, file=name, kind="html", remarks=tuple(remarks), meta=meta)
 
 

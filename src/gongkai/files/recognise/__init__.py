@@ -12,12 +12,14 @@ from gongkai.files.recognise.found import Found, cells_of
 from gongkai.files.recognise.said import said
 from gongkai.files.recognise.tables import Tables, edition_in, search, search_words
 from gongkai.files.recognise.title import opening_of, title_of
+from gongkai.files.recognise.unrolled import unrolled
 from gongkai.report.edition import Edition, UnknownEdition, edition_of, editions
 from gongkai.report.report import AnnualReport, Cell, Chapter, Place, Remark
 
 
 def recognise(paper: Paper) -> AnnualReport:
     """The annual report on a paper: organ, year, form, chapters and every cell with its place."""
+    paper = unrolled(paper)
     tables = search(paper)
     words = said(paper, tables=tables.grids)
     headings = headings_in(words)

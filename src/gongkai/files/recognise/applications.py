@@ -7,6 +7,7 @@ from gongkai.files.recognise.applicants import CERTAIN, HEADING, ORDER, columns_
 from gongkai.files.recognise.copies import Copy, Row
 from gongkai.files.recognise.labels import match
 from gongkai.files.recognise.lines import Line, Slot
+from gongkai.report.report import Number
 
 NAMES = ("row:", "group:", "results")
 WEAK = frozenset(("row:total", "row:other_other"))
@@ -42,6 +43,7 @@ class Search:
         self.held: Row | None = None
         self.grid = -1
         self.body: Sequence[Line] = ()
+        self.unheaded: list[Line] = []
         self.agreed: bool | None = None
 
     @property
@@ -55,9 +57,12 @@ class Search:
         first = next((n for n, line in enumerate(lines) if _begins(line)), len(lines))
         self._head(lines[:first])
         body = lines[first:]
+        if not self.columns:
+            self.unheaded += [line for line in body if row_key(line)[0]]
         if not self.columns or (not self.heading and self._foreign(body)):
             return
         self.body, self.agreed = body, None
+        self.columns = with_total(body, self.columns)
         for line in body:
             self._take(line)
         self._let_go()
@@ -110,14 +115,7 @@ class Search:
 
     def adds(self, fit: Fit) -> bool | None:
         """Whether the total of a row is the sum of the others; None when it has no total."""
-        parts, total = 0, None
-        for column, slot in zip(self.columns, fit, strict=True):
-            value = slot.reading.value if slot is not None else None
-            if column.name == "total":
-                total = value
-            elif column.name in ORDER and value is not None:
-                parts += value  # type: ignore[assignment]
-        return None if total is None else total == parts
+        return _adds([slot for slot in fit if slot is not None], self.columns)
 
     def _keep(self, row: Row) -> None:
         self._let_go()
@@ -204,6 +202,35 @@ class Search:
             self.held.key = last
             self.copy.strange.append(self.held)
         self.held = None
+
+
+def with_total(body: Sequence[Line], columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns with a last 总计 whose heading is missing, when every row proves it."""
+    if any(column.name == "total" for column in columns):
+        return columns
+    more = (*columns, Column("total", "", -1, -1))
+    proved = 0
+    for line in body:
+        key, number = row_key(line)
+        slots = line.slots[number + 1 :]
+        if not key or len(slots) != len(more):
+            continue
+        if any(slot.reading.sort == "words" for slot in slots) or not _adds(slots, more):
+            return columns
+        proved += any(slot.reading.value for slot in slots)
+    return more if proved >= _FEWEST else columns
+
+
+def _adds(slots: Sequence[Slot], columns: Sequence[Column]) -> bool | None:
+    parts: Number = 0
+    total: Number | None = None
+    for column, slot in zip(columns, slots, strict=True):
+        value = slot.reading.value
+        if column.name == "total":
+            total = value
+        elif column.name in ORDER and value is not None:
+            parts += value
+    return None if total is None else total == parts
 
 
 def _begins(line: Line) -> bool:

@@ -79,7 +79,16 @@ def _alike(label: Slot, key: str) -> bool:
         return True
     words = {each for form in editions() for each in official(form).get(f"row:{key}", ())}
     printed = label.label.core
-    return any(edits(printed, word, most=len(word)) <= len(word) // 2 for word in words)
+    return any(
+        edits(printed, word, most=len(word)) <= len(word) // 2 or _spread_in(word, printed)
+        for word in words
+    )
+
+
+def _spread_in(word: str, printed: str) -> bool:
+    """Whether all characters of a label come in a text in their order, with others between."""
+    letters = iter(printed)
+    return len(printed) <= 3 * len(word) and all(letter in letters for letter in word)
 
 
 def collect(copy: Copy) -> Found:

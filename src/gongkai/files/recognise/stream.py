@@ -149,12 +149,14 @@ def _dense(pieces: list[Piece], table: int) -> list[Piece]:
     signs = {
         2: ("block", "stub"),
         3: ("corner", "applicants", "row:new_received"),
-        4: ("result:",),
+        4: ("result:upheld",),
     }
     ends = {2: ("item:",), 3: ("row:",), 4: ("result:",)}
     places = range(len(pieces))
     first = next((n for n in places if _any(names[n], signs[table])), -1)
     last = next((n for n in reversed(places) if _any(names[n], ends[table])), -1)
+    closing = [n for n in places if "row:carried_forward" in names[n] and n > first]
+    last = closing[0] if table == 3 and closing else last
     if first < 0:
         return []
     while table == 4 and first and _any(names[first - 1], ("dispute:", "litigation")):

@@ -38,8 +38,17 @@ class Tables:
         copy = self.copy
         if copy is not None:
             name_rows(copy)
-        yield collect(copy) if copy is not None else Found(3)
+        yield collect(copy) if copy is not None else self._unheaded()
         yield self.four.found
+
+    def _unheaded(self) -> Found:
+        """Rows of table 3 whose columns nobody named."""
+        found = Found(3)
+        for line in self.three.unheaded:
+            for slot in line.words:
+                for name in slot.label.names:
+                    found.meet(slot, name)
+        return found
 
 
 def search(paper: Paper) -> Tables:

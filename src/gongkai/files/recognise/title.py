@@ -10,15 +10,18 @@ from gongkai.report.report import Passage
 
 _REPORT = r"政府信息公开(?:工作)?(?:情况)?(?:的)?年度(?:工作)?报告"
 _TITLE = re.compile(
-    rf"(?P<before>[^。；;《》“”\n]{{0,60}}?)(?P<year>20\d\d|二[〇○零O0][一二三四五六七八九〇○零O0]{{2}})\s*年?度?"
+    rf"(?P<before>[^。；;《》“”\n]{{0,60}}?)(?P<year>20\d\d|二[〇○零O0][一二三四五六七八九〇○零O0]{{2}})"
+    rf"\s*(?:年度?|(?=政府信息公开))"
     rf"(?P<organ>[^。；;《》“”\n，,]{{0,40}}?)(?:{_REPORT}|政府信息公开工作报告|政府信息公开年报)"
 )
 _BARE = re.compile(_REPORT)
 _PERIOD = re.compile(r"(20\d\d)年1月1日[^。]{0,12}?12月31日")
 _SOURCE = re.compile(
-    r"(?:发布机构|发布单位|来源|发文机关|公开机构|责任部门)[:： ]\s*(?P<organ>[\u4e00-\u9fff]{3,30})"
+    r"(?:发布机构|发布单位|来源|发文机关|公开机构|责任部门)[:： ]\s*"
+    r"(?P<organ>[\u4e00-\u9fff]{3,30})"
 )
 _ALONE = re.compile(r"[(（\[]?(20\d\d)年?度?[)）\]]?")
+_NO_ORGAN = re.compile(r"日期|时间|索引|来源|浏览|分类|字号|首页|报告|年报")
 _NAMED = re.compile(r"(?:《|现(?:发布|公布|将)|编制|发布)([^《》。；，]{0,60})")
 _DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _LEAD = re.compile(
@@ -55,6 +58,7 @@ def _candidates(words: Sequence[Said], meta: Mapping[str, str]) -> Iterator[tupl
     above = ""
     for number, each in enumerate(words):
         text = "".join(fold(each.text).split())
+        text = text if number else text[:_LONGEST]
         if len(text) <= _LONGEST and "公开" in text and "。" not in text:
             joined = [above + text] if _ORGAN.fullmatch(above) else []
             for line in [text, *joined]:
@@ -101,6 +105,8 @@ def _clean(words: str) -> str:
     organ = _LEAD.sub("", _tail(words))
     organ = re.sub(r"(?:关于|的|发布)+$", "", organ)
     organ = re.sub(r"^(?:发布|公布|印发|区域内|现)+", "", organ)
+    if _NO_ORGAN.search(organ):
+        return ""
     return organ if re.search(r"[\u4e00-\u9fff]{2}", organ) and len(organ) < 40 else ""
 
 
