@@ -103,3 +103,5 @@ def test_the_size_is_as_asked() -> None:
     assert len([each for each in facts.applications if each.received.year == 2024]) == 900
     assert len(facts.documents) == 300
     assert len(lively_organ(applications=3, documents=1).documents) == 1
+    quiet = lively_organ(applications=0, documents=0)
+    assert (quiet.applications, quiet.disputes, quiet.documents) == ((), (), ())

@@ -71,7 +71,7 @@ def text(value: Typed) -> str:
         return "是" if value else "否"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, datetime) and not value.time():
+    if isinstance(value, datetime) and value.time() == time():
         return value.date().isoformat()
     return str(value)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from gongkai.files.errors import Unreadable
 from gongkai.files.ledger import look
@@ -34,7 +35,7 @@ def colour_problems(path: Path | str, problems: Iterable[LedgerProblem], out: Pa
     faults_of(data, name=file.name)
     try:
         book = load_workbook(io.BytesIO(data))
-    except (ValueError, KeyError, TypeError, zipfile.BadZipFile) as broken:
+    except (ValueError, KeyError, TypeError, SyntaxError, zipfile.BadZipFile) as broken:
         raise Unreadable(file.name, "工作簿内容已损坏，无法读取") from broken
     told = tuple(problems)
     titles = {spelt(title): title for title in book.sheetnames}
@@ -69,7 +70,8 @@ def _list(book: Any, problems: tuple[LedgerProblem, ...], titles: dict[str, str]
         _text(page.cell(at + 1, 7), each.reason)
         title = titles.get(spelt(each.sheet))
         if title is not None and each.row is not None:
-            page.cell(at + 1, 3).hyperlink = f"#'{title}'!{each.column or 'A'}{each.row}"
+            place = f"'{title}'!{each.column or 'A'}{each.row}"
+            page.cell(at + 1, 3).hyperlink = Hyperlink(ref="", location=place)
     _dress(page)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from gongkai.files.ledger import look
 from gongkai.files.ledger.sheets import EXAMPLE, sheets
@@ -42,7 +43,7 @@ def write_guide(book: Workbook, year: int) -> None:
     for at, sheet in enumerate(sheets(), start=len(RULES) + 4):
         page.row_dimensions[at].height = 44
         link = _boxed(page, sheet.title, ink=look.BLUE)
-        link.hyperlink = f"#'{sheet.title}'!A1"
+        link.hyperlink = Hyperlink(ref="", location=f"'{sheet.title}'!A1")
         feeds = f"{sheet.feeds}\n{sheet.cites}"
         page.append([link, _boxed(page, sheet.intro), _boxed(page, feeds)])
 

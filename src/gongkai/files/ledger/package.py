@@ -5,9 +5,11 @@ A formula never computed and an error value both read as blank; they must not pa
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
+from openpyxl.utils import get_column_letter
 
 from gongkai.files.bounded import is_bomb, member, open_zip, parse_xml
 from gongkai.files.errors import Unreadable
@@ -25,7 +27,10 @@ _STRICT_REL_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _SUSPECTS = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b't="e"', b"t='e'")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BLOCK = 2**20
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError,
+           etree.XMLSyntaxError)  # fmt: skip
 _SHEET_LIMIT = 512 * 2**20
+_INCOMPLETE = "工作簿缺少必要的部件，可能已损坏"
 _OTHERS = {
     "word/document.xml": "这是 Word 文档，不是表格工作簿",
     "ppt/presentation.xml": "这是演示文稿，不是表格工作簿",
@@ -46,11 +51,13 @@ def faults_of(data: bytes, *, name: str) -> Mapping[str, Faults]:
             raise Unreadable(name, "不是 .xlsx 工作簿")
         if any(is_bomb(info) or info.file_size > _SHEET_LIMIT for info in known.values()):
             raise Unreadable(name, "解压后的体积超出限度，疑为压缩炸弹，未读取")
-        return {
-            title: dict(_faults(package, known[path], name))
-            for title, path in _sheet_paths(package, name)
-            if path in known
-        }
+        paths = dict(_sheet_paths(package, name))
+        if any(path not in known for path in paths.values()):
+            raise Unreadable(name, _INCOMPLETE)
+        try:
+            return {title: dict(_faults(package, known[each])) for title, each in paths.items()}
+        except _BROKEN as broken:
+            raise Unreadable(name, "工作表内容已损坏") from broken
 
 
 def _refuse_others(data: bytes, name: str) -> None:
@@ -84,25 +91,22 @@ def _part(package: zipfile.ZipFile, path: str, name: str) -> etree._Element:
     try:
         info = package.getinfo(path)
     except KeyError:
-        raise Unreadable(name, "工作簿缺少必要的部件，可能已损坏") from None
+        raise Unreadable(name, _INCOMPLETE) from None
     return parse_xml(member(package, info, name=name), name=name)
 
 
 def _faults(
-    package: zipfile.ZipFile, info: zipfile.ZipInfo, name: str
+    package: zipfile.ZipFile, info: zipfile.ZipInfo
 ) -> Iterator[tuple[tuple[int, str], str]]:
     """Only a sheet that holds a formula or an error value is parsed; our own hold none."""
     if not _is_suspect(package, info):
         return
     with package.open(info) as stream:
-        try:
-            for _, cell in etree.iterparse(
-                stream, tag=(f"{_MAIN}c", f"{_STRICT}c"), resolve_entities=False, no_network=True
-            ):
-                yield from _fault(cell)
-                cell.clear()
-        except etree.XMLSyntaxError as broken:
-            raise Unreadable(name, "工作表内容已损坏") from broken
+        for _, cell in etree.iterparse(
+            stream, tag=(f"{_MAIN}c", f"{_STRICT}c"), resolve_entities=False, no_network=True
+        ):
+            yield from _fault(cell)
+            cell.clear()
 
 
 def _is_suspect(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
@@ -118,10 +122,17 @@ def _is_suspect(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
 
 def _fault(cell: etree._Element) -> Iterator[tuple[tuple[int, str], str]]:
     parts = {etree.QName(each).localname: each.text for each in cell}
-    where = re.fullmatch(r"([A-Z]{1,3})(\d{1,7})", cell.get("r", ""))
-    if where is None:
-        return
     if cell.get("t") == "e":
-        yield (int(where[2]), where[1]), ERROR_VALUE
+        yield _place(cell), ERROR_VALUE
     elif "f" in parts and not parts.get("v") and cell.get("t") != "str":
-        yield (int(where[2]), where[1]), UNCOMPUTED
+        yield _place(cell), UNCOMPUTED
+
+
+def _place(cell: etree._Element) -> tuple[int, str]:
+    """Row and column letter; a cell that does not say stands where it is counted."""
+    found = re.fullmatch(r"([A-Z]{1,3})(\d{1,7})", cell.get("r", ""))
+    if found is not None:
+        return int(found[2]), found[1]
+    row, *above = cell.iterancestors()
+    counted = above[0].index(row) + 1 if above else 1
+    return int(row.get("r") or counted), get_column_letter(row.index(cell) + 1)

@@ -38,14 +38,13 @@ def read_ledger(path: Path | str) -> LedgerReading:
     try:
         data = file.read_bytes()
         faults = faults_of(data, name=file.name)
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return _read_book(CalamineWorkbook.from_filelike(io.BytesIO(data)), faults, file.name)
     except OSError as wrong:
         return _refused(file.name, f"文件打不开（{wrong.strerror}）")
     except Unreadable as wrong:
         return _refused(wrong.name, wrong.reason)
     except CalamineError:
         return _refused(file.name, "工作簿内容已损坏，无法读取")
-    return _read_book(book, faults)
 
 
 def _refused(name: str, reason: str) -> LedgerReading:
@@ -53,8 +52,10 @@ def _refused(name: str, reason: str) -> LedgerReading:
     return LedgerReading(facts=None, problems=(problem,))
 
 
-def _read_book(book: CalamineWorkbook, faults: Mapping[str, Faults]) -> LedgerReading:
+def _read_book(book: CalamineWorkbook, faults: Mapping[str, Faults], name: str) -> LedgerReading:
     titles = {spelt(title): title for title in book.sheet_names}
+    if not any(spelt(each.title) in titles for each in sheets()):
+        return _refused(name, "不是台账工作簿，里面没有一张台账的工作表")
     problems: list[LedgerProblem] = []
     values: dict[str, Parsed] = {}
     tables: dict[str, Table] = {}

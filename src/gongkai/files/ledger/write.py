@@ -7,7 +7,6 @@ choose from stand on the sheet 选项.
 import io
 import re
 import zipfile
-from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from gongkai.files.ledger.offers import Offers, offer, write_offers
 from gongkai.files.ledger.records import Text
 from gongkai.files.ledger.sheets import Column, Sheet, sheets
 from gongkai.files.settled import settle
+from gongkai.files.writers.placing import place
 from gongkai.law.errors import BadFacts
 from gongkai.report.facts import YearFacts
 
@@ -31,6 +31,7 @@ _RULED_ROWS = 18
 _CELL_LIMIT = 32767
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
+Rows = list[list[Printed]]
 _SETTLED = datetime(2020, 1, 1)  # noqa: DTZ001  # a workbook carries no time zone
 
 
@@ -38,10 +39,11 @@ def write_ledger(path: Path | str, *, year: int, facts: YearFacts | None = None)
     """Write the ledger workbook of `year` to `path`, empty or with `facts` filled in.
 
     A half-written file never stands at `path`. Raises BadFacts when the facts are of another
-    year, hold a key without a word, or a text too long for a cell.
+    year, hold a key without a word, or a text too long for a cell; NotWritten.
     """
     if facts is not None and facts.year != year:
         raise BadFacts("年度", f"台账为 {year} 年，所给事实为 {facts.year} 年")
+    filled = {sheet.key: _rows(facts, sheet) for sheet in sheets() if sheet.layout == "table"}
     book = Workbook(write_only=True)
     book.properties.creator = "gongkai"
     book.properties.title = f"{year}年政府信息公开台账"
@@ -52,7 +54,7 @@ def write_ledger(path: Path | str, *, year: int, facts: YearFacts | None = None)
         if sheet.layout == "form":
             _write_form(page, sheet, year, facts, offers)
         else:
-            _write_table(page, sheet, year, records_of(facts, sheet), offers)
+            _write_table(page, sheet, year, filled[sheet.key], offers)
     write_offers(book, offers)
     save(book, Path(path))
 
@@ -64,6 +66,14 @@ def records_of(facts: YearFacts | None, sheet: Sheet) -> tuple[Any, ...]:
     if sheet.key == "texts":
         return tuple(Text(id="", section=key, text=text) for key, text in facts.texts.items())
     return tuple(getattr(facts, sheet.key))
+
+
+def _rows(facts: YearFacts | None, sheet: Sheet) -> Rows:
+    """What is typed into each row; worked out before anything is written, as it may be refused."""
+    return [
+        [printed(column, getattr(record, column.field)) for column in sheet.columns]
+        for record in records_of(facts, sheet)
+    ]
 
 
 def printed(column: Column, value: Any) -> Printed:
@@ -90,14 +100,12 @@ def _checked(column: Column, words: str) -> str:
 
 
 def save(book: Workbook, path: Path) -> None:
-    """Write a workbook with settled bytes beside the target and move it into place."""
+    """Write a workbook with settled bytes; whole or not at all."""
     book.properties.created = book.properties.modified = _SETTLED
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
         ExcelWriter(book, archive).save()
-    half = path.with_name(f".{path.name}.part")
-    half.write_bytes(settle(buffer.getvalue()))
-    half.replace(path)
+    place({path: settle(buffer.getvalue())})
 
 
 def _write_form(
@@ -130,11 +138,9 @@ def _write_form(
         )
 
 
-def _write_table(
-    page: Any, sheet: Sheet, year: int, records: Iterable[Any], offers: Offers
-) -> None:
+def _write_table(page: Any, sheet: Sheet, year: int, rows: Rows, offers: Offers) -> None:
     """Title, hint, header with notes, the example row, then one row for each record."""
-    last = FIRST_ROW + len(tuple(records)) + _SPARE_ROWS
+    last = FIRST_ROW + len(rows) + _SPARE_ROWS
     for at, column in enumerate(sheet.columns, start=1):
         letter = get_column_letter(at)
         furniture.open_column(page, column, letter)
@@ -152,16 +158,16 @@ def _write_table(
             for column in sheet.columns
         ]
     )
-    _write_records(page, sheet, records)
+    _write_rows(page, sheet, rows)
 
 
-def _write_records(page: Any, sheet: Sheet, records: Iterable[Any]) -> None:
+def _write_rows(page: Any, sheet: Sheet, rows: Rows) -> None:
     """One styled cell serves a whole column: rows are written as they are appended."""
     cells = [furniture.entry(page, column, None) for column in sheet.columns]
     pairs = list(zip(sheet.columns, cells, strict=True))
-    for record in records:
-        for column, cell in pairs:
-            furniture.put(cell, column, printed(column, getattr(record, column.field)))
+    for row in rows:
+        for (column, cell), value in zip(pairs, row, strict=True):
+            furniture.put(cell, column, value)
         page.append(cells)
     for cell in cells:
         cell.value = None
