@@ -1,63 +1,12 @@
 """The published figures in the shared folder, drawn in many shapes, come back cell by cell."""
 
-import json
-import re
-from decimal import Decimal
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from gongkai.files import read, read_bytes
-from gongkai.report.edition import editions
-from gongkai.report.report import AnnualReport, Cell, Chapter, Number, Passage
+from tests.acceptance.shared import FILES, SEED, SHARED, published
 from tests.papers import NEEDS_FIGURES, SHAPES, differences, render
-
-SHARED = Path(__file__).resolve().parents[3] / "shared"
-FILES = sorted((SHARED / "reports").glob("*.json"))
-SEED = SHARED / "seed" / "pingluo-2024.txt"
-
-
-@cache
-def published(path: Path) -> AnnualReport:
-    """A report of the shared folder as a report of ours; null stays blank."""
-    data = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    form = next(each for each in editions() if each.form == data["format_edition"])
-    organ = re.split("[（(]", data["organ"])[0]
-    year = data["year"]
-    return AnnualReport(
-        organ=organ,
-        year=year,
-        edition=form,
-        cells={key: _cell(value) for key, value in _facts(data).items()},
-        chapters={each.number: _chapter(each.number, each.heading) for each in form.chapters},
-        title=f"{organ}{year}年政府信息公开工作年度报告",
-    )
-
-
-def _chapter(number: int, heading: str) -> Chapter:
-    words = () if 2 <= number <= 4 else (Passage("本部分没有需要特别说明的情况。"),)
-    return Chapter(number, heading, passages=words)
-
-
-def _cell(value: Any) -> Cell:
-    if isinstance(value, str):  # "75394432.52元": the unit stands in the cell
-        return Cell(Decimal(re.sub(r"[^\d.]", "", value)), value)
-    return Cell(value, "" if value is None else str(value))
-
-
-def _facts(data: dict[str, Any]) -> dict[str, Number | str | None]:
-    facts: dict[str, Number | str | None] = {}
-    for item, fields in data["table2"].items():
-        facts |= {f"table2.{item}.{field}": value for field, value in fields.items()}
-    columns = data["table3"]["columns"]
-    for row, values in data["table3"]["rows"].items():
-        pairs = zip(columns, values, strict=True)
-        facts |= {f"table3.{row}.{column}": value for column, value in pairs}
-    for group, results in data["table4"].items():
-        facts |= {f"table4.{group}.{result}": value for result, value in results.items()}
-    return facts
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

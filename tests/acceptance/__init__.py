@@ -1,0 +1,1 @@
+"""Checks against the real figures beside the project; `make acceptance` runs them."""
