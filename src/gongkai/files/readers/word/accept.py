@@ -17,6 +17,7 @@ from gongkai.files.readers.word.names import (
     TR,
     TRPR,
     VAL,
+    WRAPPERS,
     P,
     R,
     T,
@@ -93,12 +94,26 @@ def _vanish(element: Element) -> None:
         _drop(run)
 
 
-def _placeholder(element: Element) -> None:
-    """A content control still showing its prompt holds nothing."""
-    for control in element.iterancestors(W + "sdt"):
-        for text in control.iter(T):
-            text.text = None
+def _dissolve(element: Element) -> None:
+    """What only stands around blocks, rows, cells or words gives way to them."""
+    if element.getparent() is None:
         return
+    for child in list(element):
+        element.addprevious(child)
+    _drop(element)
+
+
+def _control(element: Element) -> None:
+    """A content control gives way to its content; one that shows its prompt holds nothing."""
+    content = element.find(W + "sdtContent")
+    if content is None:
+        _drop(element)
+        return
+    if element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+        for text in content.iter(T):
+            text.text = None
+    element[:] = list(content)
+    _dissolve(element)
 
 
 def _merge_cell(element: Element) -> None:
@@ -112,17 +127,15 @@ def _merge_cell(element: Element) -> None:
 def _box(element: Element) -> None:
     """Put the blocks of a text box behind the paragraph it hangs on."""
     anchor = next(element.iterancestors(P), None)
-    holder = None if anchor is None else anchor.getparent()
-    if anchor is None or holder is None:
+    if anchor is None or anchor.getparent() is None:
         return
     after = anchor
     while after.getnext() is not None and after.getnext().get("boxed"):  # type: ignore[union-attr]
         after = after.getnext()  # type: ignore[assignment]
-    at = holder.index(after) + 1
     for block in list(element):
         block.set("boxed", "1")
-        holder.insert(at, block)
-        at += 1
+        after.addnext(block)
+        after = block
 
 
 def _becomes(text: str) -> Callable[[Element], None]:
@@ -171,9 +184,9 @@ def _superscript(element: Element) -> None:
 
 
 _TREATMENT: dict[str, Callable[[Element], None]] = {
-    _DEL: _deletion, _MOVED: _deletion, W + "ins": _leave, W + "moveTo": _leave,
+    _DEL: _deletion, _MOVED: _deletion,
     W + "cellDel": _deleted_cell, W + "cellMerge": _merge_cell,
-    W + "hidden": _hidden_row, W + "vanish": _vanish, W + "showingPlcHdr": _placeholder,
+    W + "hidden": _hidden_row, W + "vanish": _vanish, 
     W + "rt": _drop, MC + "Fallback": _drop, _BOX: _box, _FIELD: _leave,
     W + "br": _becomes("\n"), W + "cr": _becomes("\n"), W + "ptab": _becomes("\t"),
     W + "tab": _tab, W + "noBreakHyphen": _becomes("-"), W + "sym": _symbol,
@@ -181,6 +194,7 @@ _TREATMENT: dict[str, Callable[[Element], None]] = {
     W + "trPrChange": _drop, W + "tcPrChange": _drop, W + "tblPrChange": _drop,
     MATH + "t": lambda element: setattr(element, "tag", T),
 }  # fmt: skip
+_TREATMENT |= dict.fromkeys(WRAPPERS, _dissolve) | {W + "sdt": _control}
 _TREATED = tuple(_TREATMENT)
 
 

@@ -8,14 +8,13 @@ from lxml import etree
 from gongkai.files.paper import Block, Grid, GridCell, Paragraph
 from gongkai.files.readers.word.marks import Marks, Said
 from gongkai.files.readers.word.names import (
-    BLOCKS,
     TBL,
     P,
 )
 from gongkai.files.readers.word.numbering import Numbering
 from gongkai.files.readers.word.pictures import pictures_in
 from gongkai.files.readers.word.styles import Style, Styles, level_of
-from gongkai.files.readers.word.table import Slot, inside, number, slots_of, within
+from gongkai.files.readers.word.table import Slot, number, slots_of, within
 from gongkai.report.report import Place
 
 Element = etree._Element
@@ -37,7 +36,7 @@ class Body:
 
     def blocks(self, holder: Element, *, at: Place | None = None) -> Iterator[Block]:
         """The blocks of a body or a cell in reading order; `at` is the cell they stand in."""
-        for element in inside(holder, BLOCKS):
+        for element in holder.iterchildren(P, TBL):
             if element.tag == P:
                 yield from self._paragraph(element, at)
             else:
@@ -95,7 +94,7 @@ class Body:
         counted, height, width = number(slots, rows)
         cells = []
         for slot, (row, column, down, across) in zip(slots, counted, strict=True):
-            place = Place(file=at.file, table=at.table, row=below + row + 1, column=column + 1)
+            place = Place(at.file, None, at.table, below + row + 1, column + 1)
             text = self._cell_text(slot.element)
             cells.append(GridCell(row, column, text, down, across, slot.header, "", place))
         heads = len({cell.row for cell in cells if cell.header})
@@ -156,7 +155,7 @@ class Body:
         """Each cell that holds nothing but a table gives way to the cells of that table."""
         found: list[Slot] = []
         for slot in slots:
-            tables = [each for each in inside(slot.element, BLOCKS) if each.tag == TBL]
+            tables = list(slot.element.iterchildren(TBL))
             if not tables:
                 found.append(slot)
                 continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from gongkai.files.readers.word.names import PPR, VAL, WRAPPERS, P, T, W, whole
+from gongkai.files.readers.word.names import PPR, VAL, P, T, W, whole
 
 Element = etree._Element
 _STYLE, _LIST, _RUNG, _LEVEL = W + "pStyle", W + "numId", W + "ilvl", W + "outlineLvl"
@@ -61,8 +61,6 @@ def _read(root: Element, marks: Marks) -> None:
             continue
         marks.texts[element] = words = []
         holder = element.getparent()
-        while holder is not None and holder.tag in WRAPPERS:
-            holder = holder.getparent()
         if holder is not None:
             marks.held.setdefault(holder, []).append(element)
 

@@ -23,12 +23,9 @@ PPR, RPR, TRPR, TCPR = (W + tag for tag in ("pPr", "rPr", "trPr", "tcPr"))
 BLIP, IMAGE, CHART = DRAWING + "blip", VML + "imagedata", CHARTS + "chart"
 
 WRAPPERS = frozenset(
-    W + tag
-    for tag in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "dir", "bdo")
+    W + tag for tag in ("sdt", "ins", "moveTo", "customXml", "smartTag", "dir", "bdo")
 ) | {MC + "AlternateContent", MC + "Choice"}
-"""Elements that only stand around blocks, rows or cells."""
-
-BLOCKS, ROWS, CELLS = frozenset((P, TBL)), frozenset((TR,)), frozenset((TC,))
+"""Elements that only stand around blocks, rows, cells or words."""
 
 
 def everyday(data: bytes) -> bytes:

@@ -6,14 +6,14 @@ in a cell divides that cell: its slots get coordinates inside it, hence the frac
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from lxml import etree
 
 from gongkai.files.readers.word.marks import Merge
-from gongkai.files.readers.word.names import CELLS, ROWS, TRPR, VAL, WRAPPERS, W, is_off, whole
+from gongkai.files.readers.word.names import TC, TR, TRPR, VAL, W, is_off, whole
 
 Coordinate = int | Fraction
 _PLAIN = Merge()
@@ -31,16 +31,6 @@ class Slot:
     header: bool = False
 
 
-def inside(element: etree._Element, wanted: frozenset[str]) -> Iterator[etree._Element]:
-    """The children with a wanted tag, also those that stand in content controls and the like."""
-    for child in element:
-        tag = child.tag
-        if tag in wanted:
-            yield child
-        elif tag in WRAPPERS:
-            yield from inside(child, wanted)
-
-
 def slots_of(
     table: etree._Element, merges: Mapping[etree._Element, Merge]
 ) -> tuple[list[Slot], int]:
@@ -48,8 +38,8 @@ def slots_of(
     slots: list[Slot] = []
     above: dict[Coordinate, Slot] = {}
     count = 0
-    for row in inside(table, ROWS):
-        cells = [(cell, merges.get(cell, _PLAIN)) for cell in inside(row, CELLS)]
+    for row in table.iterchildren(TR):
+        cells = [(cell, merges.get(cell, _PLAIN)) for cell in row.iterchildren(TC)]
         above = _lay_row(row, cells, above, slots, at=count)
         count += 1
     return slots, count
