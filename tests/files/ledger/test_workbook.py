@@ -143,3 +143,14 @@ def test_the_model_organ_fills_its_sheets(tmp_path: Path) -> None:
     assert book["封面"]["B5"].value == "平罗县机关事务服务中心"
     assert book["公文"].cell(FIRST_ROW + 10, 6).value in ("主动公开", "依申请公开")
     assert not book["公文"].cell(FIRST_ROW + 10, 6).protection.locked
+
+
+def test_a_long_text_has_the_room_it_needs(tmp_path: Path) -> None:
+    points = (KeyPoint(id="1", task="短"), KeyPoint(id="2", task="长" * 60))
+    facts = _facts(key_points=points, texts={"1.3": "一\n二\n三"})
+    write_ledger(tmp_path / "ledger.xlsx", year=2024, facts=facts)
+    book = load_workbook(tmp_path / "ledger.xlsx")
+    rows = book["工作要点"].row_dimensions
+    assert rows[FIRST_ROW].height is None
+    assert rows[FIRST_ROW + 1].height > 40
+    assert book["正文"].row_dimensions[FIRST_ROW].height > 40

@@ -82,6 +82,12 @@ def _text(cell: Any, words: str) -> None:
 
 
 def _dress(page: Any) -> None:
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = 9
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.print_title_rows = "1:1"
+    page.row_dimensions[1].height = 24
     for at, (_, width) in enumerate(_HEADINGS, start=1):
         page.column_dimensions[page.cell(1, at).column_letter].width = width
     for row in page.iter_rows():

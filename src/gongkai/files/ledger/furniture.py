@@ -1,5 +1,6 @@
 """What stands on every page of the ledger: heading, labels, entry cells, locks, print set-up."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -25,6 +26,18 @@ def put(cell: Any, column: Column, value: Printed) -> None:
         cell.value = value
         if isinstance(value, date):
             cell.number_format = look.number_format(column)
+
+
+def make_room(page: Any, at: int, columns: Sequence[Column], row: Sequence[Printed]) -> None:
+    """Make a row as high as its longest text needs; not every program does so when opening."""
+    lines = max(
+        look.lines_of(value, column.width)
+        if isinstance(value, str) and (len(value) * 2 >= column.width or "\n" in value)
+        else 1
+        for column, value in zip(columns, row, strict=True)
+    )
+    if lines > 1:
+        page.row_dimensions[at].height = look.LINE_HEIGHT * lines + 3
 
 
 def write_heading(page: Any, sheet: Sheet, year: int) -> None:

@@ -39,6 +39,7 @@ def write_guide(book: Workbook, year: int) -> None:
     for at, words in enumerate(RULES, start=1):
         page.append([_cell(page, f"{at}. {words}")])
     page.append([])
+    page.row_dimensions[len(RULES) + 3].height = 24
     page.append([_head(page, words) for words in ("工作表", "登记什么", "用于年报何处；依据")])
     for at, sheet in enumerate(sheets(), start=len(RULES) + 4):
         page.row_dimensions[at].height = 44

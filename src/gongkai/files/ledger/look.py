@@ -25,6 +25,8 @@ FORMATS = {
 
 TEXT_FORMAT = "@"
 
+LINE_HEIGHT = 15
+_LATIN = 0x2E7F
 _LINE = Side(style="thin", color=LINE)
 GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 OPEN = Protection(locked=False)
@@ -60,7 +62,15 @@ def alignment(column: Column) -> Alignment:
         return Alignment(horizontal="right", vertical="center")
     if column.kind in ("date", "yesno"):
         return Alignment(horizontal="center", vertical="center")
-    return WRAPPED
+    return MIDDLE if column.field in ("id", "number") else WRAPPED
+
+
+def lines_of(words: str, width: int) -> int:
+    """How many lines a text takes in a column `width` letters wide; a Han character takes two."""
+    return sum(
+        max(1, -(-sum(2 if ord(each) > _LATIN else 1 for each in line) // max(width - 1, 1)))
+        for line in words.split("\n")
+    )
 
 
 def note(words: str) -> Comment:

@@ -165,9 +165,10 @@ def _write_rows(page: Any, sheet: Sheet, rows: Rows) -> None:
     """One styled cell serves a whole column: rows are written as they are appended."""
     cells = [furniture.entry(page, column, None) for column in sheet.columns]
     pairs = list(zip(sheet.columns, cells, strict=True))
-    for row in rows:
+    for at, row in enumerate(rows, start=FIRST_ROW):
         for (column, cell), value in zip(pairs, row, strict=True):
             furniture.put(cell, column, value)
+        furniture.make_room(page, at, sheet.columns, row)
         page.append(cells)
     for cell in cells:
         cell.value = None
