@@ -299,6 +299,33 @@ def energy_uses(draw: st.DrawFn, at: int) -> EnergyUse:
     )
 
 
+def trainings(year: int, at: int) -> st.SearchStrategy[Training]:
+    """A training session."""
+    return st.builds(
+        Training,
+        id=st.just(f"PX-{at}"),
+        day=days_of(year),
+        topic=words(at_least=1),
+        persons=st.integers(0, 300),
+    )
+
+
+def problems(at: int) -> st.SearchStrategy[Problem]:
+    """A problem with or without its measure."""
+    return st.builds(
+        Problem,
+        id=st.just(f"WT-{at}"),
+        problem=words(at_least=1),
+        measure=words(),
+        state=words(),
+    )
+
+
+def key_points(at: int) -> st.SearchStrategy[KeyPoint]:
+    """A task of the year."""
+    return st.builds(KeyPoint, id=st.just(f"YD-{at}"), task=words(at_least=1), done=words())
+
+
 @st.composite
 def _plain_part(draw: st.DrawFn, organ: Organ, year: int, size: int) -> YearFacts:
     """All records that belong to one year alone."""
@@ -312,40 +339,11 @@ def _plain_part(draw: st.DrawFn, organ: Organ, year: int, size: int) -> YearFact
         publications=draw(several(publications, 3)),
         boards=panels,
         postings=draw(several(lambda at: postings(year, at, panels), size)) if panels else (),
-        trainings=draw(
-            several(
-                lambda at: st.builds(
-                    Training,
-                    id=st.just(f"PX-{at}"),
-                    day=days_of(year),
-                    topic=words(at_least=1),
-                    persons=st.integers(0, 300),
-                ),
-                2,
-            )
-        ),
+        trainings=draw(several(lambda at: trainings(year, at), 2)),
         chat_groups=draw(several(lambda at: chat_groups(year, at), 3)),
         energy=draw(several(energy_uses, 3)),
-        problems=draw(
-            several(
-                lambda at: st.builds(
-                    Problem,
-                    id=st.just(f"WT-{at}"),
-                    problem=words(at_least=1),
-                    measure=words(),
-                    state=words(),
-                ),
-                2,
-            )
-        ),
-        key_points=draw(
-            several(
-                lambda at: st.builds(
-                    KeyPoint, id=st.just(f"YD-{at}"), task=words(at_least=1), done=words()
-                ),
-                2,
-            )
-        ),
+        problems=draw(several(problems, 2)),
+        key_points=draw(several(key_points, 2)),
         texts=draw(st.dictionaries(st.sampled_from(SECTIONS), lines(), max_size=3)),
     )
 
