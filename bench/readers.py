@@ -22,13 +22,15 @@ sys.path.insert(0, str(ROOT))
 
 from gongkai.files.compose import compose  # noqa: E402
 from gongkai.files.guard import Guard  # noqa: E402
+from gongkai.files.paper import Paper  # noqa: E402
 from gongkai.files.readers import read_paper  # noqa: E402
 from gongkai.files.readers.office import convert  # noqa: E402
 from gongkai.files.writers import docx as docx_writer  # noqa: E402
 from gongkai.files.writers import html as html_writer  # noqa: E402
 from gongkai.files.writers import xlsx as xlsx_writer  # noqa: E402
 from tests.files.readers.sheet_shapes import commas  # noqa: E402
-from tests.files.readers.word_shapes import numbered, revised  # noqa: E402
+from tests.files.readers.word_papers import docx as word_file  # noqa: E402
+from tests.files.readers.word_shapes import body, numbered, revised  # noqa: E402
 from tests.reports import balanced_report  # noqa: E402
 
 Bare = Callable[[bytes], object]
@@ -47,12 +49,34 @@ def samples() -> dict[str, tuple[bytes, Bare | None]]:
     return {
         "docx, our writer": (ours, parse_docx),
         "docx, LibreOffice": (_resaved(ours), parse_docx),
+        "docx, as Word": (_as_word(paper), parse_docx),
         "docx, numbered": (numbered(paper), parse_docx),
         "docx, revised": (revised(paper), parse_docx),
         "html": (html_writer.render(paper), html.fromstring),
         "xlsx": (xlsx_writer.render(paper), None),
         "csv": (commas(paper), None),
     }
+
+
+def _as_word(paper: Paper) -> bytes:
+    """The report with the properties Word and WPS write into every cell, paragraph and run."""
+    font = (
+        '<w:rFonts w:hint="eastAsia" w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体" w:cs="宋体"/>'
+        '<w:color w:val="000000"/><w:kern w:val="0"/><w:sz w:val="20"/><w:szCs w:val="20"/>'
+        '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar"/>'
+    )
+    edge = 'w:val="single" w:color="000000" w:sz="4" w:space="0"'
+    cell = (
+        f'<w:tcW w:w="1134" w:type="dxa"/><w:tcBorders><w:top {edge}/><w:left {edge}/>'
+        f'<w:bottom {edge}/><w:right {edge}/></w:tcBorders><w:vAlign w:val="center"/>'
+    )
+    paragraph = (
+        '<w:keepNext w:val="0"/><w:widowControl/><w:suppressLineNumbers w:val="0"/>'
+        f'<w:jc w:val="center"/><w:textAlignment w:val="center"/><w:rPr>{font}</w:rPr>'
+    )
+    markup = body(paper).replace("<w:tcPr>", f"<w:tcPr>{cell}")
+    markup = markup.replace("<w:pPr></w:pPr>", f"<w:pPr>{paragraph}</w:pPr>")
+    return word_file(markup.replace("<w:rPr></w:rPr>", f"<w:rPr>{font}</w:rPr>"))
 
 
 def _resaved(data: bytes) -> bytes:

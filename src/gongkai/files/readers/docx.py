@@ -9,7 +9,7 @@ from gongkai.files.errors import Unreadable
 from gongkai.files.paper import Paper
 from gongkai.files.readers.word.accept import accept
 from gongkai.files.readers.word.body import Body
-from gongkai.files.readers.word.marks import marks_of
+from gongkai.files.readers.word.marks import marks_of, numbered
 from gongkai.files.readers.word.names import BODY, W
 from gongkai.files.readers.word.notes import place_notes
 from gongkai.files.readers.word.numbering import Numbering
@@ -38,6 +38,8 @@ def _paper(package: Package, name: str) -> Paper:
         remarks.append(_EMBEDDED)
     styles = Styles(StyleSheet(package.stream("styles.xml"), name=name).find)
     numbering = Numbering(lambda: package.part("numbering.xml"))
-    body = Body(name, styles, numbering, marks_of(root), has_pictures(root))
+    marks = marks_of(root)
+    labelled = numbered(root, styles.numbered(marks.styles))
+    body = Body(name, styles, numbering, marks, labelled, has_pictures(root))
     blocks = tuple(body.blocks(holder))
     return Paper(blocks, file=name, kind="docx", remarks=(*remarks, *body.remarks))

@@ -1,12 +1,12 @@
 """The body of a document as blocks: paragraphs with their labels and levels, tables, pictures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from gongkai.files.paper import Block, Grid, GridCell, Paragraph
-from gongkai.files.readers.word.marks import Marks, Said
+from gongkai.files.readers.word.marks import Marks, Said, said_in
 from gongkai.files.readers.word.names import (
     TBL,
     P,
@@ -23,12 +23,16 @@ _CONTENTS = "目录未作正文读取"
 
 @dataclass
 class Body:
-    """Turns block elements into blocks, counting tables and paragraphs as it goes."""
+    """Turns block elements into blocks, counting tables and paragraphs as it goes.
+
+    `labelled` are the paragraphs that may have an automatic number; in cells hardly any.
+    """
 
     name: str
     styles: Styles
     numbering: Numbering
     marks: Marks
+    labelled: Set[Element | None]
     pictures: bool = False
     tables: int = 0
     lines: int = 0
@@ -60,9 +64,7 @@ class Body:
     def _printed(self, element: Element) -> tuple[str, Style | None, int | None]:
         """The text with its automatic label, the style and the heading level."""
         text = "".join(self.marks.texts[element])
-        said = self.marks.said.get(element)
-        if said is None:
-            return text, None, None
+        said = said_in(element)
         style = self.styles.of(said.style) if said.style else None
         level = None if style is None else style.level
         if said.outline is not None:
@@ -79,7 +81,7 @@ class Body:
     def _table(self, table: Element) -> Iterator[Block]:
         self.tables += 1
         at = Place(file=self.name, table=self.tables)
-        slots, rows = slots_of(table, self.marks.merges)
+        slots, rows = slots_of(table, self.marks)
         nested = next(table.iterdescendants(TBL), None) is not None
         if nested and not self._is_frame(slots):
             slots = self._divided(slots)
@@ -105,9 +107,10 @@ class Body:
 
     def _cell_text(self, cell: Element) -> str:
         held = self.marks.held.get(cell, ())
-        if len(held) == 1 and held[0] not in self.marks.said:  # nearly every cell
-            return "".join(self.marks.texts[held[0]])
-        texts = [self._printed(each)[0] for each in held]
+        texts = [
+            self._printed(each)[0] if each in self.labelled else "".join(self.marks.texts[each])
+            for each in held
+        ]
         return texts[0] if len(texts) == 1 else "\n".join(filter(None, texts))
 
     def _is_frame(self, slots: list[Slot]) -> bool:
@@ -160,7 +163,7 @@ class Body:
                 found.append(slot)
                 continue
             for part, table in zip(_stacked(slot, len(tables)), tables, strict=True):
-                inner, rows = slots_of(table, self.marks.merges)
+                inner, rows = slots_of(table, self.marks)
                 found += self._divided(within(part, inner, rows))
         return found
 

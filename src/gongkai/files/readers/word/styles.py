@@ -1,13 +1,13 @@
 """What a paragraph style says about a paragraph: its name, heading level and numbering."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from gongkai.files.readers.word.marks import said_in
-from gongkai.files.readers.word.names import PPR, VAL, W
+from gongkai.files.readers.word.names import VAL, W
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 _TITLES = frozenset(("title", "标题"))
@@ -45,6 +45,10 @@ class Styles:
             self._known[key] = self._work_out(key, depth)
         return self._known[key]
 
+    def numbered(self, keys: Iterable[str]) -> frozenset[str]:
+        """Those of the styles whose paragraphs get a number by themselves."""
+        return frozenset(key for key in keys if self.of(key).number)
+
     def _work_out(self, key: str, depth: int) -> Style:
         written = self._find(key) if key and len(self._known) < _MOST else None
         if written is None or depth > _DEPTH:
@@ -54,8 +58,7 @@ class Styles:
         named = written.find(W + "name")
         name = key if named is None else named.get(VAL, key)
         style = _named(replace(parent, key=key), name)
-        properties = written.find(PPR)
-        return style if properties is None else _with(style, properties)
+        return _with(style, written)
 
 
 def _named(style: Style, name: str) -> Style:
@@ -67,8 +70,8 @@ def _named(style: Style, name: str) -> Style:
     return replace(style, name=name)
 
 
-def _with(style: Style, properties: etree._Element) -> Style:
-    said = said_in(properties)
+def _with(style: Style, written: etree._Element) -> Style:
+    said = said_in(written)
     if said.number is not None:
         style = replace(style, number=said.number, rung=said.rung)
     elif said.rung is not None:

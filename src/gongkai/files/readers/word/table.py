@@ -6,17 +6,17 @@ in a cell divides that cell: its slots get coordinates inside it, hence the frac
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from lxml import etree
 
-from gongkai.files.readers.word.marks import Merge
-from gongkai.files.readers.word.names import TC, TR, TRPR, VAL, W, is_off, whole
+from gongkai.files.readers.word.marks import Marks, Merge, Start
+from gongkai.files.readers.word.names import TC, TR
 
 Coordinate = int | Fraction
-_PLAIN = Merge()
+_PLAIN, _FIRST = Merge(), Start()
 
 
 @dataclass(slots=True)
@@ -31,30 +31,28 @@ class Slot:
     header: bool = False
 
 
-def slots_of(
-    table: etree._Element, merges: Mapping[etree._Element, Merge]
-) -> tuple[list[Slot], int]:
+def slots_of(table: etree._Element, marks: Marks) -> tuple[list[Slot], int]:
     """The cells of a table that stand on paper, and how many rows it has."""
     slots: list[Slot] = []
     above: dict[Coordinate, Slot] = {}
     count = 0
     for row in table.iterchildren(TR):
-        cells = [(cell, merges.get(cell, _PLAIN)) for cell in row.iterchildren(TC)]
-        above = _lay_row(row, cells, above, slots, at=count)
+        cells = [(cell, marks.merges.get(cell, _PLAIN)) for cell in row.iterchildren(TC)]
+        above = _lay_row(cells, above, slots, at=count, start=marks.starts.get(row, _FIRST))
         count += 1
     return slots, count
 
 
 def _lay_row(
-    row: etree._Element,
     cells: list[tuple[etree._Element, Merge]],
     above: dict[Coordinate, Slot],
     slots: list[Slot],
     *,
     at: int,
+    start: Start,
 ) -> dict[Coordinate, Slot]:
     """Add the cells of one row; answer with what a cell of the next row may continue."""
-    column, header = _row_start(row)
+    column, header = start.before, start.header
     below: dict[Coordinate, Slot] = {}
     last: Slot | None = None
     for cell, merge in cells:
@@ -72,18 +70,6 @@ def _lay_row(
                 below[column] = last
         column += span
     return below
-
-
-def _row_start(row: etree._Element) -> tuple[int, bool]:
-    """The grid column a row begins at, and whether it repeats as a heading."""
-    properties = row.find(TRPR)
-    if properties is None:
-        return 0, False
-    before, header = properties.find(W + "gridBefore"), properties.find(W + "tblHeader")
-    return (
-        0 if before is None else whole(before.get(VAL)),
-        header is not None and not is_off(header.get(VAL)),
-    )
 
 
 def within(outer: Slot, inner: Iterable[Slot], rows: int) -> list[Slot]:
