@@ -20,6 +20,7 @@ MODULES = {
     "csv": "sheet",
     "pdf": "pdf",
     "html": "html",
+    "mht": "mht",
     "text": "text",
     "image": "scan",
     "odt": "office",

@@ -17,7 +17,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def kind_of(data: bytes, *, name: str) -> str:
-    """One of docx, xlsx, ods, odt, doc, xls, rtf, pdf, image, html, csv, text.
+    """One of docx, xlsx, ods, odt, doc, xls, rtf, pdf, image, html, mht, csv, text.
 
     Empty for a zip of files and for what is none of them. The suffix decides only between csv
     and text.
@@ -33,6 +33,8 @@ def kind_of(data: bytes, *, name: str) -> str:
         return "rtf"
     if head.startswith(_IMAGES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
         return "image"
+    if b"MIME-Version:" in head and b"multipart/" in data[:4096]:
+        return "mht"
     return _worded(data, name)
 
 

@@ -17,6 +17,7 @@ LARGEST = 32 * 2**20
 Numbered = tuple[int, list[str], str]
 """A line: its number, its cells, and by what they are parted."""
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _RULE = re.compile(r"^[\s|:+\-=─━┌┬┐├┼┤└┴┘│]+$")
 _GAP = re.compile(r"(?:\s{2,}|\u3000+)")
 _FIGURE = re.compile(r"[\d０-９.,，/—\-]{1,20}(?:万?元|件)?")
@@ -29,7 +30,7 @@ def read(data: bytes, *, name: str) -> Paper:
     if len(data) > LARGEST:
         raise Unreadable(name, "文本文件过大（超过 32 MB），未读取")
     text, encoding, _ = decode(data)
-    if text.count("\ufffd") > max(8, len(text) // 5):
+    if text.count("\ufffd") > max(8, len(text) // 5) or len(_CONTROL.findall(text)) > 8:
         raise Unreadable(name, "文件不是可以阅读的文本")
     blocks = tuple(blocks_of(text, name=name))
     if not blocks:
@@ -39,49 +40,60 @@ def read(data: bytes, *, name: str) -> Paper:
 
 def blocks_of(text: str, *, name: str, first_table: int = 1) -> Iterator[Block]:
     """The paragraphs and grids of a text; lines and tables are counted from 1."""
-    table = first_table
-    grid: list[Numbered] = []
-    pairs: list[tuple[Numbered, str]] = []
+    lines = _Lines(name, first_table)
     for number, line in enumerate(text.splitlines(), start=1):
         cells, source = _cells(line)
-        if cells is not None and source == "pair" and not grid:
-            pairs.append(((number, cells, "gaps"), line))
-            continue
         if cells is not None:
-            grid += [pair for pair, _ in pairs]
-            grid.append((number, cells, source))
-            pairs = []
-            continue
-        if not line.strip():
-            continue
-        yield from _said(pairs, name)
-        pairs = []
-        if grid:
-            yield _grid(grid, name, table)
-            table += 1
-            grid = []
-        yield from _paragraph(line, number, name)
-    yield from _said(pairs, name)
-    if grid:
-        yield _grid(grid, name, table)
+            lines.take((number, cells, source), line)
+        elif line.strip():
+            yield from lines.blocks()
+            yield from _paragraph(line, number, name)
+        else:
+            lines.parted = True
+    yield from lines.blocks()
 
 
-def _said(pairs: Sequence[tuple[Numbered, str]], name: str) -> Iterator[Paragraph]:
-    """Lines of two words that turned out not to head a grid."""
-    for (number, _, _), line in pairs:
-        yield from _paragraph(line, number, name)
+class _Lines:
+    """Lines of cells waiting to become a grid, and lines of two words that may head it."""
+
+    def __init__(self, name: str, table: int) -> None:
+        self.name = name
+        self.table = table
+        self.grid: list[Numbered] = []
+        self.pairs: list[tuple[Numbered, str]] = []
+        self.parted = False
+
+    def take(self, cells: Numbered, line: str) -> None:
+        """A line of cells; one of two words waits for what follows, save inside a grid."""
+        if cells[2] == "pair" and (self.parted or not self.grid):
+            self.pairs.append((cells, line))
+            return
+        self.grid += [pair for pair, _ in self.pairs]
+        self.grid.append(cells)
+        self.pairs, self.parted = [], False
+
+    def blocks(self) -> Iterator[Block]:
+        """What has waited: the grid, then lines of two words that head nothing."""
+        if self.grid:
+            yield _grid(self.grid, self.name, self.table)
+            self.table += 1
+        for (number, _, _), line in self.pairs:
+            yield from _paragraph(line, number, self.name)
+        self.grid, self.pairs, self.parted = [], [], False
 
 
 def _cells(line: str) -> tuple[list[str] | None, str]:
     """The cells of a line, and by what they are parted; None for a line of words."""
     bare = line.strip(" \r\n\u3000\xa0")
+    if not bare.strip():
+        return None, ""
     if "|" in bare or "│" in bare:
         if _RULE.match(bare):
             return [], "pipes"
         return _piped(bare.replace("│", "|")), "pipes"
     if "\t" in line:
         return [each.strip() for each in line.rstrip("\r\n").split("\t")], "tabs"
-    if not bare or _RULE.match(bare):
+    if _RULE.match(bare):
         return None, ""
     pieces = _GAP.split(bare)
     if len(pieces) < 2 or not _short(pieces):

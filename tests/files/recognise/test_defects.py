@@ -1,0 +1,171 @@
+"""What is wrong with a paper is remarked; what cannot be located is absent, never guessed."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from gongkai.files import read_bytes
+from gongkai.report.report import AnnualReport
+from tests.papers import Box, Rows, differences, page, render, table, tables
+from tests.reports import balanced_report
+
+REPORT = balanced_report(3, edition="2021-30")
+PLAIN = render(REPORT, "plain.html").decode()
+
+
+def read(text: str) -> AnnualReport:
+    return read_bytes(text.encode(), name="page.html")
+
+
+def kinds(report: AnnualReport) -> list[str]:
+    return sorted({remark.kind for remark in report.remarks})
+
+
+def third(change: Callable[[Rows], Rows]) -> AnnualReport:
+    two, three, four = tables(REPORT)
+    return read(page(REPORT, [table(two), table(change(three)), table(four)]))
+
+
+def fourth(figures: list[Box]) -> AnnualReport:
+    two, three, four = tables(REPORT)
+    return read(page(REPORT, [table(two), table(three), table([*four[:3], figures])]))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "where"),
+    [
+        ("大量反复申请", "大量反复审请", "table3.noproc_massive.total"),
+        ("（一）予以公开", "（一）于以公开", "table3.granted.total"),
+        ("行政规范性文件", "规范性文件", "table2.normative_documents.made"),
+        ("2.重复申请", "2.重复的申请事项", "table3.noproc_repeat.total"),
+        ("（七）总计", "（七）合计", "table3.total.total"),
+    ],
+)
+def test_a_mistyped_label_is_remarked_and_its_row_read(right: str, wrong: str, where: str) -> None:
+    got = read(PLAIN.replace(right, wrong))
+    assert not differences(REPORT, got)
+    assert [(remark.kind, remark.where) for remark in got.remarks] == [("FRM07", where)]
+
+
+@pytest.mark.parametrize(("right", "other"), [("其他", "其它"), ("（", "("), ("1.", "1、")])
+def test_another_way_of_writing_is_no_mistake(right: str, other: str) -> None:
+    got = read(PLAIN.replace(right, other))
+    assert not differences(REPORT, got)
+    assert not got.remarks
+
+
+def test_a_shortened_long_label_is_a_hint_only() -> None:
+    long = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
+    got = read(PLAIN.replace(long, "1.逾期不补正"))
+    assert not differences(REPORT, got)
+    assert kinds(got) == ["REA10"]
+
+
+def test_a_missing_row_is_absent_and_remarked() -> None:
+    got = read(re.sub(r"<tr><td>2\.重复申请</td>.*?</tr>", "", PLAIN))
+    gone = {f"table3.noproc_repeat.{column.key}" for column in REPORT.edition.columns}
+    assert set(differences(REPORT, got)) == gone
+    assert gone.isdisjoint(got.cells)
+    assert kinds(got) == ["REA02"]
+
+
+def test_a_row_without_label_in_the_only_gap_is_read_and_remarked() -> None:
+    got = read(PLAIN.replace("<td>2.重复申请</td>", "<td></td>"))
+    assert not differences(REPORT, got)
+    assert kinds(got) == ["FRM07"]
+
+
+def test_an_extra_row_is_kept_out_and_remarked() -> None:
+    extra = "<tr><td>9.另有规定的</td>" + "<td>1</td>" * 7 + "</tr>"
+    got = read(re.sub(r"(<tr><td>2\.重复申请</td>.*?</tr>)", rf"\1{extra}", PLAIN))
+    assert not differences(REPORT, got)
+    assert kinds(got) == ["FRM08"]
+
+
+def test_a_missing_total_column_is_absent_and_remarked() -> None:
+    def without(rows: Rows) -> Rows:
+        heading = [[box for box in row if box.text != "总计"] for row in rows[:3]]
+        return [*heading, *(row[:-1] for row in rows[3:])]
+
+    got = third(without)
+    assert set(differences(REPORT, got)) == {
+        f"table3.{row.key}.total" for row in REPORT.edition.rows
+    }
+    assert kinds(got) == ["REA03"]
+
+
+def test_a_total_column_without_heading_is_read_when_every_row_adds_up() -> None:
+    got = third(lambda rows: [[box for box in row if box.text != "总计"] for row in rows])
+    assert not differences(REPORT, got)
+
+
+def test_rows_without_any_heading_are_not_guessed() -> None:
+    got = third(lambda rows: rows[3:])
+    assert not [key for key in got.cells if key.startswith("table3.")]
+    assert "REA04" in kinds(got)
+
+
+def test_a_picture_in_place_of_a_table_is_remarked() -> None:
+    two, _, four = tables(REPORT)
+    got = read(page(REPORT, [table(two), "<p><img src='3.png'></p>", table(four)]))
+    assert [(remark.kind, remark.where) for remark in got.remarks] == [("REA06", "table3")]
+
+
+def test_a_missing_table_is_remarked() -> None:
+    two, three, _ = tables(REPORT)
+    got = read(page(REPORT, [table(two), table(three), ""]))
+    assert [(remark.kind, remark.where) for remark in got.remarks] == [("REA01", "table4")]
+
+
+def test_one_figure_over_many_columns_is_not_spread() -> None:
+    got = fourth([Box("0", 1, 15)])
+    assert not [key for key in got.cells if key.startswith("table4.")]
+    assert kinds(got) == ["REA04"]
+
+
+def test_a_slash_is_kept_as_printed_and_is_no_number() -> None:
+    got = fourth([Box("/")] * 15)
+    cell = got.cells["table4.review.upheld"]
+    assert (cell.value, cell.printed) == (None, "/")
+
+
+def test_words_in_a_figure_cell_are_remarked() -> None:
+    _, _, four = tables(REPORT)
+    got = fourth([Box("若干"), *four[3][1:]])
+    assert got.value("table4.review.upheld") is None
+    assert [(remark.kind, remark.where) for remark in got.remarks] == [
+        ("REA05", "table4.review.upheld")
+    ]
+
+
+def test_one_remark_stands_for_many_cells_alike() -> None:
+    got = third(
+        lambda rows: [
+            [replace(box, text=box.text + "件") if box.figure else box for box in row]
+            for row in rows
+        ]
+    )
+    assert not differences(REPORT, got)
+    assert [remark.kind for remark in got.remarks] == ["REA07"]
+
+
+def test_last_years_table_beside_this_years_does_not_mix_in() -> None:
+    two, three, four = tables(REPORT)
+    other = tables(balanced_report(9, edition="2021-30"))[1]
+    body = table(three) + "<p>附：上一年度情况</p>" + table(other)
+    assert not differences(REPORT, read(page(REPORT, [table(two), body, table(four)])))
+
+
+def test_rows_in_another_order_are_read_by_name_and_remarked() -> None:
+    got = third(lambda rows: [*rows[:3], rows[4], rows[3], *rows[5:]])
+    assert not differences(REPORT, got)
+    assert kinds(got) == ["FRM09"]
+
+
+def test_the_2019_form_in_a_later_year_is_known_by_its_tables() -> None:
+    old = balanced_report(3, edition="2019-60", year=2022)
+    got = read(render(old, "plain.html").decode())
+    assert (got.edition.key, got.year) == ("2019-60", 2022)
+    assert not differences(old, got)

@@ -1,0 +1,152 @@
+"""Title, organ, year, opening and chapters."""
+
+import pytest
+
+from gongkai.files.paper import Paper, Paragraph
+from gongkai.files.recognise import recognise
+
+CHAPTERS = {
+    1: (
+        "一、总体情况",
+        "一、概述",
+        "1、总体情况",
+        "（一）总体情况",
+        "第一部分 总体情况",
+        "一、总体情况：",
+    ),
+    2: ("二、主动公开政府信息情况", "二.主动公开政府信息的情况", "二、主动公开情况"),
+    3: ("三、收到和处理政府信息公开申请情况", "三、收到和处理政府信息公开申请的情况"),
+    4: (
+        "四、政府信息公开行政复议、行政诉讼情况",
+        "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+        "四、政府信息公开行政复议及行政诉讼情况",
+        "四、政府信息公开⾏政复议、⾏政诉讼情况",
+    ),
+    5: (
+        "五、存在的主要问题及改进情况",
+        "五、存在问题及改进情况",
+        "五、存在的主要问题及整改措施",
+        "五、政府信息公开工作中存在的问题、改进措施",
+        "四、存在的不足及改进情况",
+    ),
+    6: ("六、其他需要报告的事项", "六、其他需要说明的事项", "六、需要报告的其他事项"),
+}
+
+
+def paper(*lines: str) -> Paper:
+    return Paper(tuple(Paragraph(line) for line in lines))
+
+
+@pytest.mark.parametrize(
+    ("lines", "organ", "year"),
+    [
+        (["某县水利局2023年政府信息公开工作年度报告"], "某县水利局", 2023),
+        (["2019年某市人民政府办公厅政府信息公开工作年度报告"], "某市人民政府办公厅", 2019),
+        (["某县水利局", "2024 年政府信息公开工作年度报告"], "某县水利局", 2024),
+        (["某县水利局", "二〇二三年政府信息公开工作年度报告"], "某县水利局", 2023),
+        (["２０２３年某县水利局政府信息公开工作年度报告"], "某县水利局", 2023),
+        (["某县水利局政府信息公开工作年度报告", "（2023年度）"], "某县水利局", 2023),
+        (["某县水利局政府信息公开工作年度报告（2023年）"], "某县水利局", 2023),
+        (["关于印发《某局2022年政府信息公开工作年度报告》的通知"], "某局", 2022),
+        (["首页 > 政务公开 > 某县水利局2023年政府信息公开工作年度报告"], "某县水利局", 2023),
+        (
+            ["2022年政府信息公开工作年度报告", "现公布某县水利局2022年政府信息公开工作年度报告。"],
+            "某县水利局",
+            2022,
+        ),
+        (
+            ["2022年政府信息公开工作年度报告", "来源：某县水利局 发布日期：2023-01-18"],
+            "某县水利局",
+            2022,
+        ),
+        (["政府信息公开工作年度报告", "统计期限自2021年1月1日至12月31日。"], "", 2021),
+    ],
+)
+def test_organ_and_year_are_read_from_many_titles(lines: list[str], organ: str, year: int) -> None:
+    report = recognise(paper(*lines, "一、总体情况", "无。"))
+    assert (report.organ, report.year) == (organ, year)
+
+
+def test_a_mention_in_a_sentence_is_no_title() -> None:
+    report = recognise(
+        paper(
+            "某县水利局2024年政府信息公开工作年度报告",
+            "根据要求，参照《某市2020年政府信息公开工作年度报告》编制。",
+            "一、总体情况",
+        )
+    )
+    assert (report.organ, report.year) == ("某县水利局", 2024)
+    assert [passage.text for passage in report.opening] == [
+        "根据要求，参照《某市2020年政府信息公开工作年度报告》编制。"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "heading"), [(n, each) for n, every in CHAPTERS.items() for each in every]
+)
+def test_a_chapter_is_known_by_many_headings(number: int, heading: str) -> None:
+    lines = []
+    for each, (official, *_) in CHAPTERS.items():
+        lines += [heading if each == number else official, f"第{each}部分的话。"]
+    report = recognise(paper("某局2023年政府信息公开工作年度报告", *lines))
+    assert {each: chapter.text for each, chapter in report.chapters.items()} == {
+        each: f"第{each}部分的话。" for each in CHAPTERS
+    }
+    assert report.chapters[number].heading == heading
+
+
+def test_the_printed_number_of_a_chapter_is_kept() -> None:
+    report = recognise(
+        paper("一、总体情况", "四、存在的主要问题及改进情况", "五、其他需要报告的事项")
+    )
+    assert {key: chapter.number for key, chapter in report.chapters.items()} == {1: 1, 5: 4, 6: 5}
+
+
+def test_text_glued_to_a_heading_is_the_chapters_text() -> None:
+    report = recognise(
+        paper("一、总体情况2023年，我局公开信息２０条。", "六、其他需要报告的事项：无。")
+    )
+    assert report.text(1) == "2023年，我局公开信息２０条。"
+    assert report.text(6) == "无。"
+
+
+def test_sections_and_sentences_are_no_chapters() -> None:
+    report = recognise(
+        paper(
+            "本报告由总体情况、主动公开政府信息情况等六部分组成。",
+            "一、总体情况",
+            "（一）主动公开情况",
+            "（五）监督保障情况",
+            "五、存在的主要问题及改进情况",
+            "（一）存在的主要问题",
+            "一是公开不够及时。",
+            "（二）改进情况",
+        )
+    )
+    assert sorted(report.chapters) == [1, 5]
+    assert report.text(5) == "（一）存在的主要问题\n一是公开不够及时。\n（二）改进情况"
+
+
+def test_the_foot_of_a_page_is_not_the_last_chapter() -> None:
+    report = recognise(
+        paper(
+            "六、其他需要报告的事项",
+            "没有收取信息处理费。",
+            "打印本页",
+            "主办单位：某局",
+            "版权所有",
+        )
+    )
+    assert report.text(6) == "没有收取信息处理费。"
+
+
+def test_a_report_on_one_line_is_cut_at_its_headings() -> None:
+    words = "全年公开信息二十条。" * 40
+    line = f"某局2023年政府信息公开工作年度报告 一、总体情况 {words} "
+    line += "五、存在的主要问题及改进情况 一是公开不够及时。 六、其他需要报告的事项 无。"
+    report = recognise(paper(line))
+    assert {key: chapter.text for key, chapter in report.chapters.items()} == {
+        1: words,
+        5: "一是公开不够及时。",
+        6: "无。",
+    }
