@@ -154,8 +154,11 @@ def test_one_remark_stands_for_many_cells_alike() -> None:
 def test_last_years_table_beside_this_years_does_not_mix_in() -> None:
     two, three, four = tables(REPORT)
     other = tables(balanced_report(9, edition="2021-30"))[1]
-    body = table(three) + "<p>附：上一年度情况</p>" + table(other)
-    assert not differences(REPORT, read(page(REPORT, [table(two), body, table(four)])))
+    for body in (
+        table(three) + "<p>附：上一年度情况</p>" + table(other),
+        "<p>2018年情况</p>" + table(other) + f"<p>{REPORT.year}年情况</p>" + table(three),
+    ):
+        assert not differences(REPORT, read(page(REPORT, [table(two), body, table(four)])))
 
 
 def test_rows_in_another_order_are_read_by_name_and_remarked() -> None:

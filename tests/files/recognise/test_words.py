@@ -127,6 +127,15 @@ def test_sections_and_sentences_are_no_chapters() -> None:
     assert report.text(5) == "（一）存在的主要问题\n一是公开不够及时。\n（二）改进情况"
 
 
+def test_a_table_of_contents_is_not_the_report() -> None:
+    headings = ["一、总体情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"]
+    listed = [f"{each}……{number}" for number, each in enumerate(headings, start=1)]
+    body = [line for each in headings for line in (each, f"下面说{each[2:]}，有一句。")]
+    report = recognise(paper("某局2023年政府信息公开工作年度报告", "目录", *listed, *body))
+    assert [chapter.heading for chapter in report.chapters.values()] == headings
+    assert [report.text(number) for number in (1, 5, 6)] == body[1::2]
+
+
 def test_the_foot_of_a_page_is_not_the_last_chapter() -> None:
     report = recognise(
         paper(

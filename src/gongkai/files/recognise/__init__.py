@@ -23,10 +23,11 @@ def recognise(paper: Paper) -> AnnualReport:
     tables = search(paper)
     words = said(paper, tables=tables.grids)
     headings = headings_in(words)
-    used = search_words(paper, tables, headings)
-    founds = list(tables.founds())
     first = headings[0].line if headings else len(words)
     title = title_of(words, paper.meta, until=first)
+    tables.year = title.year
+    used = search_words(paper, tables, headings)
+    founds = list(tables.founds())
     edition = edition_in(founds) or _edition_of(title.year)
     chapters = chapters_of(words, headings, without=used)
     cells, remarks = _cells(founds, edition)

@@ -44,6 +44,7 @@ class Search:
         self.grid = -1
         self.body: Sequence[Line] = ()
         self.unheaded: list[Line] = []
+        self.before = ""
         self.agreed: bool | None = None
 
     @property
@@ -51,8 +52,10 @@ class Search:
         """The copy being read."""
         return self.copies[-1]
 
-    def read(self, lines: Sequence[Line]) -> None:
-        """Take in the lines of one grid that belong to table 3."""
+    def read(self, lines: Sequence[Line], before: str = "") -> None:
+        """Take in the lines of one grid that belong to table 3; `before` is the text above."""
+        self.before = before
+        self.copy.before = self.copy.before or before
         self.heading = []
         first = next((n for n, line in enumerate(lines) if _begins(line)), len(lines))
         self._head(lines[:first])
@@ -129,7 +132,7 @@ class Search:
         elif not before.figures:
             rows[row.key] = row
         elif row.key in ("new_received", "carried_over", "granted"):
-            self.copies.append(Copy(columns=self.columns))
+            self.copies.append(Copy(columns=self.columns, before=self.before))
             self.copy.rows[row.key] = row
         else:
             self.copy.strange.append(row)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from gongkai.files.recognise.labels import fold
@@ -87,9 +87,17 @@ class Heading(NamedTuple):
 
 def headings_in(words: Sequence[Said]) -> list[Heading]:
     """The headings of the chapters in the order of the paper, one for each chapter at most."""
-    return _rising(
-        [heading for number, each in enumerate(words) for heading in _headings(each, number)]
-    )
+    found = [heading for number, each in enumerate(words) for heading in _headings(each, number)]
+    return _rising(found, _listed(found))
+
+
+def _listed(found: Sequence[Heading]) -> set[int]:
+    """Lines of headings with nothing under them but the next heading: a table of contents."""
+    return {
+        heading.line
+        for heading, after in pairwise(found)
+        if after.line == heading.line + 1 and after.block <= heading.block + 1
+    }
 
 
 def _headings(block: Said, number: int) -> Iterator[Heading]:
@@ -154,13 +162,15 @@ def _heading(
     )
 
 
-def _rising(found: list[Heading]) -> list[Heading]:
-    """The longest run of headings whose chapters rise; numbered ones before bare ones."""
+def _rising(found: list[Heading], listed: set[int]) -> list[Heading]:
+    """The longest run of headings whose chapters rise.
+
+    Numbered ones go before bare ones, those with text under them before those that are listed.
+    """
     best: list[tuple[float, list[Heading]]] = []
     for place, heading in enumerate(found):
-        value = (
-            1.0 + 0.5 * (heading.number is not None) + 0.3 * (heading.number == heading.chapter)
-        )
+        value = 1.0 + 0.5 * (heading.number is not None) + 0.2 * (heading.line not in listed)
+        value += 0.3 * (heading.number == heading.chapter)
         before = [
             best[other] for other in range(place) if best[other][1][-1].chapter < heading.chapter
         ]

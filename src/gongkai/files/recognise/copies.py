@@ -1,12 +1,13 @@
 """Printings of table 3 as found: rows by key, lines without a known row, and what they give."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gongkai.files.recognise.align import Column, Fit
 from gongkai.files.recognise.applicants import ORDER
 from gongkai.files.recognise.found import Found
-from gongkai.files.recognise.labels import edits, official
+from gongkai.files.recognise.labels import edits, fold, official
 from gongkai.files.recognise.lines import Line, Slot
 from gongkai.report.edition import editions
 
@@ -33,13 +34,20 @@ class Copy:
     strange: list[Row] = field(default_factory=list)
     labels: list[Slot] = field(default_factory=list)
     columns: tuple[Column, ...] = ()
-    order: list[str] = field(default_factory=list)
+    before: str = ""
 
 
-def best(copies: Sequence[Copy]) -> Copy | None:
-    """The fullest copy; the first of two equally full ones."""
+def best(copies: Sequence[Copy], year: int | None) -> Copy | None:
+    """The fullest copy; of two equally full ones the one not announced for another year."""
     full = [copy for copy in copies if len(copy.rows) >= _FEWEST]
-    return max(full, key=lambda copy: len(copy.rows), default=None)
+    return max(
+        full, key=lambda copy: (len(copy.rows), not _other_year(copy.before, year)), default=None
+    )
+
+
+def _other_year(text: str, year: int | None) -> bool:
+    years = re.findall(r"20\d\d(?=年)", fold(text))
+    return (bool(years) and year is not None and str(year) not in years) or "上一年度" in text
 
 
 def name_rows(copy: Copy) -> None:

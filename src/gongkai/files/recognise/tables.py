@@ -20,17 +20,21 @@ _TABLE_LINES = 2
 
 @dataclass
 class Tables:
-    """The three searches over one paper; `grids` that have lines of them, counted from 1."""
+    """The three searches over one paper; `grids` that have lines of them, counted from 1.
+
+    `year` of the report, when known, tells this year's table from another's.
+    """
 
     two: disclosures.Search = field(default_factory=disclosures.Search)
     three: applications.Search = field(default_factory=applications.Search)
     four: disputes.Search = field(default_factory=disputes.Search)
     grids: set[int] = field(default_factory=set)
+    year: int | None = None
 
     @property
     def copy(self) -> Copy | None:
         """The copy of table 3 that counts."""
-        return best(self.three.copies)
+        return best(self.three.copies, self.year)
 
     def founds(self) -> Iterator[Found]:
         """What was found of each table, in order."""
@@ -78,7 +82,7 @@ def _read(tables: Tables, grid: Grid, number: int, before: str, current: int) ->
         if table == 2:
             tables.two.read(part)
         elif table == 3:
-            tables.three.read(part)
+            tables.three.read(part, before)
         elif table == 4:
             tables.four.read(part, before)
     return marks[-1] if marks and any(map(_sure, lines)) else current
