@@ -34,14 +34,15 @@ def write(
     return place(
         {
             path: render(report, kind=kind, paper=paper, findings=told, fonts=fonts)
-            for path, kind in _places(report, Path(out), kinds)
+            for path, kind in places(report, Path(out), kinds=kinds)
         }
     )
 
 
-def _places(
-    report: AnnualReport, out: Path, kinds: Iterable[str] | None
+def places(
+    report: AnnualReport, out: Path, *, kinds: Iterable[str] | None = None
 ) -> list[tuple[Path, str]]:
+    """Each file that `write` would make, with its format."""
     from gongkai.files.compose import title_of
 
     if kinds is None:

@@ -44,6 +44,19 @@ def element(report: AnnualReport, findings: Iterable[Finding] = ()) -> dict[str,
     }
 
 
+def unread(file: str, findings: Iterable[Finding]) -> dict[str, Json]:
+    """The element of the array for a file that could not be read: null figures and why."""
+    return {
+        "file": file,
+        "organ": "",
+        "year": None,
+        "edition": None,
+        "facts": None,
+        "chapters": {},
+        "findings": [_finding(finding) for finding in findings],
+    }
+
+
 def dump(value: Json) -> bytes:
     """JSON in UTF-8 with every digit of a decimal, indented, ending in a line end."""
     return (_text(value, "\n") + "\n").encode()

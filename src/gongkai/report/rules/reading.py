@@ -28,6 +28,18 @@ def _rule(code: str, title: str, severity: Severity, page: str, cites: str = FOR
 
 RULES: tuple[Rule, ...] = (
     _rule(
+        "REA00",
+        "文件不能读取",
+        Severity.ERROR,
+        """文件打不开、已损坏、加密，或者不是能够识别的类型，其中的报告没有读取。
+
+        为什么：读不出来的报告无法核对，也不能当作没有问题；各格都不给出数字。
+        例：把 .docx 改名为 .xlsx 不会妨碍读取，只下载了一半的文件则打不开。
+        怎么改：重新下载或者另存一份，去除密码后再核对。
+        """,
+        "条例（2019）第二十四条",
+    ),
+    _rule(
         "REA01",
         "没有找到表格",
         Severity.ERROR,

@@ -1,0 +1,1 @@
+"""The front door for hands on a keyboard: `gongkai COMMAND`, one module a command."""
