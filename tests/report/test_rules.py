@@ -7,14 +7,18 @@ from typing import Any
 
 import pytest
 
+from gongkai.report.figures import FIGURES
 from gongkai.report.finding import Severity
 from gongkai.report.report import Remark
 from gongkai.report.rule import Dossier
 from gongkai.report.rules import RULES, NoSuchRule, rule_of
+from gongkai.report.tally import Count
 from tests.report.build import number, report
 
 CASES = Path(__file__).parent / "cases"
-EXTRA = {"previous", "children", "fee_notices", "remarks", "set", "name", "expect"}
+EXTRA = {"notes", "previous", "children", "fee_notices", "remarks", "set", "name", "expect"}
+
+NONE = {each.key: Count(0) for each in FIGURES}
 
 
 def _cases() -> list[Any]:
@@ -33,12 +37,18 @@ def _report(case: dict[str, Any]) -> Any:
     return report(case.get("set"), remarks=remarks, **plain)
 
 
+def _notes(case: dict[str, Any]) -> dict[str, Any]:
+    figures = {key: Count(number(value)) for key, value in case.get("figures", {}).items()}
+    return {"texts": case["texts"], "figures": {**NONE, **figures}} if case else {}
+
+
 def _dossier(case: dict[str, Any]) -> Dossier:
     return Dossier(
         _report(case),
         previous=_report(case["previous"]) if "previous" in case else None,
         children=tuple(_report(child) for child in case.get("children", ())),
         fee_notices=case.get("fee_notices"),
+        notes=_notes(case.get("notes", {})),
     )
 
 

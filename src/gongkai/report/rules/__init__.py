@@ -1,7 +1,17 @@
 """RULES: every question we ask of a report, in one list and in the order it is asked."""
 
 from gongkai.report.rule import Rule
-from gongkai.report.rules import arithmetic, carryover, fees, form, prose, reading, stock, tree
+from gongkai.report.rules import (
+    arithmetic,
+    carryover,
+    fees,
+    figures,
+    form,
+    prose,
+    reading,
+    stock,
+    tree,
+)
 
 RULES: tuple[Rule, ...] = (
     form.wrong_edition,
@@ -21,6 +31,9 @@ RULES: tuple[Rule, ...] = (
     fees.without_notice,
     tree.children,
     *prose.RULES,
+    figures.names_known,
+    figures.typed_agrees,
+    figures.better_bound,
     *reading.RULES,
 )
 
