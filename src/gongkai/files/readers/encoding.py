@@ -13,8 +13,22 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARKED = tuple(mark for mark, _ in _BOMS)
 _SAMPLE = 4096
 _CHINESE = re.compile(r"[的一是在公开政府信息年度报告申请行情况]")
+
+
+def as_utf8(data: bytes) -> tuple[bytes, str, bool]:
+    """The same as `decode`, in UTF-8; bytes that are UTF-8 already are only looked at."""
+    if not data.startswith(_MARKED) and not _without_mark(data):
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+        else:
+            return data, "utf-8", _differs(_declaration(data), "utf-8", data)
+    text, name, differs = decode(data)
+    return text.encode("utf-8", "replace"), name, differs
 
 
 def decode(data: bytes) -> tuple[str, str, bool]:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from gongkai.files.errors import Unreadable
 from gongkai.files.paper import Paper
-from gongkai.files.readers.encoding import decode
+from gongkai.files.readers.encoding import as_utf8
 from gongkai.files.readers.markup.body import Body
 from gongkai.files.readers.markup.words import SKIPPED
 
@@ -20,7 +20,7 @@ def read(data: bytes, *, name: str) -> Paper:
     """The paper on a web page; `name` is the file as the user knows it. Raises Unreadable."""
     if len(data) > LARGEST:
         raise Unreadable(name, "网页文件过大（超过 32 MB），未读取")
-    text, encoding, differs = decode(data)
+    text, encoding, differs = as_utf8(data)
     root = _parsed(text, name)
     meta = _meta(root)
     etree.strip_elements(root, *SKIPPED, with_tail=False)
@@ -32,12 +32,12 @@ def read(data: bytes, *, name: str) -> Paper:
     return Paper(blocks, file=name, kind="html", remarks=tuple(remarks), meta=meta)
 
 
-def _parsed(text: str, name: str) -> etree._Element:
+def _parsed(text: bytes, name: str) -> etree._Element:
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False
     )
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(text, parser)
     except (etree.LxmlError, ValueError) as broken:
         raise Unreadable(name, "网页内容已损坏，无法解析") from broken
     if root is None:
@@ -46,11 +46,14 @@ def _parsed(text: str, name: str) -> etree._Element:
 
 
 def _meta(root: etree._Element) -> dict[str, str]:
-    meta = {}
-    title = root.find(".//title")
+    meta: dict[str, str] = {}
+    head = root.find("head")
+    if head is None:
+        return meta
+    title = head.find("title")
     if title is not None and title.text:
         meta["title"] = title.text.strip()
-    for element in root.iter("meta"):
+    for element in head.iter("meta"):
         key = element.get("name") or element.get("property") or ""
         if key in ("ArticleTitle", "SiteName", "ContentSource", "PubDate", "og:title"):
             meta[key] = (element.get("content") or "").strip()

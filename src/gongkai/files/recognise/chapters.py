@@ -67,6 +67,8 @@ _NONE = ("无", "没有", "暂无")
 _REST = 6
 _FURNITURE_LENGTH = 80
 _LONGEST = 60
+_HINT = re.compile("情况|概[述况]|事项|问题|不足|困难|诉讼|公开")
+_BEGINNINGS = frozenset("一二三四五六七八九十第（(123456789⼀⼆㈠㈡㈢㈣㈤㈥１２３４５６①②③④⑤⑥")
 
 
 class Heading(NamedTuple):
@@ -101,10 +103,14 @@ def _listed(found: Sequence[Heading]) -> set[int]:
 
 
 def _headings(block: Said, number: int) -> Iterator[Heading]:
+    if len(block.text) > _LONGEST and block.text.lstrip()[:1] not in _BEGINNINGS:
+        return
     text = fold(block.text).strip()
-    if not text or (len(text) > _LONGEST and not _NUMBER.match(text)):
+    if not _HINT.search(text):
         return
     numbered = _NUMBER.match(text)
+    if len(text) > _LONGEST and not numbered:
+        return
     rest = text[numbered.end() :] if numbered else text
     if not numbered and len(text) > _LONGEST // 2:
         return

@@ -45,6 +45,15 @@ class Tables:
         yield collect(copy) if copy is not None else self._unheaded()
         yield self.four.found
 
+    def missing(self) -> list[int]:
+        """The tables of which no line with figures was found."""
+        found = {
+            2: bool(self.two.found.slots),
+            3: any(row.fit for copy in self.three.copies for row in copy.rows.values()),
+            4: bool(self.four.found.slots),
+        }
+        return [table for table, some in found.items() if not some]
+
     def _unheaded(self) -> Found:
         """Rows of table 3 whose columns nobody named."""
         found = Found(3)
@@ -136,9 +145,8 @@ def _table_of(names: frozenset[str]) -> int:
 def search_words(paper: Paper, tables: Tables, headings: Sequence[Heading]) -> frozenset[int]:
     """Look in running text for tables that no grid holds; the blocks they were found in."""
     used: frozenset[int] = frozenset()
-    for found in list(tables.founds()):
-        if not found.slots:
-            used |= _in_words(paper, tables, found.table, headings)
+    for table in tables.missing():
+        used |= _in_words(paper, tables, table, headings)
     return used
 
 

@@ -29,6 +29,7 @@ def rows_of(table: etree._Element) -> list[etree._Element]:
 def grid_of(table: etree._Element, *, name: str, number: int) -> Grid:
     """The grid of a table; `number` counts the tables of the page from 1."""
     rows = rows_of(table)
+    careful = next(table.iter("br", "sup"), None) is not None
     cells: list[GridCell] = []
     taken: dict[int, int] = {}
     widest = 0
@@ -41,7 +42,9 @@ def grid_of(table: etree._Element, *, name: str, number: int) -> Grid:
                 column += 1
             down, across = _spans(cell, len(rows) - row)
             header = cell.tag == "th"
-            cells.append(GridCell(row, column, cell_text(cell), down, across, header))
+            cells.append(
+                GridCell(row, column, cell_text(cell, careful=careful), down, across, header)
+            )
             if down > 1:
                 for each in range(column, column + across):
                     taken[each] = row + down

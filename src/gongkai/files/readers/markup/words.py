@@ -15,7 +15,6 @@ BLOCKS = (
     "address", "body", "caption",
 )  # fmt: skip
 BLOCK_NAMES = frozenset(BLOCKS)
-_WRAPPINGS = 4
 
 
 def run(element: etree._Element) -> str:
@@ -25,21 +24,27 @@ def run(element: etree._Element) -> str:
     return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
 
-def cell_text(element: etree._Element) -> str:
-    """The text of a table cell; most hold one run of text and need no care."""
-    if len(element) == 0:
+def cell_text(element: etree._Element, *, careful: bool = True) -> str:
+    """The text of a table cell; most hold one run of text and need no care.
+
+    `careful`: there may be line breaks or raised numbers in it.
+    """
+    count = len(element)
+    if count == 0:
         return (element.text or "").strip()
-    inner = element
-    for _ in range(_WRAPPINGS):
-        if len(inner) != 1:
-            break
-        inner = inner[0]
-    if len(inner) > 1 and (inner is element or inner[0].tag in BLOCK_NAMES):
-        return broken(element)
-    if next(element.iter("br", "sup"), None) is not None:
+    if (count > 1 or _holds_blocks(element[0])) or (
+        careful and next(element.iter("br", "sup"), None) is not None
+    ):
         return broken(element)
     text = run(element).strip()
     return " ".join(text.split()) if "\n" in text or "\t" in text else text
+
+
+def _holds_blocks(element: etree._Element) -> bool:
+    """Whether an element holds several blocks, perhaps inside other elements."""
+    while len(element) == 1:
+        element = element[0]
+    return len(element) > 1 and element[0].tag in BLOCK_NAMES
 
 
 def broken(element: etree._Element) -> str:
