@@ -12,10 +12,11 @@ STAGE := tools/stage.sh
 SHARED ?= ../shared
 WORK := build
 
-# The main job. `make wheel` does the same with the installed wheel.
-SAMPLE ?= examples/model-organ-2024.xlsx
+# The main job: the model organ's ledger of 2024, and the report that falls out of it.
+# `make wheel` does the same with the installed wheel; LEDGER=… builds another ledger.
 OUT ?= out
-JOB = build $(SAMPLE) -o $(OUT)
+LEDGER ?= $(OUT)/ledger-2024.xlsx
+SAMPLE = new-ledger 2024 --sample model
 
 # An organ's own font folders come first, then the free fonts of `make fonts`.
 export GONGKAI_FONTS := $(if $(GONGKAI_FONTS),$(GONGKAI_FONTS):)$(CURDIR)/.fonts
@@ -61,7 +62,9 @@ fonts: ## Chinese fonts: Noto by apt, Fandol into .fonts/
 
 run: $(VENV)/.product ## build the annual report of the sample ledger into out/
 	@$(MAKE) --no-print-directory fonts || true # without them the other formats still come out
-	$(BIN)/gongkai $(JOB)
+	@mkdir -p $(OUT)
+	@test -e $(LEDGER) || $(BIN)/gongkai $(SAMPLE) -o $(LEDGER)
+	$(BIN)/gongkai build $(LEDGER) -o $(OUT)
 
 check: setup ## format, lint, layers, types, generated pages
 	@$(STAGE) format $(BIN)/ruff format --check --quiet
@@ -88,7 +91,7 @@ docs: setup ## write docs/rules.md and docs/parameters.md from the rules and the
 	@$(BIN)/python -m tools.docs
 
 bench: setup ## time and memory; prints the tables of docs/performance.md
-	@$(BIN)/python -m tests.bench
+	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script; done
 
 nightly: setup ## the long tests: thousands of mutated files a format
 	@$(BIN)/python -m pytest --no-header --numprocesses auto tests/nightly
@@ -101,7 +104,7 @@ wheel: setup ## build the wheel, install it into an empty environment, build the
 	@sed -nE 's/^([a-z0-9._-]+==[^\\]*[^\\ ]).*/\1/p' requirements.lock > $(WORK)/wheel/pins.txt
 	@$(PYTHON) -m venv $(WORK)/wheel/venv
 	@$(STAGE) install $(WORK)/wheel/venv/bin/python -m pip install --quiet --constraint $(WORK)/wheel/pins.txt dist/gongkai-*.whl
-	@cp $(SAMPLE) $(WORK)/wheel/ledger.xlsx
+	@cd $(WORK)/wheel && venv/bin/gongkai $(SAMPLE) -o ledger.xlsx
 	@cd $(WORK)/wheel && $(CURDIR)/$(STAGE) sample venv/bin/gongkai build ledger.xlsx -o out
 	@cd $(WORK)/wheel && ls out
 

@@ -17,7 +17,7 @@ def timed(label: str, act: Callable[[], object]) -> object:
     """Run and print the seconds."""
     start = time.perf_counter()
     result = act()
-    print(f"{label}: {time.perf_counter() - start:.2f} s")  # noqa: T201
+    print(f"{label}: {time.perf_counter() - start:.2f} s")
     return result
 
 
@@ -29,12 +29,12 @@ def main(size: int) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "ledger.xlsx"
         timed("written", lambda: write_ledger(path, year=facts.year, facts=facts))
-        print(f"file: {path.stat().st_size / 2**20:.1f} MB")  # noqa: T201
+        print(f"file: {path.stat().st_size / 2**20:.1f} MB")
         reading = timed("read", lambda: read_ledger(path))
         if reading.facts != facts or reading.problems:
             raise SystemExit("the ledger was not read back as written")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"peak memory: {peak:.0f} MB")  # noqa: T201
+    print(f"peak memory: {peak:.0f} MB")
 
 
 if __name__ == "__main__":
