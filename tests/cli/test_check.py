@@ -81,14 +81,15 @@ def test_children_are_summed_each_once(run: Run, tmp_path: Path) -> None:
     values = {"table2.permit.decisions": 4}
     written(folder / "a.html", values, organ="甲局")
     written(folder / "a.docx", values, organ="甲局")
-    written(folder / "a.csv", values, organ="甲局")
+    written(folder / "facts.csv", values, organ="甲局")
+    written(folder / "copy.json", values, organ="")
     written(folder / "b.html", values, organ="乙局")
     written(folder / "old.html", values, organ="乙局", year=2023)
     right = written(tmp_path / "right.html", {"table2.permit.decisions": 8})
     said = run("check", right, "--children", folder)
     assert said.status == 0
     assert "old.html：是 2023 年的年报，没有计入汇总" in said.err
-    assert "a.csv：没有机关名称，数字与另一份相同，未重复计入" in said.err
+    assert "copy.json：没有机关名称，数字与另一份相同，未重复计入" in said.err
     wrong = written(folder / "parent.html", {"table2.permit.decisions": 9})
     said = run("check", wrong, "--children", folder)
     assert said.status == 1
@@ -109,7 +110,8 @@ def test_a_child_that_cannot_be_trusted_stops_the_sum(run: Run, tmp_path: Path) 
     assert "都是“甲局”的报告而数字不同" in said.err
     (folder / "a.html").unlink()
     (folder / "b.html").unlink()
-    written(folder / "c.csv", {"table2.permit.decisions": 5})
+    written(folder / "c.json", {"table2.permit.decisions": 5}, organ="")
+    written(folder / "facts.csv")
     assert "没有读出机关名称" in run("check", file, "--children", folder).err
 
 

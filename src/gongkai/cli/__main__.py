@@ -19,6 +19,7 @@ from gongkai.law.errors import GongkaiError
 
 COMMANDS = (
     "new_ledger",
+    "build",
     "read",
     "check",
     "convert",
@@ -73,6 +74,7 @@ def parser(say: Say) -> Parser:
         ),
         examples=(
             "gongkai new-ledger 2024 --sample model -o ledger.xlsx",
+            "gongkai build ledger.xlsx -o out",
             "gongkai check report.docx",
             "gongkai due --received 2025-01-20",
         ),

@@ -51,6 +51,7 @@ def add(subparsers: Commands, say: Say) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the files; 1 when something of the report was not found. Errors: Unreadable …"""
     from gongkai.cli.papers import read_one
+    from gongkai.cli.typefaces import font_folders
     from gongkai.cli.verdicts import Answer, findings_lines, headline, status
     from gongkai.files import write
     from gongkai.files.writing import places
@@ -64,7 +65,9 @@ def run(args: argparse.Namespace) -> int:
         for path, _ in places(report, args.output, kinds=args.to):
             if path.resolve() == args.file.resolve():
                 raise BadFacts(str(path), "会覆盖原文件，请用 -o 另选一个文件夹")
-        written = write(report, args.output, kinds=args.to, findings=findings)
+        written = write(
+            report, args.output, kinds=args.to, findings=findings, fonts=font_folders()
+        )
     tell(f"已写入 {path}" for path in written)
     if findings:
         tell([headline(str(args.file), findings), *findings_lines(findings, report)])

@@ -23,6 +23,8 @@ SUFFIXES = frozenset((
 ))  # fmt: skip
 """What a folder is searched for; a file that is named itself may be called anything."""
 
+_FACT_TABLE = "key,label,value"
+
 
 class NothingToRead(GongkaiError):
     """A folder holds no file that could be a report."""
@@ -60,7 +62,7 @@ def gather(paths: Iterable[Path], say: Say) -> tuple[Path, ...]:
             found.append(path)
             continue
         inside = tuple(_inside(path))
-        files = [file for file in inside if file.suffix.lower() in SUFFIXES]
+        files = [file for file in inside if _may_be_report(file)]
         if not files:
             raise NothingToRead(path)
         _tell_skipped(path, len(inside) - len(files), say)
@@ -151,6 +153,15 @@ def _inside(folder: Path) -> Iterable[Path]:
             path = Path(top) / name
             if not name.startswith((".", "~$")) and not path.is_symlink():
                 yield path
+
+
+def _may_be_report(path: Path) -> bool:
+    """By its suffix; a table of figures from our own CSV writer is data and no report."""
+    suffix = path.suffix.lower()
+    if suffix != ".csv":
+        return suffix in SUFFIXES
+    with path.open("rb") as file:
+        return not file.read(64).decode("utf-8-sig", "replace").startswith(_FACT_TABLE)
 
 
 def _tell_skipped(folder: Path, number: int, say: Say) -> None:

@@ -66,6 +66,7 @@ def add(subparsers: Commands, say: Say) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the sum; 1 when the parent's report differs. Errors: Unreadable, TwoReports …"""
     from gongkai.cli.papers import read_one, read_tree
+    from gongkai.cli.typefaces import font_folders
     from gongkai.files import write
     from gongkai.report.edition import edition_of
     from gongkai.report.rollup import rollup
@@ -81,7 +82,7 @@ def run(args: argparse.Namespace) -> int:
         if part.year not in (of, None):
             raise BadFacts(part.file, f"是 {part.year} 年的年报，不能计入 {of} 年的汇总")
     sums = rollup(parts, organ=organ, year=of, edition=edition_of(of))
-    write(sums.report, args.output)
+    write(sums.report, args.output, fonts=font_folders())
     tell(_told(sums, parts, parent, args.output))
     return 1 if parent and any(sums.differences(parent)) else 0
 
