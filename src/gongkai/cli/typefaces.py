@@ -7,7 +7,7 @@ VARIABLE = "GONGKAI_FONTS"
 
 
 def font_folders() -> tuple[Path, ...]:
-    """The folders named in GONGKAI_FONTS, searched before those of the system."""
+    """The folders named in GONGKAI_FONTS, then .fonts here, searched before the system's."""
     from gongkai.files.writers.fonts import folders
 
-    return folders(os.environ.get(VARIABLE, ""))
+    return folders(os.environ.get(VARIABLE, ""), beside=[Path(".fonts")])

@@ -66,19 +66,26 @@ def _fixed_parts() -> tuple[tuple[str, bytes], ...]:
 
 
 def _body(blocks: tuple[Block, ...]) -> Iterator[str]:
-    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+    coming = zip(blocks, (*blocks[1:], None), (*blocks[2:], None, None), strict=False)
+    for block, after, then in coming:
         if isinstance(block, Paragraph):
             yield _paragraph(block, before=after if isinstance(after, Grid) else None)
         elif isinstance(block, Grid):
             yield _table(block)
-            # tables that touch would melt into one, and a document may not end with a table
-            yield '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>'
+            # Tables that touch would melt into one, and a document may not end with a table; but
+            # before a new page the gap could fill a page of its own.
+            if not _begins_page(after, then):
+                yield '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>'
+
+
+def _begins_page(block: Block | None, after: Block | None) -> bool:
+    """The chapter heading of a long table begins a page with it."""
+    heads = isinstance(block, Paragraph) and block.level == 1
+    return heads and isinstance(after, Grid) and is_long(after)
 
 
 def _paragraph(paragraph: Paragraph, *, before: Grid | None) -> str:
-    """A paragraph; the chapter heading of a long table begins a page with it."""
-    begins_page = paragraph.level == 1 and before is not None and is_long(before)
-    page = "<w:pageBreakBefore/>" if begins_page else ""
+    page = "<w:pageBreakBefore/>" if _begins_page(paragraph, before) else ""
     gap = '<w:spacing w:after="120"/>' if before else ""
     style = f'<w:pStyle w:val="{_style(paragraph)}"/>'
     return f"<w:p><w:pPr>{style}{page}{gap}</w:pPr>{_run(paragraph.text)}</w:p>"
