@@ -19,7 +19,7 @@ LOOSE = 0.9  # em of white between two lines that parts paragraphs set without i
 _HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[)）])"
 )
-_ENDING = "。！？：；!?:;”）"
+_ENDING = "。！？：；!?:;.”）)"
 
 Where = Callable[[int, Box], Place]
 

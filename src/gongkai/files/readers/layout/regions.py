@@ -38,9 +38,8 @@ def regions_of(items: Sequence[Line | Placed]) -> Iterator[tuple[int, int]]:
         if not isinstance(item, Line) or not figures_in(item):
             index += 1
             continue
-        last = _last(items, index)
-        if _is_table([each for each in items[index : last + 1] if isinstance(each, Line)]):
-            first = _first(items, index, end)
+        first, last = _first(items, index, end), _last(items, index)
+        if _is_table([each for each in items[first : last + 1] if isinstance(each, Line)]):
             end = _tail(items, last) + 1
             yield first, end
             index = end
@@ -49,8 +48,7 @@ def regions_of(items: Sequence[Line | Placed]) -> Iterator[tuple[int, int]]:
 
 
 def _is_table(lines: Sequence[Line]) -> bool:
-    counts = [count for line in lines if (count := figures_in(line))]
-    return len(counts) > 1 or max(counts) >= MANY
+    return sum(len(line.runs) > 1 for line in lines) > 1 or max(map(figures_in, lines)) >= MANY
 
 
 def _last(items: Sequence[Line | Placed], index: int) -> int:

@@ -49,7 +49,11 @@ def items_of(ink: Ink, file: str) -> list[Item]:
         if inside:
             items.append(Placed(lattice.box, ruled_grid(lattice, inside, where)))
             glyphs = rest
-    items += [Placed(box, _picture(ink, file, box)) for box in ink.pictures if _large(box)]
+    items += [
+        Placed(box, _picture(ink, file, box))
+        for box in ink.pictures
+        if _large(box) and not ink.hidden
+    ]
     return items + runs_of(glyphs)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,10 +14,11 @@ from gongkai.files.readers.layout.lines import Line, Placed, Run, em_of
 from gongkai.files.readers.layout.page import Box
 from gongkai.files.readers.layout.regions import figures_in, is_figure, regions_of
 from gongkai.files.readers.layout.ruled import Where
-from gongkai.files.readers.layout.titles import Words, seats_under, titles_of
+from gongkai.files.readers.layout.titles import Seat, Words, seats_under, titles_of
 
 TIGHT = 0.86  # of the pitch of the rows: lines of one cell stand closer than that
 WRAP = 1.25  # of that pitch: two lines of a title no wider than its column
+NEXT = 1.6  # of the distance of two columns: titles so near are neighbours
 SET = 1.3  # em between rows, where there is only one to measure
 ALIGNED = 0.8  # em by which the centres of two lines of one cell may differ
 GAP = 0.3  # em between two cells
@@ -131,7 +132,7 @@ class _Table:
 
     def _row(self, number: int, row: list[Run], wide: int) -> list[Found]:
         cells: list[Found] = []
-        for run in sorted(row, key=lambda run: run.box[0]):
+        for run in _unmerged(sorted(row, key=lambda run: run.box[0]), self.seats):
             first, last = seats_under(run.box, self.seats)
             if is_figure(run):
                 first = last = self._nearest(run.box)
@@ -171,7 +172,8 @@ class _Table:
         return cells
 
     def _head(self, wide: int) -> list[Found]:
-        words = _stacked([_words(run) for run in self.head], self._is_wrapped)
+        lines = [_words(run) for run in self.head]
+        words = _stacked(lines, lambda above, below: self._is_wrapped(above, below, lines))
         corner = [one for one in words if wide and one.box[2] <= self.seats[0][0]]
         over = [one for one in words if one not in corner]
         corner = [_joined(corner)] if corner else []
@@ -186,18 +188,33 @@ class _Table:
             cells.append(Found(min(beside, default=0), 0, wide, one, tall))
         return cells
 
-    def _is_wrapped(self, above: Words, below: Words) -> bool:
+    def _is_wrapped(self, above: Words, below: Words, lines: list[Words]) -> bool:
         """Whether `below` is the next line of the same cell of the heading.
 
-        Lines of one cell stand closer than rows do. Where they do not, a title that fits its own
-        column over another that does is one wrapped title; a title over several columns is not.
+        Titles that stand beside `below` tell: when they too go on from lines above, all are
+        wrapped; when nothing is above them, `above` is a title over several columns.
         """
         step = below.level - above.level
         if abs(above.centre - below.centre) > ALIGNED * self.em or step > 1.6 * self.em:
             return False
+        slack = 0.3 * self.em
         room = min((b[0] - a[0] for a, b in pairwise(self.seats)), default=99.0)
-        upper, lower = (words.box[2] - words.box[0] <= room for words in (above, below))
-        return upper == lower and step < (WRAP if upper else TIGHT) * self.pitch
+        beside = [
+            one
+            for one in lines
+            if abs(one.level - below.level) < slack
+            and 0 < abs(one.centre - below.centre) < NEXT * room
+        ]
+        over = [
+            one
+            for one in beside
+            for other in lines
+            if abs(other.level - above.level) < slack
+            and abs(other.centre - one.centre) < ALIGNED * self.em
+        ]
+        narrow = above.box[2] - above.box[0] <= room
+        close = step < (WRAP if narrow else TIGHT) * self.pitch
+        return close and (bool(over) or not beside)
 
 
 def _seats(rows: list[Line]) -> list[tuple[float, float]]:
@@ -227,6 +244,23 @@ def _split(runs: Sequence[Run]) -> list[Run]:
             piece.append(glyph)
         parts.append(Run(tuple(piece), around(piece)))
     return parts
+
+
+def _unmerged(runs: Iterable[Run], seats: Sequence[Seat]) -> Iterator[Run]:
+    """Figures of two columns that all but touch, parted at the one gap between them."""
+    for run in runs:
+        first, last = seats_under(run.box, seats)
+        gaps = [after[0] - before[2] for before, after in pairwise(run.glyphs)]
+        if first == last or not is_figure(run) or not gaps:
+            yield run
+            continue
+        widest, rest = max(gaps), sorted(gaps)[:-1]
+        if rest and widest > max(rest[-1], 0.0) + 0.04 * em_of(run.glyphs):
+            cut = gaps.index(widest) + 1
+            for glyphs in (run.glyphs[:cut], run.glyphs[cut:]):
+                yield Run(glyphs, around(glyphs))
+        else:
+            yield run
 
 
 def _level(run: Run) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 import pypdfium2
 
@@ -18,11 +19,19 @@ from gongkai.files.readers.layout.page import Ink
 from gongkai.files.readers.layout.sheet import items_of
 from gongkai.files.readers.pdf.ink import bitmap_of, ink_of
 
+if TYPE_CHECKING:
+    from gongkai.files.readers.layout.lines import Item
+    from gongkai.files.readers.scan.reading import Doubts
+
 MAX_PAGES = 400  # the longest report we know has 60
 MAX_SCANNED = 40  # pages recognised in one file: each takes seconds
 FEW = 12  # glyphs: a page with fewer holds a page number or a watermark, no text
 PICTURED = 0.3  # of the page
+STRAIGHT = 0.3  # degrees: hidden text of a page more askew does not fit the rules set straight
 DRAWN = 150  # shapes with curves: letters drawn as outlines
+LOCKED = "PDF 文件已加密，需要密码，请去除密码后再读取"
+BROKEN = "PDF 文件已损坏、不完整或者没有页面，无法打开"
+WITHOUT = "PDF 是扫描图片，没有文字，请安装 ocr 附加组件（gongkai[ocr]）后读取"
 _WRONG_PASSWORD = 4
 
 
@@ -32,7 +41,7 @@ def read(data: bytes, *, name: str) -> Paper:
     try:
         count = len(document)
         if count < 1:
-            raise Unreadable(name, "PDF 文件没有页面")
+            raise Unreadable(name, BROKEN)
         inks = [ink_of(document.raw, number) for number in range(min(count, MAX_PAGES))]
         return _paper(document, inks, count, name)
     finally:
@@ -43,42 +52,67 @@ def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == _WRONG_PASSWORD:
-            reason = "PDF 文件已加密，需要密码，请去除密码后再读取"
-            raise Unreadable(name, reason) from error
-        raise Unreadable(name, "PDF 文件已损坏或不完整，无法打开") from error
+        # pdfium leaves the last file's error standing when a file has no pages.
+        locked = getattr(error, "err_code", None) == _WRONG_PASSWORD and b"/Encrypt" in data
+        reason = LOCKED if locked else BROKEN
+        raise Unreadable(name, reason) from error
 
 
 def _paper(document: pypdfium2.PdfDocument, inks: list[Ink], count: int, name: str) -> Paper:
     remarks = list(_remarks(inks, count))
+    meta = {"pages": str(count)}
+    for ink in inks:
+        if ink.hidden and find_spec("cv2") is not None:
+            _rule(ink, document)
     pages = [items_of(ink, name) for ink in inks]
     scanned = [number for number, ink in enumerate(inks) if _is_scanned(ink)][:MAX_SCANNED]
-    meta = {"pages": str(count)}
     if scanned and find_spec("rapidocr") is None:
-        _without_ocr(inks, scanned, name)
+        _refuse_if_all(inks, scanned, name)
         remarks.append(f"第{_list(inks, scanned)}页是扫描图片，安装 ocr 附加组件后可以识别")
     elif scanned:
-        from gongkai.files.readers.scan.reading import Doubts, scanned_items
-
-        doubts = Doubts()
-        for number in scanned:
-            ink = inks[number]
-            bitmap = bitmap_of(document.raw, number)
-            inks[number], pages[number] = scanned_items(
-                bitmap, size=(ink.width, ink.height), number=ink.number, name=name, doubts=doubts
-            )
         remarks.append(f"第{_list(inks, scanned)}页是扫描图片，数字由文字识别得出，请对照原件")
+        doubts = _recognise(document, scanned, inks, pages, name)
         blocks = tuple(blocks_of(inks, pages, name=name))
         remarks += doubts.sentences(blocks)
         return Paper(blocks, name, "scan", tuple(remarks), meta | doubts.meta(blocks))
     return Paper(tuple(blocks_of(inks, pages, name=name)), name, "pdf", tuple(remarks), meta)
 
 
+def _rule(ink: Ink, document: pypdfium2.PdfDocument) -> None:
+    """Give a scan with hidden text the rules that are drawn in its picture."""
+    from gongkai.files.readers.scan.bitmap import rules_of, straightened
+
+    picture = bitmap_of(document.raw, ink.number - 1)
+    page = straightened(picture, dots=picture.shape[1] / ink.width * 72)
+    if ink.turn == ink.shown and abs(page.skew) < STRAIGHT:
+        ink.across, ink.down = rules_of(page)
+
+
+def _recognise(
+    document: pypdfium2.PdfDocument, scanned: Sequence[int], inks: list[Ink],
+    pages: list[list[Item]], name: str,
+) -> Doubts:  # fmt: skip
+    """Put what recognition reads in the place of the scanned pages."""
+    from gongkai.files.readers.scan.reading import Doubts, scanned_items
+
+    doubts = Doubts()
+    for number in scanned:
+        ink = inks[number]
+        inks[number], pages[number] = scanned_items(
+            bitmap_of(document.raw, number),
+            size=(ink.width, ink.height),
+            number=ink.number,
+            name=name,
+            doubts=doubts,
+        )
+    return doubts
+
+
 def _is_scanned(ink: Ink) -> bool:
     return len(ink.glyphs) < FEW and (ink.pictured > PICTURED or ink.drawn > DRAWN)
 
 
-def _without_ocr(inks: Sequence[Ink], scanned: Sequence[int], name: str) -> None:
+def _refuse_if_all(inks: Sequence[Ink], scanned: Sequence[int], name: str) -> None:
     """Refuse a file in which nothing but scanned pages could be read."""
     if all(number in scanned or not ink.glyphs for number, ink in enumerate(inks)):
         raise Unreadable(

@@ -39,12 +39,9 @@ class Doubts:
         return {"doubtful": json.dumps(cells, ensure_ascii=False)} if cells else {}
 
     def sentences(self, blocks: Sequence[Block]) -> list[str]:
-        """The same for people."""
-        return [
-            f"{Place(page=place.page, table=place.table, row=place.row, column=place.column)}"
-            f"两次识别结果不同：“{cell.text}”和“{other}”，请对照原件"
-            for cell, place, other in self._cells(blocks)
-        ]
+        """The same for people, in one sentence."""
+        count = sum(1 for _ in self._cells(blocks))
+        return [f"有{count}个数字两次识别的结果不同，请对照原件"] if count else []
 
     def _cells(self, blocks: Sequence[Block]) -> Iterator[tuple[GridCell, Place, str]]:
         for block in blocks:
