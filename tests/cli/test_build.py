@@ -163,11 +163,22 @@ def test_a_bad_cell_is_named_and_nothing_is_written(run: Run, tmp_path: Path, na
 def test_many_bad_cells_are_cut_on_the_screen_only(run: Run, tmp_path: Path) -> None:
     def change(book: Any) -> None:
         for row in range(5, 65):
+            book["依申请公开"].cell(row, 3).value = f"路人{row}"
+
+    said = run("build", _spoilt(tmp_path / "ledger.xlsx", change), "-o", tmp_path / "out")
+    assert said.out.count("“路人") == 50
+    assert "另有 10 处，见标注副本" in said.out
+
+
+def test_like_problems_in_one_row_after_the_other_are_one_line(run: Run, tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        for row in (10, 11, 12, 14):
             book["依申请公开"].cell(row, 3).value = "路人"
 
     said = run("build", _spoilt(tmp_path / "ledger.xlsx", change), "-o", tmp_path / "out")
-    assert "另有 " in said.out
-    assert said.out.count("“路人”") == 50
+    assert said.out.startswith(f"{tmp_path / 'ledger.xlsx'}：4 处须改正")
+    assert "“依申请公开”第10至12行C列（申请人类别）：“路人”" in said.out
+    assert "“依申请公开”第14行C列（申请人类别）：“路人”" in said.out
 
 
 def test_the_copy_may_fail_without_hiding_the_problems(run: Run, tmp_path: Path) -> None:
@@ -242,12 +253,17 @@ def test_without_chinese_fonts_the_other_formats_still_come_out(
     assert not (tmp_path / "new").exists()
 
 
-def test_an_organs_own_font_folders_come_from_the_environment(
+def test_an_organs_own_fonts_come_before_those_of_the_folder(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     from gongkai.cli.typefaces import VARIABLE, font_folders
 
-    monkeypatch.setenv(VARIABLE, str(tmp_path))
-    assert font_folders() == (tmp_path,)
+    own = tmp_path / "own"
+    own.mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(VARIABLE, str(own))
+    assert font_folders() == (own,)
+    (tmp_path / ".fonts").mkdir()
+    assert font_folders() == (own, Path(".fonts"))
     monkeypatch.delenv(VARIABLE)
-    assert font_folders() == ()
+    assert font_folders() == (Path(".fonts"),)

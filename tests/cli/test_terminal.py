@@ -1,12 +1,16 @@
 """Widths, line breaks and colours."""
 
 import io
+from contextlib import redirect_stdout
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai.cli.__main__ import main
 from gongkai.cli.terminal import hanging, line_width, pad, paint, width_of, wrap
+from tests.cli.papers import unbalanced
 
 TEXTS = st.text("政府信息公开，。（）“”abc 123〔〕、：", max_size=60)
 
@@ -69,3 +73,15 @@ def test_colours_are_for_terminals_that_want_them(monkeypatch: pytest.MonkeyPatc
     monkeypatch.delenv("NO_COLOR")
     monkeypatch.setenv("TERM", "dumb")
     assert paint("须改正", "red", _Screen()) == "须改正"
+
+
+def test_a_person_at_a_terminal_is_told_where_rules_are_explained(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    screen = _Screen()
+    with redirect_stdout(screen):
+        assert main(["check", str(unbalanced(tmp_path / "report.html"))]) == 1
+    assert "gongkai explain BAL01" in screen.getvalue()
+    assert "\x1b[31m" in screen.getvalue()

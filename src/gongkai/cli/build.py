@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -175,11 +176,30 @@ def _problem_lines(problems: Sequence[LedgerProblem]) -> Iterator[str]:
     from gongkai.report.finding import WORDS
 
     width = line_width(sys.stdout)
-    for each in problems[:MOST_PROBLEMS]:
-        first = f"  {WORDS[each.severity]}  "
-        yield from hanging(str(each), first=first, rest=" " * 10, width=width)
-    if len(problems) > MOST_PROBLEMS:
-        yield f"  另有 {len(problems) - MOST_PROBLEMS} 处，见标注副本。"
+    runs = _runs(problems)
+    for run in runs[:MOST_PROBLEMS]:
+        first = f"  {WORDS[run[0].severity]}  "
+        yield from hanging(_sentence(run), first=first, rest=" " * 10, width=width)
+    if len(runs) > MOST_PROBLEMS:
+        yield f"  另有 {sum(map(len, runs[MOST_PROBLEMS:]))} 处，见标注副本。"
+
+
+def _runs(problems: Sequence[LedgerProblem]) -> list[list[LedgerProblem]]:
+    """Problems that say the same of the same column in one row after the other, together."""
+    runs: list[list[LedgerProblem]] = []
+    latest: dict[LedgerProblem, list[LedgerProblem]] = {}
+    for each in problems:
+        run = latest.get(replace(each, row=None))
+        if run is None or run[-1].row is None or run[-1].row + 1 != each.row:
+            run = latest[replace(each, row=None)] = []
+            runs.append(run)
+        run.append(each)
+    return runs
+
+
+def _sentence(run: Sequence[LedgerProblem]) -> str:
+    words, first, last = str(run[0]), run[0].row, run[-1].row
+    return words if first == last else words.replace(f"第{first}行", f"第{first}至{last}行", 1)
 
 
 def _copy(ledger: Path, reading: LedgerReading) -> Iterator[str]:

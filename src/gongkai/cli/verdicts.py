@@ -46,6 +46,10 @@ def lines(answers: Sequence[Answer]) -> Iterator[str]:
     if len(answers) > 1:
         yield ""
         yield _summary(answers)
+    codes = [finding.code for answer in answers if answer.report for finding in answer.findings]
+    if codes and sys.stdout.isatty():
+        yield ""
+        yield paint(f"规则说明：gongkai explain {codes[0]}", "dim", sys.stdout)
 
 
 def findings_lines(findings: Iterable[Finding], report: AnnualReport) -> Iterator[str]:
