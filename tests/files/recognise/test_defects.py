@@ -172,3 +172,20 @@ def test_the_2019_form_in_a_later_year_is_known_by_its_tables() -> None:
     got = read(render(old, "plain.html").decode())
     assert (got.edition.key, got.year) == ("2019-60", 2022)
     assert not differences(old, got)
+
+
+def test_a_continued_table_with_fewer_stub_columns_is_read_by_order() -> None:
+    two, three, four = tables(REPORT)
+    upper = [
+        [replace(box, down=min(box.down, 12 - n)) for box in row]
+        for n, row in enumerate(three[:12])
+    ]
+    lower = [
+        [Box("") if box.figure and box.text == row[-7].text else box for box in row]
+        for row in three[12:]
+    ]
+    got = read(page(REPORT, [table(two), table(upper) + table(lower, spans=False), table(four)]))
+    wrong = {
+        key: words for key, words in differences(REPORT, got).items() if "as None" not in words
+    }
+    assert not wrong

@@ -33,6 +33,9 @@ def fits(
     """
     wanted = len(columns)
     ordered = tuple(slots) if len(slots) == wanted else None
+    if ordered is not None and _moved(ordered, columns):
+        covered = by_columns(slots, columns)
+        return covered or (ordered if adds(ordered) or _blank(ordered) else None)
     if ordered is not None and adds(ordered) is not False:
         return None if any(slot.tall and not slot.blank for slot in ordered) else ordered
     covered = by_columns(slots, columns) if trusted() else None
@@ -40,8 +43,22 @@ def fits(
         if covered is not None and covered != ordered and adds(covered):
             return covered
         return None if any(slot.tall and not slot.blank for slot in ordered) else ordered
-    candidates = [covered] if covered is not None else windows(slots, wanted)
-    return only(candidates, adds=adds)
+    if covered is not None:
+        return covered
+    found = only(windows(slots, wanted), adds=adds)
+    if found is not None and _moved(found, columns) and not (adds(found) or _blank(found)):
+        return None
+    return found
+
+
+def _moved(slots: Fit, columns: Sequence[Column]) -> bool:
+    """Whether the first slot is a blank left of all columns: a filler, and one cell is lost."""
+    first = slots[0]
+    return first is not None and first.blank and first.end <= columns[0].start
+
+
+def _blank(fit: Fit) -> bool:
+    return all(slot is None or slot.blank for slot in fit)
 
 
 def only(candidates: Sequence[Fit], *, adds: Adds) -> Fit | None:
@@ -49,8 +66,11 @@ def only(candidates: Sequence[Fit], *, adds: Adds) -> Fit | None:
     different = {_values(fit): fit for fit in candidates}
     if len(different) == 1:
         return next(iter(different.values()))
-    proved = [fit for fit in different.values() if adds(fit)]
-    return proved[0] if len(proved) == 1 else None
+    sums = {values: adds(fit) for values, fit in different.items()}
+    proved = [values for values, sum_ in sums.items() if sum_]
+    refuted = [values for values, sum_ in sums.items() if sum_ is False]
+    certain = len(proved) == 1 and len(refuted) == len(different) - 1
+    return different[proved[0]] if certain else None
 
 
 def windows(slots: Sequence[Slot], wanted: int) -> list[Fit]:
@@ -72,6 +92,8 @@ def _values(fit: Fit) -> tuple[str, ...]:
 
 def by_columns(slots: Sequence[Slot], columns: Sequence[Column]) -> Fit | None:
     """By the grid columns covered; None when a figure lies under no column or under several."""
+    if slots and slots[-1].end > max(column.end for column in columns):
+        return None  # the row is wider than its heading: its cells have moved
     found: list[Slot | None] = [None] * len(columns)
     for slot in slots:
         under = [

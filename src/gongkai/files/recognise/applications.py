@@ -58,7 +58,7 @@ class Search:
         self.copy.before = self.copy.before or before
         self.heading = []
         first = next((n for n, line in enumerate(lines) if _begins(line)), len(lines))
-        self._head(lines[:first])
+        self._head(lines[:first], lines[0].grid if lines else -1)
         body = lines[first:]
         if not self.columns:
             self.unheaded += [line for line in body if row_key(line)[0]]
@@ -70,13 +70,16 @@ class Search:
             self._take(line)
         self._let_go()
 
-    def _head(self, lines: Sequence[Line]) -> None:
+    def _head(self, lines: Sequence[Line], grid: int) -> None:
         self.heading = [line for line in lines if line.names & HEADING]
         columns = columns_of(lines)
         if columns:
             self.columns = columns
         elif self.heading:
             self.columns = ()
+        elif self.grid != grid:  # another grid: its columns need not lie where the heading's do
+            self.columns = tuple(each._replace(start=-1, end=-1) for each in self.columns)
+        self.grid = grid
 
     def _foreign(self, body: Sequence[Line]) -> bool:
         """Without a heading of its own a grid continues the last only with as many figures."""

@@ -171,12 +171,14 @@ def _heading(
 def _rising(found: list[Heading], listed: set[int]) -> list[Heading]:
     """The longest run of headings whose chapters rise.
 
-    Numbered ones go before bare ones, those with text under them before those that are listed.
+    Numbered ones go before bare ones, those with text under them before those that are listed,
+    and all of them before a section （一） that says the same as its chapter.
     """
     best: list[tuple[float, list[Heading]]] = []
     for place, heading in enumerate(found):
-        value = 1.0 + 0.5 * (heading.number is not None) + 0.2 * (heading.line not in listed)
-        value += 0.3 * (heading.number == heading.chapter)
+        section = heading.printed.startswith(("（", "("))
+        value = 1.4 + 0.5 * (heading.number is not None) + 0.2 * (heading.line not in listed)
+        value += 0.3 * (heading.number == heading.chapter) - 0.9 * section
         before = [
             best[other] for other in range(place) if best[other][1][-1].chapter < heading.chapter
         ]

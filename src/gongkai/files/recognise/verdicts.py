@@ -6,7 +6,7 @@ from gongkai.files.recognise import disclosures
 from gongkai.files.recognise.applicants import ORDER
 from gongkai.files.recognise.copies import Copy
 from gongkai.files.recognise.found import Found
-from gongkai.files.recognise.labels import core, official
+from gongkai.files.recognise.labels import core, match, official
 from gongkai.files.recognise.lines import Slot
 from gongkai.report.edition import Edition
 from gongkai.report.report import Place, Remark
@@ -75,9 +75,21 @@ def about_columns(copy: Copy | None, edition: Edition) -> Iterator[Remark]:
     for column in copy.columns:
         if column.name == "extra":
             yield Remark("FRM08", "table3", f"表三多出“{column.text.strip()}”一列，没有读取")
+    yield from _mistyped_columns(copy, edition)
     known = [name for name in names if name in ORDER]
     if known != sorted(known, key=ORDER.index):
         yield Remark("FRM09", "table3", "表三各列的次序与格式不同，已按列名读取")
+
+
+def _mistyped_columns(copy: Copy, edition: Edition) -> Iterator[Remark]:
+    """Columns known by a few wrong characters or by their place; a short form is let pass."""
+    words = official(edition)
+    for column in copy.columns:
+        printed = core(column.text)
+        own = words.get(f"column:{column.name}", frozenset())
+        if own and printed and printed not in own and match(column.text).near != 1:
+            text = f"栏目名称“{printed}”与格式不一致，格式为“{min(own)}”"
+            yield Remark("FRM07", "table3", text)
 
 
 def about_cells(founds: Sequence[Found], edition: Edition) -> Iterator[Remark]:
