@@ -1,5 +1,6 @@
 """`gongkai read`: figures, chapters, places, and what could not be read."""
 
+import zipfile
 from pathlib import Path
 
 import jsonschema
@@ -100,3 +101,37 @@ def test_an_empty_folder_is_said_so(run: Run, tmp_path: Path) -> None:
     said = run("check", tmp_path)
     assert said.status == 2
     assert said.err == f"gongkai: {tmp_path}：文件夹里没有可以读取的文件\n"
+
+
+def test_a_zip_is_looked_into(run: Run, tmp_path: Path) -> None:
+    bundle = tmp_path / "bundle.zip"
+    with zipfile.ZipFile(bundle, "w") as package:
+        for name in ("乡镇/a.html", "乡镇/b.docx"):
+            package.write(written(tmp_path / Path(name).name), name)
+        package.writestr("broken.pdf", b"%PDF-1.7 broken")
+        package.writestr("letter.txt", "各科室：请报送材料。")
+        package.writestr("program.exe", b"MZ")
+        package.writestr("../climbing.html", b"<p>1</p>")
+    said = run("read", bundle, "--format", "json")
+    assert said.status == 2
+    facts = {each["file"]: each["facts"] for each in told(said.out)}
+    assert {name.partition("!")[2] for name, found in facts.items() if found} == {
+        "乡镇/a.html",
+        "乡镇/b.docx",
+    }
+    assert {name.partition("!")[2] for name, found in facts.items() if not found} == {
+        "broken.pdf",
+        "letter.txt",
+        "../climbing.html",
+    }
+    assert all(name.startswith(f"{bundle}!") for name in facts)
+    assert "跳过 1 个其他类型的文件" in said.err
+
+
+def test_a_zip_without_a_report_is_an_answer_too(run: Run, tmp_path: Path) -> None:
+    bundle = tmp_path / "bundle.zip"
+    with zipfile.ZipFile(bundle, "w") as package:
+        package.writestr("program.exe", b"MZ")
+    said = run("check", bundle)
+    assert said.status == 2
+    assert "压缩包里没有可以读取的文件" in said.out

@@ -34,3 +34,8 @@ def test_a_stale_page_is_named_and_writing_mends_it(
     (tmp_path / "rules.md").write_text("edited by hand", encoding="utf-8")
     assert docs.main(["--check"]) == 1
     assert capsys.readouterr().out == "out of date, run make docs: rules.md\n"
+
+
+def test_the_pages_that_stand_there_are_fresh(capsys: pytest.CaptureFixture[str]) -> None:
+    stale = docs.main(["--check"])
+    assert (stale, capsys.readouterr().out) == (0, "")

@@ -66,8 +66,8 @@ def run(args: argparse.Namespace) -> int:
     from gongkai.cli.verdicts import lines, status
 
     paths = gather(args.files, args.say)
-    previous, children = _company(args, paths)
     readings = read_all(paths, args.say)
+    previous, children = _company(args, paths, len(readings))
     answers = [_answer(reading, previous, children) for reading in readings]
     if args.format == "json":
         tell_bytes(as_json(answers), to=args.output)
@@ -77,14 +77,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _company(
-    args: argparse.Namespace, paths: Sequence[Path]
+    args: argparse.Namespace, paths: Sequence[Path], reports: int
 ) -> tuple[AnnualReport | None, tuple[AnnualReport, ...]]:
     """Last year's report and the children; they belong to one report, not to several."""
     from gongkai.cli.papers import read_one, read_tree
 
     for option, given in (("--previous", args.previous), ("--children", args.children)):
-        if given is not None and len(paths) != 1:
-            raise BadFacts(option, f"只能用于一份年报，现有 {len(paths)} 份")
+        if given is not None and reports != 1:
+            raise BadFacts(option, f"只能用于一份年报，现有 {reports} 份")
     previous = read_one(args.previous) if args.previous else None
     if args.children is None:
         return previous, ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SUFFIXES = frozenset((
     ".html", ".htm", ".mht", ".docx", ".doc", ".wps", ".odt", ".rtf", ".xlsx", ".xls", ".et",
     ".ods", ".csv", ".txt", ".md", ".pdf", ".json",
-    ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp",
+    ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".zip",
 ))  # fmt: skip
 """What a folder is searched for; a file that is named itself may be called anything."""
 
@@ -79,26 +79,66 @@ def read_one(path: Path) -> AnnualReport:
 
     if path.is_dir():
         raise Unreadable(str(path), "这是文件夹，请写明其中的文件")
-    report = read(path)
-    if not report.cells and not report.chapters:
-        raise Unreadable(str(path), "没有认出年度报告的任何表格或者章节")
-    return replace(report, file=str(path))
+    return _recognised(read(path), str(path))
 
 
 def read_all(paths: Sequence[Path], say: Say) -> list[Reading]:
-    """Every file read; one that cannot be read is an answer with a reason."""
-    from gongkai.files import Unreadable
-
-    readings = []
-    words = say("读取文件", "reading files")
-    with progress(words, total=len(paths)) as step:
+    """Every file read, also those in zips; one that cannot be read is an answer with a reason."""
+    readings: list[Reading] = []
+    with progress(say("读取文件", "reading files"), total=len(paths)) as step:
         for path in paths:
-            try:
-                readings.append(Reading(str(path), read_one(path)))
-            except Unreadable as wrong:
-                readings.append(Reading(str(path), None, wrong.reason))
+            readings += _from_zip(path, say) if _is_zip(path) else [_from_file(path)]
             step()
     return readings
+
+
+def _from_file(path: Path) -> Reading:
+    from gongkai.files import Unreadable
+
+    try:
+        return Reading(str(path), read_one(path))
+    except Unreadable as wrong:
+        return Reading(str(path), None, wrong.reason)
+
+
+def _from_zip(path: Path, say: Say) -> Iterator[Reading]:
+    """What is in a zip, each under `包.zip!文件`; other kinds of files are passed by."""
+    from gongkai.files.readers.archive import entries
+
+    skipped = told = 0
+    for entry in entries(path):
+        told += 1
+        file = f"{path}{entry.name.removeprefix(path.name)}"
+        if entry.data is None:
+            yield Reading(file, None, entry.reason)
+        elif Path(entry.name).suffix.lower() in SUFFIXES:
+            yield _from_bytes(entry.data, file)
+        else:
+            skipped += 1
+    if skipped == told:
+        yield Reading(str(path), None, "压缩包里没有可以读取的文件")
+    _tell_skipped(path, skipped, say)
+
+
+def _from_bytes(data: bytes, file: str) -> Reading:
+    from gongkai.files import Unreadable, read_bytes
+
+    try:
+        return Reading(file, _recognised(read_bytes(data, name=file), file))
+    except Unreadable as wrong:
+        return Reading(file, None, wrong.reason)
+
+
+def _recognised(report: AnnualReport, file: str) -> AnnualReport:
+    from gongkai.files import Unreadable
+
+    if not report.cells and not report.chapters:
+        raise Unreadable(file, "没有认出年度报告的任何表格或者章节")
+    return replace(report, file=file)
+
+
+def _is_zip(path: Path) -> bool:
+    return path.suffix.lower() == ".zip" and path.is_file()
 
 
 def read_tree(folder: Path, say: Say, *, without: Iterable[Path] = ()) -> list[AnnualReport]:
@@ -145,7 +185,7 @@ def _each_once(reports: Iterable[AnnualReport], say: Say) -> list[AnnualReport]:
     return list(kept.values())
 
 
-def _inside(folder: Path) -> Iterable[Path]:
+def _inside(folder: Path) -> Iterator[Path]:
     """Every file below a folder in order; hidden files, office locks and links are passed by."""
     for top, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
