@@ -12,6 +12,9 @@ from gongkai.files.readers.layout.page import Box, Glyph
 from gongkai.files.readers.layout.ruling import Lattice
 from gongkai.report.report import Place
 
+FLUSH = 0.12  # pt between two glyphs of one figure
+_IN_FIGURES = frozenset("0123456789.,-")
+
 Where = Callable[[Box, int | None, int | None], Place]  # box, row and column (1-based) → place
 
 
@@ -23,14 +26,41 @@ def share_out(
     rows, columns = len(ys) - 1, len(xs) - 1
     inside: dict[tuple[int, int], list[Glyph]] = {}
     outside: list[Glyph] = []
-    for glyph in glyphs:
+    middles = _middles(glyphs, xs)
+    for glyph, middle in zip(glyphs, middles, strict=True):
         row = bisect_right(ys, (glyph[1] + glyph[3]) / 2) - 1
-        column = bisect_right(xs, (glyph[0] + glyph[2]) / 2) - 1
+        column = bisect_right(xs, middle) - 1
         if 0 <= row < rows and 0 <= column < columns:
             inside.setdefault(owners[row][column], []).append(glyph)
         else:
             outside.append(glyph)
     return inside, outside
+
+
+def _middles(glyphs: Sequence[Glyph], walls: Sequence[float]) -> list[float]:
+    """Where each glyph belongs: its middle, or that of the figure it is part of.
+
+    A figure wider than its cell runs over the wall; each digit by itself would then be counted
+    into the neighbouring cell, and both figures would be wrong.
+    """
+    middles = [(glyph[0] + glyph[2]) / 2 for glyph in glyphs]
+    start = 0
+    for end in range(1, len(glyphs) + 1):
+        if end < len(glyphs) and _goes_on(glyphs[end - 1], glyphs[end]):
+            continue
+        if end - start > 1:
+            left, right = glyphs[start][0], glyphs[end - 1][2]
+            if bisect_right(walls, left) != bisect_right(walls, right):
+                middles[start:end] = [(left + right) / 2] * (end - start)
+        start = end
+    return middles
+
+
+def _goes_on(glyph: Glyph, after: Glyph) -> bool:
+    """Whether two glyphs are set next to each other in one figure."""
+    if after[4] not in _IN_FIGURES or glyph[4] not in _IN_FIGURES:
+        return False
+    return abs(after[0] - glyph[2]) < FLUSH and abs(after[1] - glyph[1]) < FLUSH
 
 
 def ruled_grid(lattice: Lattice, inside: dict[tuple[int, int], list[Glyph]], where: Where) -> Grid:

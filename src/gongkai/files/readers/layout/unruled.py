@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,18 +10,18 @@ from typing import NamedTuple
 from gongkai.files.paper import Grid, GridCell
 from gongkai.files.readers.layout.labels import share_labels
 from gongkai.files.readers.layout.letters import around
-from gongkai.files.readers.layout.lines import Line, Placed, Run, em_of
+from gongkai.files.readers.layout.lines import Line, Placed, Run
 from gongkai.files.readers.layout.page import Box
+from gongkai.files.readers.layout.parting import split, unmerged
 from gongkai.files.readers.layout.regions import figures_in, is_figure, regions_of
 from gongkai.files.readers.layout.ruled import Where
-from gongkai.files.readers.layout.titles import Seat, Words, seats_under, titles_of
+from gongkai.files.readers.layout.titles import Words, seats_under, titles_of
 
 TIGHT = 0.86  # of the pitch of the rows: lines of one cell stand closer than that
 WRAP = 1.25  # of that pitch: two lines of a title no wider than its column
 NEXT = 1.6  # of the distance of two columns: titles so near are neighbours
 SET = 1.3  # em between rows, where there is only one to measure
 ALIGNED = 0.8  # em by which the centres of two lines of one cell may differ
-GAP = 0.3  # em between two cells
 OVER = 0.3  # of a run's height: runs that share so much stand side by side
 
 
@@ -33,7 +33,7 @@ def with_unruled(
     done = 0
     for first, end in regions_of(items):
         found_lines = (item for item in items[first:end] if isinstance(item, Line))
-        lines = [replace(line, runs=tuple(_split(line.runs))) for line in found_lines]
+        lines = [replace(line, runs=tuple(split(line.runs))) for line in found_lines]
         found += items[done:first]
         found.append(_placed(lines, where, rules))
         done = end
@@ -132,7 +132,7 @@ class _Table:
 
     def _row(self, number: int, row: list[Run], wide: int) -> list[Found]:
         cells: list[Found] = []
-        for run in _unmerged(sorted(row, key=lambda run: run.box[0]), self.seats):
+        for run in unmerged(sorted(row, key=lambda run: run.box[0]), self.seats):
             first, last = seats_under(run.box, self.seats)
             if is_figure(run):
                 first = last = self._nearest(run.box)
@@ -229,38 +229,6 @@ def _seats(rows: list[Line]) -> list[tuple[float, float]]:
         (min(box[0] for box in seat), max(box[2] for box in seat))
         for seat in zip(*full, strict=True)
     ]
-
-
-def _split(runs: Sequence[Run]) -> list[Run]:
-    """Runs of a table parted at every visible gap: neighbouring cells may stand close."""
-    parts: list[Run] = []
-    for run in runs:
-        em = em_of(run.glyphs)
-        piece = [run.glyphs[0]]
-        for before, glyph in pairwise(run.glyphs):
-            if glyph[0] - before[2] > GAP * em:
-                parts.append(Run(tuple(piece), around(piece)))
-                piece = []
-            piece.append(glyph)
-        parts.append(Run(tuple(piece), around(piece)))
-    return parts
-
-
-def _unmerged(runs: Iterable[Run], seats: Sequence[Seat]) -> Iterator[Run]:
-    """Figures of two columns that all but touch, parted at the one gap between them."""
-    for run in runs:
-        first, last = seats_under(run.box, seats)
-        gaps = [after[0] - before[2] for before, after in pairwise(run.glyphs)]
-        if first == last or not is_figure(run) or not gaps:
-            yield run
-            continue
-        widest, rest = max(gaps), sorted(gaps)[:-1]
-        if rest and widest > max(rest[-1], 0.0) + 0.04 * em_of(run.glyphs):
-            cut = gaps.index(widest) + 1
-            for glyphs in (run.glyphs[:cut], run.glyphs[cut:]):
-                yield Run(glyphs, around(glyphs))
-        else:
-            yield run
 
 
 def _level(run: Run) -> float:
