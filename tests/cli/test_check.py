@@ -139,3 +139,4 @@ def test_quotes_and_values_that_the_message_leaves_out_are_added() -> None:
     out = "\n".join(findings_lines([finding], report()))
     assert "文字与表格不一致（填报 217，应为 218）" in out
     assert f"原文：“{'新收' * 40}…”" in out
+    assert "TXT01 · 一、总体情况 · 条例" in out

@@ -13,6 +13,7 @@ from gongkai.report.finding import WORDS, Finding, Severity, plain
 from gongkai.report.folding import Fold, fold
 
 if TYPE_CHECKING:
+    from gongkai.report.edition import Edition
     from gongkai.report.report import AnnualReport, Place
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
@@ -55,7 +56,7 @@ def lines(answers: Sequence[Answer]) -> Iterator[str]:
 def findings_lines(findings: Iterable[Finding], report: AnnualReport) -> Iterator[str]:
     """The findings, folded and wrapped to the terminal."""
     for one in fold(findings, report.edition):
-        yield from _fold(one)
+        yield from _fold(one, report.edition)
 
 
 def headline(words: str, findings: Iterable[Finding]) -> str:
@@ -86,7 +87,7 @@ def _answer(answer: Answer) -> Iterator[str]:
         yield from findings_lines(answer.findings, answer.report)
 
 
-def _fold(one: Fold) -> Iterator[str]:
+def _fold(one: Fold, edition: Edition) -> Iterator[str]:
     finding, width = one.first, line_width(sys.stdout)
     label = pad(WORDS[finding.severity], 8)
     rest = pad("", width_of(_MARGIN + label))
@@ -100,11 +101,18 @@ def _fold(one: Fold) -> Iterator[str]:
         quote = finding.quote
         short = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE]}…"
         yield from hanging(f"原文：“{short}”", first=rest, rest=rest, width=width)
-    facts = (finding.code, span(each.place for each in one.findings), finding.cites)
+    place = span(each.place for each in one.findings)
+    facts = (finding.code, _chapter(finding, one.message, edition), place, finding.cites)
     for line in hanging(
         " · ".join(fact for fact in facts if fact), first=rest, rest=rest, width=width
     ):
         yield rest + paint(line.removeprefix(rest), "dim", sys.stdout)
+
+
+def _chapter(finding: Finding, message: str, edition: Edition) -> str:
+    """The chapter a finding speaks of, where the message does not name it."""
+    label = edition.label(finding.where)
+    return label if finding.where.startswith("chapter") and label not in message else ""
 
 
 def _figures(finding: Finding, message: str) -> str:
