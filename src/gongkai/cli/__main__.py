@@ -79,6 +79,16 @@ def parser(say: Say) -> Parser:
             "gongkai due --received 2025-01-20",
         ),
     )
+    _add_general(top, say)
+    commands = top.add_subparsers(
+        title=say("命令", "commands"), metavar="COMMAND", dest="command", parser_class=Parser
+    )
+    for name in COMMANDS:
+        import_module(f"gongkai.cli.{name}").add(commands, say)
+    return top
+
+
+def _add_general(top: Parser, say: Say) -> None:
     version = f"gongkai {__version__}"
     top.add_argument(
         "--version", action="version", version=version, help=say("显示版本", "show the version")
@@ -88,12 +98,6 @@ def parser(say: Say) -> Parser:
         choices=LANGUAGES,
         help=say("说明和提示的语言（默认按系统语言）", "language of the help (default: locale)"),
     )
-    commands = top.add_subparsers(
-        title=say("命令", "commands"), metavar="COMMAND", dest="command", parser_class=Parser
-    )
-    for name in COMMANDS:
-        import_module(f"gongkai.cli.{name}").add(commands, say)
-    return top
 
 
 def _run(words: list[str], say: Say) -> int:

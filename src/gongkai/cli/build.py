@@ -44,6 +44,11 @@ def add(subparsers: Commands, say: Say) -> None:
             "gongkai build ledger.xlsx -o out --to docx,pdf --previous 2023.pdf",
         ),
     )
+    _add_arguments(parser, say)
+    parser.set_defaults(run=run)
+
+
+def _add_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument(
         "ledger", type=Path, metavar="LEDGER", help=say("台账（.xlsx）", "the ledger (.xlsx)")
     )
@@ -67,7 +72,6 @@ def add(subparsers: Commands, say: Say) -> None:
         metavar="FILE",
         help=say("本机关上一年度的年报，核对衔接", "last year's report, to check the carry-over"),
     )
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -39,6 +39,11 @@ def add(subparsers: Commands, say: Say) -> None:
             "gongkai check reports/ --format json -o findings.json",
         ),
     )
+    _add_arguments(parser, say)
+    parser.set_defaults(run=run)
+
+
+def _add_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument(
         "files", nargs="+", type=Path, metavar="FILE", help=say("文件或者文件夹", "file or folder")
     )
@@ -56,7 +61,6 @@ def add(subparsers: Commands, say: Say) -> None:
     )
     add_format(parser, say)
     add_output(parser, say)
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

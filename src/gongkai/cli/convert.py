@@ -29,6 +29,11 @@ def add(subparsers: Commands, say: Say) -> None:
             "gongkai convert report.pdf --to json -o facts/",
         ),
     )
+    _add_arguments(parser, say)
+    parser.set_defaults(run=run)
+
+
+def _add_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=say("年报文件", "the report"))
     parser.add_argument(
         "--to",
@@ -45,7 +50,6 @@ def add(subparsers: Commands, say: Say) -> None:
         metavar="DIR",
         help=say("写入的文件夹（默认当前文件夹）", "the folder to write to (default: this one)"),
     )
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

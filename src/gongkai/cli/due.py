@@ -125,6 +125,10 @@ def _add_acts(parser: argparse.ArgumentParser, say: Say) -> None:
             "KIND:SENT:DELIVERED:RETURNED when the day of delivery is known",
         ),
     )
+    _add_extension_and_fee(parser, say)
+
+
+def _add_extension_and_fee(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument(
         "--extension",
         action="append",

@@ -33,6 +33,11 @@ def add(subparsers: Commands, say: Say) -> None:
             "gongkai fee --pages 250 --format json",
         ),
     )
+    _add_arguments(parser, say)
+    parser.set_defaults(run=run)
+
+
+def _add_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
     method = parser.add_mutually_exclusive_group(required=True)
     method.add_argument(
         "--items", metavar="N", type=spoken(count, say), help=say("件数", "number of items")
@@ -56,7 +61,6 @@ def add(subparsers: Commands, say: Say) -> None:
         help=say("收到申请的日期（默认今天），决定适用的标准", "day of receipt (default: today)"),
     )
     add_format(parser, say)
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

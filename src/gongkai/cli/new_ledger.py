@@ -46,6 +46,11 @@ def add(subparsers: Commands, say: Say) -> None:
             "gongkai new-ledger 2024 --sample lively -o lively.xlsx",
         ),
     )
+    _add_arguments(parser, say)
+    parser.set_defaults(run=run)
+
+
+def _add_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument(
         "year", metavar="YEAR", type=spoken(year, say), help=say("年度", "the year of the report")
     )
@@ -69,7 +74,6 @@ def add(subparsers: Commands, say: Say) -> None:
     parser.add_argument(
         "--force", action="store_true", help=say("覆盖已有文件", "write over a file that is there")
     )
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -35,6 +35,11 @@ def add(subparsers: Commands, say: Say) -> None:
             "gongkai rollup bureaus/ --parent county-2024.docx -o county.json",
         ),
     )
+    _add_arguments(parser, say)
+    parser.set_defaults(run=run)
+
+
+def _add_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument(
         "folder", type=Path, metavar="DIR", help=say("各单位年报所在的文件夹", "the folder")
     )
@@ -60,7 +65,6 @@ def add(subparsers: Commands, say: Say) -> None:
         metavar="FILE",
         help=say("已填的汇总年报，用来比较", "the parent's printed report, to compare"),
     )
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
