@@ -10,6 +10,7 @@ from gongkai.files.errors import Unreadable
 from gongkai.files.paper import Paper
 from gongkai.files.readers.encoding import as_utf8
 from gongkai.files.readers.markup.body import Body
+from gongkai.files.readers.markup.shown import unfold
 from gongkai.files.readers.markup.words import SKIPPED
 
 LARGEST = 32 * 2**20
@@ -23,6 +24,7 @@ def read(data: bytes, *, name: str) -> Paper:
     text, encoding, differs = as_utf8(data)
     root = _parsed(text, name)
     meta = _meta(root)
+    unfold(root)
     etree.strip_elements(root, *SKIPPED, with_tail=False)
     body = Body(name)
     blocks = tuple(body.blocks(root))

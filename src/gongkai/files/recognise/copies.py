@@ -105,6 +105,8 @@ def collect(copy: Copy) -> Found:
     for key, row in copy.rows.items():
         found.meet(row.label, f"row:{key}")
         found.grids.add(row.line.grid)
+        if row.fit is None and not row.figures and _heads_group(row):
+            continue  # （六）其他处理 over its three rows is no row of its own
         if row.fit is None:
             text = "这一行的数字与各列对不上，不能确定，没有读取"
             found.note("REA04", text, where=f"table3.{key}.total", slot=row.label)
@@ -116,6 +118,10 @@ def collect(copy: Copy) -> Found:
         for name in _naming(slot):
             found.meet(slot, name)
     return found
+
+
+def _heads_group(row: Row) -> bool:
+    return any(name.startswith("group:") for name in row.label.label.names)
 
 
 def _naming(slot: Slot) -> Iterator[str]:

@@ -1,13 +1,14 @@
 """Table 4: outcomes of reconsideration and litigation, under or beside their labels."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from gongkai.files.recognise.align import Column, Fit, fits
 from gongkai.files.recognise.found import Found
 from gongkai.files.recognise.heading import heading_rows
 from gongkai.files.recognise.labels import fold
 from gongkai.files.recognise.lines import Line, Slot
+from gongkai.files.recognise.turned import outcomes_down
 
 GROUPS = ("review", "litigation_direct", "litigation_after_review")
 RESULTS = ("upheld", "corrected", "other", "pending", "total")
@@ -35,11 +36,26 @@ class Search:
 
     def read(self, lines: Sequence[Line], before: str = "") -> None:
         """Take in the lines of one grid that belong to table 4; `before` is the text above it."""
+        down = outcomes_down(lines)
+        if down:
+            return self._keep_down(down, lines)
         first = next((n for n, line in enumerate(lines) if self._begins(lines, n)), len(lines))
         if first:
             self._head(lines[:first], before)
         for line in lines[first:]:
             self._take(line)
+        return None
+
+    def _keep_down(self, down: Mapping[str, Slot], lines: Sequence[Line]) -> None:
+        """Take in figures of which each stood on a line of its own."""
+        for line in lines:
+            self.found.grids.add(line.grid)
+            for slot in line.words:
+                for name in slot.label.names:
+                    if name.startswith("dispute:"):
+                        self.found.meet(slot, name)
+        for name, slot in down.items():
+            self.found.slots.setdefault(f"table4.{name}", slot)
 
     def _begins(self, lines: Sequence[Line], number: int) -> bool:
         """Whether the figures begin here: with figures, or empty below a finished heading."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from gongkai.files.recognise.numbers import INVISIBLE
 from gongkai.report.edition import Edition, editions
 
 LONGEST = 90
@@ -83,7 +84,8 @@ NOTHING = Match(frozenset(), "")
 
 def fold(text: str) -> str:
     """Characters as they are meant: compatibility forms, Kangxi radicals, 其它 = 其他."""
-    return unicodedata.normalize("NFKC", text).translate(_RADICALS).replace("其它", "其他")
+    plain = INVISIBLE.sub("", text)
+    return unicodedata.normalize("NFKC", plain).translate(_RADICALS).replace("其它", "其他")
 
 
 def core(text: str) -> str:

@@ -28,9 +28,9 @@ BLANK = Reading("blank")
 MARK = Reading("mark")
 WORDS = Reading("words")
 
-_INVISIBLE = dict.fromkeys(
-    map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202c\ufffc"), None
-)
+INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc\ue000-\uf8ff]")
+"""Signs that nobody sees or that only one font can show: joiners, marks of direction, private."""
+
 _MARKS = frozenset(
     ("/", "\\", "-", "--", "---", "—", "——", "–", "―", "─", "──", "一", "~", "·", ".", "...")
 ) | {
@@ -74,7 +74,7 @@ def read_number(text: str) -> Reading:
     """
     if text.isascii() and text.isdigit():
         return Reading("number", int(text)) if len(text) <= LONGEST else WORDS
-    text = text.translate(_INVISIBLE).strip()
+    text = INVISIBLE.sub("", text).strip()
     if not text:
         return BLANK
     if len(text) > LONGEST:

@@ -13,6 +13,7 @@ from gongkai.files.recognise.copies import Copy, best, collect, name_rows
 from gongkai.files.recognise.found import Found
 from gongkai.files.recognise.lines import Line, expanded, lines_of, unnumbered
 from gongkai.files.recognise.stream import stretch
+from gongkai.files.recognise.turned import upright
 from gongkai.report.edition import Edition, edition, editions
 
 _TABLE_LINES = 2
@@ -79,7 +80,7 @@ def search(paper: Paper) -> Tables:
 
 
 def _read(tables: Tables, grid: Grid, number: int, before: str, current: int) -> int:
-    lines = unnumbered(list(expanded(lines_of(grid, number))))
+    lines = unnumbered(list(expanded(lines_of(upright(grid, number), number))))
     marks = _marks(lines, current)
     if any(marks):
         tables.grids.add(number)

@@ -17,13 +17,25 @@ MOST_ROWS = 20_000
 
 def rows_of(table: etree._Element) -> list[etree._Element]:
     """The rows of a table itself, not those of tables inside it, heads first, feet last."""
-    rows: list[etree._Element] = []
+    head: list[etree._Element] = []
+    body: list[etree._Element] = []
+    foot: list[etree._Element] = []
     for child in table:
         if child.tag == "tr":
-            rows.append(child)
+            body.append(child)
         elif child.tag in ("tbody", "thead", "tfoot"):
-            rows.extend(each for each in child if each.tag == "tr")
-    return rows[:MOST_ROWS]
+            part = head if child.tag == "thead" else foot if child.tag == "tfoot" else body
+            part.extend(each for each in child if each.tag == "tr")
+    rows = [*head, *body, *foot]
+    return [row for row in rows if not is_hidden(row)][:MOST_ROWS]
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Whether a row or cell is not shown: editors and spreadsheets leave old figures so."""
+    style = element.get("style")
+    if style is None or "none" not in style.lower():
+        return False
+    return "display:none" in "".join(style.lower().split())
 
 
 def grid_of(table: etree._Element, *, name: str, number: int) -> Grid:
@@ -36,7 +48,7 @@ def grid_of(table: etree._Element, *, name: str, number: int) -> Grid:
     for row, element in enumerate(rows):
         column = 0
         for cell in element:
-            if cell.tag not in ("td", "th"):
+            if cell.tag not in ("td", "th") or is_hidden(cell):
                 continue
             while taken.get(column, 0) > row:
                 column += 1

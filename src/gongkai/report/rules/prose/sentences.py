@@ -16,6 +16,8 @@ BACK = str.maketrans(
     {"\ue000": "，", "\ue001": "；", "\ue002": "：", "\ue003": "！", "\ue004": "？"}
 )
 SPACES = re.compile(r"\s+")
+# Signs that nobody sees: joiners, soft hyphens, marks of direction, those of one font alone.
+UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]")
 THOUSANDS = re.compile(r"(?<![\d,.])(\d{1,3}(?:,\d{3})+)(?![\d,])")
 END = re.compile(r"(?<=[。！？；])|(?<=[\u4e00-\u9fff)）][;.])(?=[\u4e00-\u9fff])")
 ENDS_SENTENCE = ("。", "！", "？", "；", "：", ":", ";", "!", "?")
@@ -54,7 +56,7 @@ WIDE = dict(zip(",;:?!", "，；：？！", strict=True))
 @lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """Text for matching: compatible forms folded, no spaces, thousands without separators."""
-    text = WIDE_THOUSANDS.sub("", text)
+    text = WIDE_THOUSANDS.sub("", UNSEEN.sub("", text))
     folded = unicodedata.normalize("NFKC", text.translate(KEPT)).translate(BACK)
     folded = SPACES.sub("", folded)
     folded = THOUSANDS.sub(lambda found: found[1].replace(",", ""), folded)

@@ -74,6 +74,8 @@ def _own_report(report: AnnualReport, sentence: Sentence) -> Iterator[Complaint]
     """A report names itself only in its opening and its last lines."""
     if sentence.chapter not in (0, 6) or PAST.search(sentence.text):
         return
+    if sentence.chapter == 6 and not sentence.quote.endswith(("。", "；", "！", ".", ";")):
+        return  # a line without a full stop behind the last chapter is a link to another report
     for found in OWN_REPORT.finditer(sentence.text):
         if int(found["year"]) != report.year:
             yield Complaint(

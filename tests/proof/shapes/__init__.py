@@ -1,0 +1,1 @@
+"""Shapes of published files: each a function from a paper to the bytes of a file."""
