@@ -32,10 +32,12 @@ def read_bytes(data: bytes, *, name: str) -> AnnualReport:
     own = tagged.read(data, name=name)
     if own is not None:
         return own
+    from gongkai.files.doubt import with_doubts
     from gongkai.files.readers import read_paper
     from gongkai.files.recognise import recognise
 
-    return recognise(read_paper(data, name=name))
+    paper = read_paper(data, name=name)
+    return with_doubts(recognise(paper), paper)
 
 
 __all__ = ["Unreadable", "read", "read_bytes", "write"]

@@ -8,10 +8,14 @@ written as HTML for the office and the browser.
 from __future__ import annotations
 
 import random
+import shutil
+import subprocess
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from html import escape
+from pathlib import Path
 
 import typst
 
@@ -311,3 +315,17 @@ def report_html(form: Edition, found: Mapping[str, Value]) -> str:
     return (
         f"<html lang='zh'><meta charset='utf-8'><style>{style}</style><body>{body}</body></html>"
     )
+
+
+def office_pdf(html: str) -> bytes:
+    """The PDF that LibreOffice makes of a page of HTML."""
+    command = shutil.which("soffice") or "soffice"
+    with tempfile.TemporaryDirectory(prefix="gongkai-") as place:
+        page = Path(place, "report.html")
+        page.write_text(html, encoding="utf-8")
+        profile = f"-env:UserInstallation={Path(place, 'profile').as_uri()}"
+        kind = ["--convert-to", "pdf:writer_web_pdf_Export", "--outdir", place, str(page)]
+        subprocess.run(  # noqa: S603 - our own page, our own office
+            [command, profile, "--headless", *kind], check=True, capture_output=True, timeout=120
+        )
+        return page.with_suffix(".pdf").read_bytes()

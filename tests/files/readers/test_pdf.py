@@ -100,6 +100,11 @@ def test_every_cell_says_where_it_stands() -> None:
     assert 200 < top < low < 400
 
 
+def test_every_figure_of_a_report_printed_by_libreoffice_is_read() -> None:
+    data = papers.office_pdf(papers.report_html(FORM, FOUND))
+    assert misread(read(data, name="x")) == []
+
+
 # ── pages turned, cropped, wrapped ──────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("quarters", [(1, 3), (2, 2), (3, 0)])
 def test_turned_pages_are_read_as_if_upright(quarters: tuple[int, int]) -> None:

@@ -18,6 +18,7 @@ from gongkai.files.readers.layout.lines import (
 from gongkai.files.readers.layout.page import Box, Ink
 from gongkai.files.readers.layout.paragraphs import paragraphs_of
 from gongkai.files.readers.layout.running import without_running
+from gongkai.files.readers.layout.seams import without_cut_rows
 from gongkai.files.readers.layout.sheet import numbered, place_on
 from gongkai.files.readers.layout.unruled import with_unruled
 from gongkai.report.report import Place
@@ -38,7 +39,7 @@ def blocks_of(inks: Sequence[Ink], pages: Sequence[list[Item]], *, name: str) ->
     def where(page: int, box: Box) -> Place:
         return place_on(by_number[page], name, box)
 
-    items = [item for page in laid_out for item in _counted(page)]
+    items = [item for page in without_cut_rows(laid_out) for item in _counted(page)]
     for prose, group in groupby(items, key=lambda item: isinstance(item, Line)):
         if prose:
             yield from paragraphs_of((i for i in group if isinstance(i, Line)), where)

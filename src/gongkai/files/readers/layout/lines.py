@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from gongkai.files.paper import Grid, Picture
@@ -18,20 +19,20 @@ SHARED = 3.0  # pt between the ends of lines that end at one edge
 FEW = 4  # long runs on each side make a column
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
     """Glyphs set one after the other without a wide gap."""
 
     glyphs: tuple[Glyph, ...]
     box: Box
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The run as printed."""
         return text_of(self.glyphs)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """Runs on one level of one column; `column` holds the left and right edge of that column."""
 
@@ -40,12 +41,12 @@ class Line:
     box: Box
     column: tuple[float, float]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The line as printed, runs parted by a space."""
         return " ".join(run.text for run in self.runs)
 
-    @property
+    @cached_property
     def em(self) -> float:
         """The size of its type: the advance of a Chinese character where there is one."""
         return em_of([glyph for run in self.runs for glyph in run.glyphs])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gongkai.files.paper import Grid, Picture
+from gongkai.files.paper import Grid, GridCell, Picture
 from gongkai.files.readers.layout.lines import (
     Item,
     Placed,
@@ -73,8 +73,14 @@ def _picture(ink: Ink, file: str, box: Box) -> Picture:
 def numbered(grid: Grid, number: int) -> Grid:
     """The grid with its number on the page written into every place."""
     cells = tuple(
-        replace(cell, place=replace(cell.place, table=number)) if cell.place else cell
-        for cell in grid.cells
-    )
-    place = replace(grid.place, table=number) if grid.place else None
-    return replace(grid, cells=cells, place=place)
+        GridCell(c.row, c.column, c.text, c.rowspan, c.colspan, c.header, c.key,
+                 _numbered(c.place, number))
+        for c in grid.cells
+    )  # fmt: skip
+    return replace(grid, cells=cells, place=_numbered(grid.place, number))
+
+
+def _numbered(place: Place | None, number: int) -> Place | None:
+    if place is None:
+        return None
+    return Place(place.file, place.page, number, place.row, place.column, box=place.box)

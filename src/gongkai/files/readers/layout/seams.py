@@ -1,0 +1,82 @@
+"""A row that a page break cut in two is made whole: word processors let rows break over pages.
+
+The lower half is known by what it lacks: it continues words of the upper half and stands blank
+where the upper half is complete. A row that begins something of its own is never taken for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from gongkai.files.paper import Grid, GridCell
+from gongkai.files.readers.layout.lines import Line, Placed
+
+NEAR = 2.5  # pt: edges of one column on two pages
+BLANK = 0.3  # of the cells of a lower half at least stand blank
+_BEGINS = re.compile(r"^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、．.]|\d{1,2}[、．.](?!\d))")
+
+Page = list[Line | Placed]
+
+
+def without_cut_rows(pages: Sequence[Page]) -> list[Page]:
+    """The pages with the second half of every cut row put back to the first."""
+    mended = [list(page) for page in pages]
+    for above, below in pairwise(mended):
+        if not above or not below:
+            continue
+        upper, lower = above[-1], below[0]
+        if not isinstance(upper, Placed) or not isinstance(lower, Placed):
+            continue
+        if isinstance(upper.block, Grid) and isinstance(lower.block, Grid):
+            whole = _whole(upper.block, lower.block)
+            if whole is not None:
+                above[-1] = Placed(upper.box, whole[0])
+                below[0] = Placed(lower.box, whole[1])
+    return mended
+
+
+def _whole(upper: Grid, lower: Grid) -> tuple[Grid, Grid] | None:
+    """Both grids with the cut row made whole in the upper one; None when no row was cut."""
+    last = [cell for cell in upper.cells if cell.row + cell.rowspan == upper.rows]
+    first = [cell for cell in lower.cells if cell.row == 0]
+    halves = {id(half): cell for half in first for cell in last if _same_column(half, cell)}
+    spoken = [half for half in first if half.text]
+    if lower.rows < 2 or not spoken or len(spoken) > (1 - BLANK) * len(first):
+        return None
+    if not all(id(half) in halves and _continues(halves[id(half)], half) for half in spoken):
+        return None
+    if not any(halves[id(half)].text for half in spoken):
+        return None
+    more = {id(halves[id(half)]): half.text for half in spoken}
+    cells = tuple(replace(c, text=c.text + more.get(id(c), "")) for c in upper.cells)
+    return replace(upper, cells=cells), _without_first_row(lower)
+
+
+def _same_column(half: GridCell, cell: GridCell) -> bool:
+    one, other = (c.place.box if c.place else None for c in (half, cell))
+    if one is None or other is None:
+        return False
+    return abs(one[0] - other[0]) < NEAR and abs(one[2] - other[2]) < NEAR
+
+
+def _continues(cell: GridCell, half: GridCell) -> bool:
+    """Whether the text of the lower half can be the rest of the upper: words, or a lone figure."""
+    if any(char.isdigit() for char in half.text):
+        return not cell.text
+    return bool(cell.text) and not _BEGINS.match(half.text)
+
+
+def _without_first_row(grid: Grid) -> Grid:
+    cells = []
+    for cell in grid.cells:
+        if cell.row == 0 and cell.rowspan == 1:
+            continue
+        row = max(cell.row - 1, 0)
+        place = cell.place and replace(cell.place, row=row + 1)
+        span = cell.rowspan - (cell.row == 0)
+        text = "" if cell.row == 0 else cell.text
+        cells.append(replace(cell, row=row, rowspan=span, text=text, place=place))
+    return replace(grid, cells=tuple(cells), rows=grid.rows - 1)
