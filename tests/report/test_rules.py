@@ -16,7 +16,17 @@ from gongkai.report.tally import Count
 from tests.report.build import number, report
 
 CASES = Path(__file__).parent / "cases"
-EXTRA = {"notes", "previous", "children", "fee_notices", "remarks", "set", "name", "expect"}
+EXTRA = {
+    "notes",
+    "previous",
+    "children",
+    "neighbours",
+    "fee_notices",
+    "remarks",
+    "set",
+    "name",
+    "expect",
+}
 
 NONE = {each.key: Count(0) for each in FIGURES}
 
@@ -47,6 +57,7 @@ def _dossier(case: dict[str, Any]) -> Dossier:
         _report(case),
         previous=_report(case["previous"]) if "previous" in case else None,
         children=tuple(_report(child) for child in case.get("children", ())),
+        neighbours=tuple(_report(each) for each in case.get("neighbours", ())),
         fee_notices=case.get("fee_notices"),
         notes=_notes(case.get("notes", {})),
     )

@@ -9,6 +9,7 @@ from gongkai.report.rules import (
     form,
     prose,
     reading,
+    reuse,
     stock,
     tree,
 )
@@ -30,6 +31,8 @@ RULES: tuple[Rule, ...] = (
     stock.rules_without_power,
     fees.without_notice,
     tree.children,
+    reuse.last_years_words,
+    reuse.neighbours_words,
     *prose.RULES,
     figures.names_known,
     figures.typed_agrees,
