@@ -11,6 +11,7 @@ from gongkai.files.paper import Paper
 from gongkai.files.readers.encoding import as_utf8
 from gongkai.files.readers.markup.body import Body
 from gongkai.files.readers.markup.shown import unfold
+from gongkai.files.readers.markup.typed import lined
 from gongkai.files.readers.markup.words import SKIPPED
 
 LARGEST = 32 * 2**20
@@ -22,7 +23,7 @@ def read(data: bytes, *, name: str) -> Paper:
     if len(data) > LARGEST:
         raise Unreadable(name, "网页文件过大（超过 32 MB），未读取")
     text, encoding, differs = as_utf8(data)
-    root = _parsed(text, name)
+    root = _parsed(lined(text), name)
     meta = _meta(root)
     unfold(root)
     etree.strip_elements(root, *SKIPPED, with_tail=False)

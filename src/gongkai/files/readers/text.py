@@ -20,6 +20,7 @@ Numbered = tuple[int, list[str], str]
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _RULE = re.compile(r"^[\s|:+\-=─━┌┬┐├┼┤└┴┘│]+$")
 _GAP = re.compile(r"(?:\s{2,}|\u3000+)")
+_FRAME = re.compile(r"[+┌┬┐├┼┤└┴┘]")
 _FIGURE = re.compile(r"[\d０-９.,，/—\-]{1,20}(?:万?元|件)?")
 _HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _EMPHASIS = re.compile(r"^(\*\*|__)(.+)\1$")
@@ -94,7 +95,7 @@ def _cells(line: str) -> tuple[list[str] | None, str]:
     if "\t" in line:
         return [each.strip() for each in line.rstrip("\r\n").split("\t")], "tabs"
     if _RULE.match(bare):
-        return None, ""
+        return ([], "pipes") if _FRAME.search(bare) else (None, "")
     pieces = _GAP.split(bare)
     if len(pieces) < 2 or not _short(pieces):
         return None, ""

@@ -22,7 +22,7 @@ from gongkai.report.report import Place
 LONGEST = 60_000
 """Characters of one stretch that are searched; a table has three thousand."""
 
-_SPLIT = re.compile(r"[\s|]+")
+_SPLIT = re.compile(r"[\s|;；]+")
 _SIGN = re.compile(r"[，。、（）()“”\".．:：；/\\]")
 _FIGURES = re.compile(r"[\d\s.,|/—\-]*(?=\n|$)")
 _TRAILING = ")）」”\"'’.,，。、:：; \n\t"
@@ -236,14 +236,14 @@ def _label(text: str, number: int, place: Place | None) -> Slot:
 
 def _figures(text: str, wanted: int, place: Place | None, sums: Sums) -> list[Slot]:
     """The figures at the beginning of a text; run-together digits are parted only when certain."""
-    words = []
-    for word in _SPLIT.split(text.strip()):
-        if word and read_number(word).sort not in ("number", "mark"):
+    words: list[str] = []
+    for word in filter(None, _SPLIT.split(text.strip())):
+        if read_number(word).sort not in ("number", "mark"):
             break
-        if word:
-            words.append(word)
-    if len(words) != wanted:
-        digits = "".join(words)
+        words.append(word)
+    digits = "".join(words)
+    if len(words) != wanted and (sums is not no_sums or digits[:1] == "0"):
+        # without sums 120 may be one figure beside two blanks; only 010 must be three
         parted = separated(digits, wanted, sums) if digits.isdigit() else None
         words = parted if parted is not None else words
     return [
