@@ -80,13 +80,13 @@ def spoken(read: Callable[[str, Say], T], say: Say) -> Callable[[str], T]:
     return lambda text: read(text, say)
 
 
-def add_format(parser: ArgumentParser, say: Say) -> None:
-    """The option --format of commands that answer people and programs."""
+def add_format(
+    parser: ArgumentParser, say: Say, *, more: tuple[str, ...] = (), words: str = ""
+) -> None:
+    """The option --format of commands that answer people and programs; `words` explain `more`."""
+    plain = say("text 给人看（默认），json 给程序用", "text for people (default) or json")
     parser.add_argument(
-        "--format",
-        choices=("text", "json"),
-        default="text",
-        help=say("text 给人看（默认），json 给程序用", "text for people (default) or json"),
+        "--format", choices=("text", "json", *more), default="text", help=plain + words
     )
 
 

@@ -37,6 +37,7 @@ def add(subparsers: Commands, say: Say) -> None:
             "gongkai check 2024.pdf --previous 2023.pdf",
             "gongkai check county.html --children bureaus/",
             "gongkai check reports/ --format json -o findings.json",
+            "gongkai check report.pdf --format docx -o letter.docx",
         ),
     )
     _add_arguments(parser, say)
@@ -59,7 +60,22 @@ def _add_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
         metavar="DIR",
         help=say("所含各单位的年报（包括本级自身）", "reports that this one sums up"),
     )
-    add_format(parser, say)
+    add_format(
+        parser,
+        say,
+        more=("html", "docx", "letter"),
+        words=say(
+            "；html 网页，问题标在单元格旁；docx 和 letter 是整改建议（Word、网页）",
+            "; html: a page with findings beside their cells; docx and letter: the findings "
+            "letter (Word, web page)",
+        ),
+    )
+    parser.add_argument(
+        "--sender",
+        default="",
+        metavar="NAME",
+        help=say("整改建议的发文机关", "who sends the findings letter"),
+    )
     add_output(parser, say)
 
 
@@ -75,9 +91,25 @@ def run(args: argparse.Namespace) -> int:
     answers = [_answer(reading, previous, children) for reading in readings]
     if args.format == "json":
         tell_bytes(as_json(answers), to=args.output)
-    else:
+    elif args.format == "text":
         tell(list(lines(answers)), to=args.output)
+    else:
+        _write(args, answers)
     return status(answers)
+
+
+def _write(args: argparse.Namespace, answers: list[Answer]) -> None:
+    """The verdict of each file on the screen, the papers beside."""
+    from gongkai.cli.answers import write_answers
+    from gongkai.cli.verdicts import headline
+
+    written = write_answers(answers, kind=args.format, out=args.output, sender=args.sender)
+    for answer in answers:
+        if answer.report is None:
+            note(f"{answer.file}：不能读取，{answer.findings[0].message}")
+        else:
+            tell([headline(answer.file, answer.findings)])
+    tell(f"已写入 {path}" for path in written)
 
 
 def _company(
