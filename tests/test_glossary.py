@@ -1,9 +1,11 @@
 """The glossary names every key of the form, every figure and every kind of record."""
 
+from dataclasses import fields
 from pathlib import Path
 
 from gongkai.report.edition import editions
-from gongkai.report.figures import FIGURES
+from gongkai.report.facts import YearFacts
+from gongkai.report.figures import FAMILIES, FIGURES
 
 GLOSSARY = (Path(__file__).parents[1] / "docs" / "glossary.md").read_text(encoding="utf-8")
 
@@ -22,3 +24,13 @@ def test_every_named_figure_is_listed_with_its_chinese_name() -> None:
         each.key for each in FIGURES if f"| `{{{each.name}}}` | `{each.key}` |" not in GLOSSARY
     ]
     assert missing == []
+
+
+def test_figures_named_after_a_word_are_listed_by_prefix_and_suffix() -> None:
+    rows = [line for line in GLOSSARY.splitlines() if line.startswith("| `{〈")]
+    listed = [(row.split("〉")[1].split("}")[0], row.split("`")[3].split(".")[0]) for row in rows]
+    assert sorted(listed) == sorted((each.suffix, each.prefix) for each in FAMILIES)
+
+
+def test_every_kind_of_record_has_its_term() -> None:
+    assert [each.name for each in fields(YearFacts) if f"`{each.name}`" not in GLOSSARY] == []

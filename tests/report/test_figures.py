@@ -1,4 +1,4 @@
-"""Named figures are counted from the facts with their ids, and fill the braces of a text."""
+"""Named figures are counted from the facts, with the ids of the records they count."""
 
 from dataclasses import replace
 from datetime import date
@@ -13,16 +13,18 @@ from gongkai.report.facts import (
     ChatGroup,
     Dispute,
     Document,
+    EnergyUse,
     FeeNotice,
     KeyPoint,
     Organ,
     Posting,
     Problem,
     Publication,
+    StandingDocument,
     Training,
     YearFacts,
 )
-from gongkai.report.figures import FIGURES, NAMES, figures, fill, nearest
+from gongkai.report.figures import FAMILIES, FIGURES, NAMES, figures, key_of, name_of
 from gongkai.report.tally import Count, tally
 
 DAY = date(2024, 5, 6)
@@ -77,7 +79,11 @@ FACTS = YearFacts(
         ),
         FeeNotice(id="n2", application="a2", issued=DAY, yuan=Decimal("20.5")),
     ),
-    boards=(Board(id="b1", name="大厅"),),
+    boards=(
+        Board(id="b1", name="大厅"),
+        Board(id="b2", name="二楼"),
+        Board(id="b3", name="门口", kind="电子屏"),
+    ),
     postings=(
         Posting(id="t1", board="b1", title="示例", posted=DAY, count=72),
         Posting(id="t2", board="b1", title="示例", posted=date(2025, 1, 2)),
@@ -87,6 +93,14 @@ FACTS = YearFacts(
         ChatGroup(id="g1", name="甲", filed=DAY),
         ChatGroup(id="g2", name="乙"),
         ChatGroup(id="g3", name="丙", filed=DAY, dissolved=DAY),
+    ),
+    energy=(
+        EnergyUse(id="e1", item="电", quantity=Decimal("1200.5"), unit="千瓦时"),
+        EnergyUse(id="e2", item="电", quantity=Decimal(300), unit="千瓦时"),
+        EnergyUse(id="e3", item="可回收物", quantity=Decimal(9), unit="千克"),
+        EnergyUse(id="e4", item="厨余垃圾", quantity=Decimal(7), unit="千克"),
+        EnergyUse(id="e5", item="热力", quantity=Decimal(7), unit="吉焦"),
+        EnergyUse(id="e6", item="热力", quantity=Decimal(7), unit="吨"),
     ),
     problems=(Problem(id="q1", problem="示例"),),
     key_points=(KeyPoint(id="k1", task="示例"),),
@@ -119,7 +133,16 @@ def counted(facts: YearFacts = FACTS, form: str = "2021-30") -> dict[str, Count]
         ("fees.notices", 2, "n1 n2"),
         ("fees.notified", Decimal("720.5"), "n1 n2"),
         ("fees.collected", 700, "n1"),
+        ("fees.cases", 1, "n1"),
+        ("boards.count", 3, "b1 b2 b3"),
+        ("boards.展板", 2, "b1 b2"),
+        ("boards.电子屏", 1, "b3"),
         ("boards.postings", 72, "t1"),
+        ("publications.网站", 21, "p1 p2"),
+        ("energy.电", Decimal("1500.5"), "e1 e2"),
+        ("waste.可回收物", 9, "e3"),
+        ("waste.厨余垃圾", 7, "e4"),
+        ("training.sessions", 1, "r1"),
         ("training.persons", 30, "r1"),
         ("chat_groups.count", 2, "g1 g2"),
         ("chat_groups.filed", 1, "g1"),
@@ -134,22 +157,58 @@ def test_the_trial_form_counts_other_handling_too() -> None:
     assert counted(form="2019-60")["applications.other"] == Count(1, ("a2",))
 
 
-def test_a_cell_that_the_ledger_cannot_know_adds_nothing() -> None:
-    assert counted(replace(FACTS, year=2019), form="2019-60")["normative.in_force"] == Count(0)
+def test_the_stock_of_documents_is_known_where_the_form_does_not_print_it() -> None:
+    law = StandingDocument(
+        id="l1", kind="normative_documents", title="示例", issued=date(2018, 3, 1)
+    )
+    facts = replace(FACTS, year=2019, standing=(law,))
+    assert "table2.normative_documents.in_force" not in tally(facts, edition=edition("2019-60"))
+    assert counted(facts, "2019-60")["normative.in_force"] == Count(1, ("l1",))
+
+
+def test_figures_of_cases_are_the_cells_of_the_tally() -> None:
+    counts = {**tally(FACTS, edition=edition("2021-30"))}
+    counts["table3.total.total"] = Count(999, ("z",))
+    assert figures(FACTS, counts)["applications.handled"] == Count(999, ("z",))
+
+
+def test_what_a_tally_does_not_know_is_none_and_never_zero() -> None:
+    assert figures(FACTS, {})["applications.received"] == Count(None)
+    counts = {**tally(FACTS, edition=edition("2021-30")), "table3.denied_third.total": Count(None)}
+    assert figures(FACTS, counts)["applications.denied"] == Count(None)
+
+
+def test_persons_trained_are_unknown_when_one_session_does_not_say() -> None:
+    silent = Training(id="r2", day=DAY, topic="条例")
+    facts = replace(FACTS, trainings=(*FACTS.trainings, silent))
+    assert counted(facts)["training.persons"] == Count(None, ("r1", "r2"))
+    assert counted(replace(FACTS, trainings=()))["training.persons"] == Count(0)
+
+
+def test_two_payments_for_one_application_are_one_case() -> None:
+    again = replace(FACTS.fee_notices[0], id="n3")
+    facts = replace(FACTS, fee_notices=(*FACTS.fee_notices, again))
+    assert counted(facts)["fees.cases"] == Count(1, ("n1", "n3"))
+
+
+def test_an_item_measured_in_two_units_has_no_sum() -> None:
+    assert "energy.热力" not in counted()
 
 
 def test_keys_and_names_are_used_once() -> None:
     assert len(NAMES) == 2 * len(FIGURES)
 
 
-def test_braces_are_filled_by_key_and_by_name_and_unknown_names_stay() -> None:
-    text = "制发{制发公文数}件，{{原样}}，{没有的}，{table3.new_received.total}件。"
-    filled = fill(text, counted())
-    assert filled.text == "制发3件，{原样}，{没有的}，2件。"
-    assert filled.used == ("documents.issued", "table3.new_received.total")
-    assert filled.unknown == ("没有的",)
+def test_a_figure_named_after_a_word_is_found_by_its_name_and_by_its_key() -> None:
+    values = counted()
+    for key in ("publications.网站", "energy.电", "waste.厨余垃圾", "boards.展板"):
+        assert key_of(name_of(key), values) == key
+        assert key_of(key, values) == key
+    assert key_of("没有的数", values) is None
+    assert name_of("table3.total.total") == "table3.total.total"
 
 
-def test_a_misspelt_name_gets_its_nearest() -> None:
-    assert "制发公文数" in nearest("制发公文件数")
-    assert nearest("zzzzzz") == ()
+def test_a_family_and_a_figure_never_share_a_key() -> None:
+    prefixes = {each.prefix for each in FAMILIES}
+    words = {key.split(".")[1] for key in NAMES if key.split(".")[0] in prefixes}
+    assert all(word.isascii() for word in words)

@@ -9,7 +9,8 @@ from datetime import date
 
 from gongkai.report.edition import Edition, chinese_number, edition_of
 from gongkai.report.facts import Organ, YearFacts
-from gongkai.report.figures import figures, fill
+from gongkai.report.braces import fill
+from gongkai.report.figures import figures
 from gongkai.report.report import AnnualReport, Chapter, Passage
 from gongkai.report.tally import Count, Counting, tally
 
@@ -247,9 +248,9 @@ def _platform(facts: YearFacts, values: Values) -> Iterator[str]:
 
 def _support(facts: YearFacts, values: Values) -> Iterator[str]:
     if values["training.sessions"].value:
-        yield from _say(
-            "组织政府信息公开培训{training.sessions}次，{training.persons}人次参加。", values
-        )
+        told = values["training.persons"].value is not None
+        persons = "，{training.persons}人次参加" if told else ""
+        yield from _say(f"组织政府信息公开培训{{training.sessions}}次{persons}。", values)
     else:
         yield "本年度没有组织政府信息公开专题培训。"
     if facts.organ.government:

@@ -3,19 +3,35 @@
 Figures that the form prints are taken from the tally, so text and table cannot differ.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from difflib import get_close_matches
-from typing import Protocol
 
-from gongkai.report.facts import YearFacts
-from gongkai.report.finding import plain
-from gongkai.report.tally import Count, trimmed
+from gongkai.report.counting import (
+    Counts,
+    Work,
+    cells,
+    dated,
+    extended,
+    group,
+    issued,
+    notices,
+    paid_cases,
+    payments,
+    persons,
+    published,
+    records,
+    row,
+    standing_groups,
+    suits,
+    summed,
+    used,
+)
+from gongkai.report.edition import edition
+from gongkai.report.facts import APPLICANTS, YearFacts
+from gongkai.report.tally import Count, tally
 
-Counts = Mapping[str, Count]
-Work = Callable[[YearFacts, Counts], Count]
+Words = Callable[[YearFacts], Iterable[tuple[str, str, int | Decimal]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,274 +44,163 @@ class Figure:
     work: Work
 
 
-class HasId(Protocol):
-    """A record of the year's facts."""
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Figures named after a word of the ledger: one for each channel, board kind or energy.
 
-    @property
-    def id(self) -> str:
-        """Its id."""
+    The key is `prefix.word`, the name is the word with its `suffix`; `words` gives word, id and
+    number of each record. An empty unit is the record's own.
+    """
 
+    prefix: str
+    suffix: str
+    unit: str
+    words: Words
 
-def _records(records: Iterable[HasId]) -> Count:
-    ids = tuple(each.id for each in records)
-    return Count(len(ids), ids)
-
-
-def _sum(pairs: Iterable[tuple[str, int | Decimal]]) -> Count:
-    held = tuple(pairs)
-    total = sum((Decimal(number) for _, number in held), Decimal(0))
-    return Count(trimmed(total), tuple(id_ for id_, _ in held))
-
-
-def _cells(*keys: str) -> Work:
-    """The sum of cells of the tally."""
-
-    def work(_facts: YearFacts, counts: Counts) -> Count:
-        found = [counts[key] for key in keys if key in counts]
-        values = [each.value for each in found if each.value is not None]
-        total = sum((Decimal(value) for value in values), Decimal(0))
-        return Count(trimmed(total), tuple(id_ for each in found for id_ in each.ids))
-
-    return work
+    def figures(self, facts: YearFacts) -> Iterator[tuple[str, Count]]:
+        """A figure for each word that the ledger uses, in the order of first use."""
+        held: dict[str, list[tuple[str, int | Decimal]]] = {}
+        for word, id_, number in self.words(facts):
+            held.setdefault(word, []).append((id_, number))
+        for word, pairs in held.items():
+            yield f"{self.prefix}.{word}", summed(pairs)
 
 
-def _issued(attribute: str | None) -> Work:
-    return lambda facts, _: _records(
-        each
-        for each in facts.documents
-        if each.issued.year == facts.year and attribute in (None, each.attribute)
-    )
-
-
-def _published(subject: str | None) -> Work:
-    return lambda facts, _: _sum(
-        (each.id, each.count)
-        for each in facts.publications
-        if subject is None or (each.subject if subject == "*" else each.subject == subject)
-    )
-
-
-def _notices(facts: YearFacts) -> Iterator[tuple[str, Decimal]]:
-    return ((n.id, n.yuan) for n in facts.fee_notices if n.issued.year == facts.year)
-
-
-def _collected(facts: YearFacts) -> Iterator[tuple[str, Decimal]]:
-    return ((n.id, n.collected) for n in facts.fee_notices if n.paid and n.paid.year == facts.year)
-
-
-def _living(facts: YearFacts) -> Iterator[HasId]:
-    return (
-        each
-        for each in facts.chat_groups
-        if each.dissolved is None or each.dissolved.year > facts.year
-    )
-
-
-def _group(name: str) -> Work:
-    return _cells(*(f"table3.{row}.total" for row in ROWS[name]))
-
-
-ROWS = {
-    "denied": tuple(
-        f"denied_{leaf}"
-        for leaf in (
-            "secret",
-            "law",
-            "safety",
-            "third",
-            "internal",
-            "process",
-            "enforcement",
-            "query",
-        )
-    ),
-    "unable": ("unable_none", "unable_create", "unable_unclear"),
-    "noproc": (
-        "noproc_petition",
-        "noproc_repeat",
-        "noproc_publication",
-        "noproc_massive",
-        "noproc_confirm",
-    ),
-    "other": ("other_overdue_correction", "other_overdue_fee", "other_other", "other_single"),
-}
-SUITS = ("litigation_direct", "litigation_after_review")
-LEGAL = ("business", "research", "welfare", "legal", "other")
-
-
-def _row(key: str, column: str = "total") -> Work:
-    return _cells(f"table3.{key}.{column}")
-
+LEGAL = tuple(column for column in APPLICANTS if column != "natural")
+NORMATIVE, REGULATIONS = "table2.normative_documents", "table2.regulations"
 
 FIGURES: tuple[Figure, ...] = (
-    Figure("documents.issued", "制发公文数", "件", _issued(None)),
-    Figure("documents.active", "主动公开公文数", "件", _issued("active")),
-    Figure("documents.on_request", "依申请公开公文数", "件", _issued("on_request")),
-    Figure("documents.withheld", "不予公开公文数", "件", _issued("withheld")),
-    Figure("normative.made", "制发规范性文件数", "件", _cells("table2.normative_documents.made")),
-    Figure(
-        "normative.repealed",
-        "废止规范性文件数",
-        "件",
-        _cells("table2.normative_documents.repealed"),
-    ),
-    Figure(
-        "normative.in_force",
-        "现行有效规范性文件数",
-        "件",
-        _cells("table2.normative_documents.in_force"),
-    ),
-    Figure("permit.decisions", "行政许可决定数", "件", _cells("table2.permit.decisions")),
-    Figure("penalty.decisions", "行政处罚决定数", "件", _cells("table2.penalty.decisions")),
-    Figure("coercion.decisions", "行政强制决定数", "件", _cells("table2.coercion.decisions")),
-    Figure("publications.count", "主动公开信息数", "条", _published(None)),
-    Figure("publications.financial", "财政信息数", "条", _published("*")),
-    Figure("publications.budget", "预算信息数", "条", _published("budget")),
-    Figure("publications.final_account", "决算信息数", "条", _published("final_account")),
-    Figure("applications.received", "新收申请数", "件", _row("new_received")),
-    Figure("applications.carried_over", "上年结转申请数", "件", _row("carried_over")),
-    Figure("applications.handled", "办结申请数", "件", _row("total")),
-    Figure("applications.carried_forward", "结转下年申请数", "件", _row("carried_forward")),
-    Figure("applications.natural", "自然人新收申请数", "件", _row("new_received", "natural")),
+    Figure("documents.issued", "制发公文数", "件", issued()),
+    Figure("documents.active", "主动公开公文数", "件", issued("active")),
+    Figure("documents.on_request", "依申请公开公文数", "件", issued("on_request")),
+    Figure("documents.withheld", "不予公开公文数", "件", issued("withheld")),
+    Figure("regulations.made", "制发规章数", "件", cells(f"{REGULATIONS}.made")),
+    Figure("regulations.repealed", "废止规章数", "件", cells(f"{REGULATIONS}.repealed")),
+    Figure("regulations.in_force", "现行有效规章数", "件", cells(f"{REGULATIONS}.in_force")),
+    Figure("normative.made", "制发规范性文件数", "件", cells(f"{NORMATIVE}.made")),
+    Figure("normative.repealed", "废止规范性文件数", "件", cells(f"{NORMATIVE}.repealed")),
+    Figure("normative.in_force", "现行有效规范性文件数", "件", cells(f"{NORMATIVE}.in_force")),
+    Figure("permit.decisions", "行政许可决定数", "件", cells("table2.permit.decisions")),
+    Figure("penalty.decisions", "行政处罚决定数", "件", cells("table2.penalty.decisions")),
+    Figure("coercion.decisions", "行政强制决定数", "件", cells("table2.coercion.decisions")),
+    Figure("income.amount", "行政事业性收费金额", "万元", cells("table2.fees.amount_10k_yuan")),
+    Figure("publications.count", "主动公开信息数", "条", published()),
+    Figure("publications.financial", "财政信息数", "条", published("budget", "final_account")),
+    Figure("publications.budget", "预算信息数", "条", published("budget")),
+    Figure("publications.final_account", "决算信息数", "条", published("final_account")),
+    Figure("applications.received", "新收申请数", "件", row("new_received")),
+    Figure("applications.carried_over", "上年结转申请数", "件", row("carried_over")),
+    Figure("applications.handled", "办结申请数", "件", row("total")),
+    Figure("applications.carried_forward", "结转下年申请数", "件", row("carried_forward")),
+    Figure("applications.natural", "自然人新收申请数", "件", row("new_received", "natural")),
     Figure(
         "applications.legal_persons",
         "法人或其他组织新收申请数",
         "件",
-        _cells(*(f"table3.new_received.{column}" for column in LEGAL)),
+        cells(*(f"table3.new_received.{column}" for column in LEGAL)),
     ),
-    Figure("applications.granted", "予以公开数", "件", _row("granted")),
-    Figure("applications.partial", "部分公开数", "件", _row("partial")),
-    Figure("applications.denied", "不予公开数", "件", _group("denied")),
-    Figure("applications.unable", "无法提供数", "件", _group("unable")),
-    Figure("applications.noproc", "不予处理数", "件", _group("noproc")),
-    Figure("applications.other", "其他处理数", "件", _group("other")),
+    Figure("applications.granted", "予以公开数", "件", row("granted")),
+    Figure("applications.partial", "部分公开数", "件", row("partial")),
+    Figure("applications.denied", "不予公开数", "件", group("denied")),
+    Figure("applications.unable", "无法提供数", "件", group("unable")),
+    Figure("applications.noproc", "不予处理数", "件", group("noproc")),
+    Figure("applications.other", "其他处理数", "件", group("other")),
+    Figure("applications.corrected", "补正申请数", "件", dated("correction_sent")),
+    Figure("applications.third_party", "征求第三方意见数", "件", dated("third_party_asked")),
+    Figure("applications.extended", "延期答复数", "件", extended),
+    Figure("review.total", "行政复议数", "件", cells("table4.review.total")),
+    Figure("review.upheld", "复议维持数", "件", cells("table4.review.upheld")),
+    Figure("review.corrected", "复议纠正数", "件", cells("table4.review.corrected")),
+    Figure("review.other", "复议其他结果数", "件", cells("table4.review.other")),
+    Figure("review.pending", "复议尚未审结数", "件", cells("table4.review.pending")),
+    Figure("suits.total", "行政诉讼数", "件", suits("total")),
+    Figure("suits.upheld", "诉讼维持数", "件", suits("upheld")),
+    Figure("suits.corrected", "诉讼纠正数", "件", suits("corrected")),
+    Figure("suits.other", "诉讼其他结果数", "件", suits("other")),
+    Figure("suits.pending", "诉讼尚未审结数", "件", suits("pending")),
+    Figure("fees.notices", "收费通知数", "件", lambda facts, _: records(notices(facts))),
     Figure(
-        "applications.corrected",
-        "补正申请数",
-        "件",
-        lambda facts, _: _records(
-            a
-            for a in facts.applications
-            if a.correction_sent and a.correction_sent.year == facts.year
-        ),
+        "fees.notified",
+        "通知收费金额",
+        "元",
+        lambda facts, _: summed((each.id, each.yuan) for each in notices(facts)),
     ),
     Figure(
-        "applications.third_party",
-        "征求第三方意见数",
-        "件",
-        lambda facts, _: _records(
-            a
-            for a in facts.applications
-            if a.third_party_asked and a.third_party_asked.year == facts.year
-        ),
+        "fees.collected",
+        "实际收费金额",
+        "元",
+        lambda facts, _: summed((each.id, each.collected) for each in payments(facts)),
     ),
-    Figure(
-        "applications.extended",
-        "延期答复数",
-        "件",
-        lambda facts, _: _records(
-            a
-            for a in facts.applications
-            if a.extended and a.decided and a.decided.year == facts.year
-        ),
-    ),
-    Figure("review.total", "行政复议数", "件", _cells("table4.review.total")),
-    Figure("review.upheld", "复议维持数", "件", _cells("table4.review.upheld")),
-    Figure("review.corrected", "复议纠正数", "件", _cells("table4.review.corrected")),
-    Figure("review.other", "复议其他结果数", "件", _cells("table4.review.other")),
-    Figure("review.pending", "复议尚未审结数", "件", _cells("table4.review.pending")),
-    Figure("suits.total", "行政诉讼数", "件", _cells(*(f"table4.{s}.total" for s in SUITS))),
-    Figure("suits.upheld", "诉讼维持数", "件", _cells(*(f"table4.{s}.upheld" for s in SUITS))),
-    Figure(
-        "suits.corrected", "诉讼纠正数", "件", _cells(*(f"table4.{s}.corrected" for s in SUITS))
-    ),
-    Figure("suits.other", "诉讼其他结果数", "件", _cells(*(f"table4.{s}.other" for s in SUITS))),
-    Figure(
-        "suits.pending", "诉讼尚未审结数", "件", _cells(*(f"table4.{s}.pending" for s in SUITS))
-    ),
-    Figure("fees.notices", "收费通知数", "件", lambda facts, _: _records(_issued_notices(facts))),
-    Figure("fees.notified", "通知收费金额", "元", lambda facts, _: _sum(_notices(facts))),
-    Figure("fees.collected", "实际收费金额", "元", lambda facts, _: _sum(_collected(facts))),
-    Figure("boards.count", "公开栏数", "块", lambda facts, _: _records(facts.boards)),
+    Figure("fees.cases", "实际收费件数", "件", paid_cases),
+    Figure("boards.count", "公开栏数", "块", lambda facts, _: records(facts.boards)),
     Figure(
         "boards.postings",
         "公开栏信息数",
         "条",
-        lambda facts, _: _sum(
+        lambda facts, _: summed(
             (each.id, each.count) for each in facts.postings if each.posted.year == facts.year
         ),
     ),
-    Figure("training.sessions", "培训次数", "次", lambda facts, _: _records(facts.trainings)),
+    Figure("training.sessions", "培训次数", "次", lambda facts, _: records(facts.trainings)),
+    Figure("training.persons", "培训人次", "人次", persons),
     Figure(
-        "training.persons",
-        "培训人次",
-        "人次",
-        lambda facts, _: _sum((each.id, each.persons) for each in facts.trainings),
+        "chat_groups.count", "工作群数", "个", lambda facts, _: standing_groups(facts, filed=False)
     ),
-    Figure("chat_groups.count", "工作群数", "个", lambda facts, _: _records(_living(facts))),
     Figure(
         "chat_groups.filed",
         "已备案工作群数",
         "个",
-        lambda facts, _: _records(
-            each
-            for each in facts.chat_groups
-            if each.filed and (each.dissolved is None or each.dissolved.year > facts.year)
-        ),
+        lambda facts, _: standing_groups(facts, filed=True),
     ),
-    Figure("problems.count", "问题数", "个", lambda facts, _: _records(facts.problems)),
-    Figure(
-        "key_points.count", "工作要点任务数", "项", lambda facts, _: _records(facts.key_points)
-    ),
+    Figure("problems.count", "问题数", "个", lambda facts, _: records(facts.problems)),
+    Figure("key_points.count", "工作要点任务数", "项", lambda facts, _: records(facts.key_points)),
 )
 
 
-def _issued_notices(facts: YearFacts) -> Iterator[HasId]:
-    return (each for each in facts.fee_notices if each.issued.year == facts.year)
+FAMILIES: tuple[Family, ...] = (
+    Family(
+        "publications",
+        "发布数",
+        "条",
+        lambda facts: ((each.channel, each.id, each.count) for each in facts.publications),
+    ),
+    Family("energy", "用量", "", lambda facts: used(facts, waste=False)),
+    Family("waste", "清运量", "", lambda facts: used(facts, waste=True)),
+    Family("boards", "数", "块", lambda facts: ((each.kind, each.id, 1) for each in facts.boards)),
+)
 
 
 def figures(facts: YearFacts, counts: Counts) -> Mapping[str, Count]:
-    """Every named figure and every cell by its key: the value and the ids it counts."""
-    return {**counts, **{each.key: each.work(facts, counts) for each in FIGURES}}
+    """Every cell and every named figure by key: its value and the ids it counts.
+
+    The stock of documents is counted from the ledger even where the form does not print it.
+    """
+    no_cases = replace(facts, applications=(), disputes=())
+    stock = tally(no_cases, edition=edition("2021-30"))
+    known = {key: count for key, count in stock.items() if key.startswith("table2")} | dict(counts)
+    named = {each.key: each.work(facts, known) for each in FIGURES}
+    of_words = {key: count for each in FAMILIES for key, count in each.figures(facts)}
+    return {**counts, **of_words, **named}
 
 
 NAMES: Mapping[str, Figure] = {word: each for each in FIGURES for word in (each.key, each.name)}
 """Figures by English key and by Chinese name; both may stand in braces."""
 
-BRACES = re.compile(r"\{\{|\}\}|\{(?P<name>[^{}]*)\}")
+
+def name_of(key: str) -> str:
+    """The Chinese name of a figure; the key itself when it has none (a cell)."""
+    if key in NAMES:
+        return NAMES[key].name
+    prefix, _, word = key.partition(".")
+    found = [each for each in FAMILIES if each.prefix == prefix]
+    return f"{word}{found[0].suffix}" if found else key
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A text with its braces filled; `unknown` are the names that are no figures of ours."""
-
-    text: str
-    used: tuple[str, ...]
-    unknown: tuple[str, ...]
-
-
-def fill(text: str, values: Mapping[str, Count]) -> Filled:
-    """Put figures for the names in braces; `{{` and `}}` are braces; unknown names stay.
-
-    A name is a figure's Chinese name, its English key, or the fact key of a cell.
-    """
-    used: list[str] = []
-    unknown: list[str] = []
-
-    def put(found: re.Match[str]) -> str:
-        if found["name"] is None:
-            return found[0][0]
-        name = found["name"].strip()
-        key = NAMES[name].key if name in NAMES else name
-        if key not in values:
-            unknown.append(name)
-            return found[0]
-        used.append(key)
-        return plain(values[key].value)
-
-    return Filled(BRACES.sub(put, text), tuple(used), tuple(unknown))
-
-
-def nearest(name: str, *, most: int = 3) -> tuple[str, ...]:
-    """The names that a misspelt name may have meant."""
-    return tuple(get_close_matches(name, NAMES, n=most, cutoff=0.4))
+def key_of(name: str, values: Mapping[str, Count]) -> str | None:
+    """The key of a figure named in Chinese or by key; None when there is no such figure."""
+    if name in NAMES:
+        return NAMES[name].key
+    if name in values:
+        return name
+    keys = (f"{each.prefix}.{name.removesuffix(each.suffix)}" for each in FAMILIES)
+    return next((key for key in keys if key in values and name_of(key) == name), None)
