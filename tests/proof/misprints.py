@@ -42,7 +42,7 @@ def on_words(pattern: str, printed: str) -> Edit:
 
     def change(block: Block) -> Block:
         if isinstance(block, Paragraph) and block.level == 1 and re.match(pattern, block.text):
-            return replace(block, text=re.sub(pattern, printed, block.text))
+            return block._replace(text=re.sub(pattern, printed, block.text))
         return block
 
     return edit
@@ -74,7 +74,7 @@ def labelled(official: str, printed: str) -> Callable[[Grid], Grid]:
 
     def change(grid: Grid) -> Grid:
         cells = (
-            replace(each, text=printed) if each.text == official else each for each in grid.cells
+            each._replace(text=printed) if each.text == official else each for each in grid.cells
         )
         return replace(grid, cells=tuple(cells))
 
@@ -86,7 +86,7 @@ def figure(key: str, printed: Callable[[str], str]) -> Callable[[Grid], Grid]:
 
     def change(grid: Grid) -> Grid:
         cells = (
-            replace(each, text=printed(each.text)) if each.key == key else each
+            each._replace(text=printed(each.text)) if each.key == key else each
             for each in grid.cells
         )
         return replace(grid, cells=tuple(cells))
@@ -107,8 +107,7 @@ def _cut(grid: Grid, gone: int) -> Grid:
             continue
         spans = each.row <= gone < each.row + each.rowspan
         cells.append(
-            replace(
-                each,
+            each._replace(
                 row=each.row - (each.row > gone),
                 rowspan=each.rowspan - (spans and each.rowspan > 1),
             )
@@ -120,7 +119,7 @@ def without_total(grid: Grid) -> Grid:
     """Table 3 without its last column."""
     last = grid.columns - 1
     cells = (
-        replace(each, colspan=each.colspan - 1)
+        each._replace(colspan=each.colspan - 1)
         if each.column + each.colspan == grid.columns and each.colspan > 1
         else each
         for each in grid.cells
@@ -135,9 +134,9 @@ def with_subtotal(grid: Grid) -> Grid:
     cells = []
     for each in grid.cells:
         if each.column == last:
-            each = replace(each, column=last + 1)
+            each = each._replace(column=last + 1)
         elif each.column < last < each.column + each.colspan or each.text.startswith("法人或"):
-            each = replace(each, colspan=each.colspan + 1)
+            each = each._replace(colspan=each.colspan + 1)
         cells.append(each)
     sums: dict[int, int] = {}
     for each in grid.cells:
@@ -153,10 +152,8 @@ def with_subtotal(grid: Grid) -> Grid:
 def with_row(grid: Grid) -> Grid:
     """Table 3 with a row the form has not."""
     label = next(each for each in grid.cells if each.text.startswith("四、结转"))
-    cells = [
-        replace(each, row=each.row + (each.row >= label.row)) for each in grid.cells
-    ]
-    cells.append(replace(label, text="协商撤回申请数量"))
+    cells = [each._replace(row=each.row + (each.row >= label.row)) for each in grid.cells]
+    cells.append(label._replace(text="协商撤回申请数量"))
     cells += [GridCell(label.row, column, "0") for column in range(3, grid.columns)]
     cells.sort(key=lambda each: (each.row, each.column))
     return replace(grid, cells=tuple(cells), rows=grid.rows + 1)
@@ -165,7 +162,7 @@ def with_row(grid: Grid) -> Grid:
 def swapped(grid: Grid) -> Grid:
     """商业企业 and 科研机构 exchanged, labels and figures."""
     cells = [
-        replace(each, column=9 - each.column)
+        each._replace(column=9 - each.column)
         if each.row > 1 and each.column in (4, 5) and each.colspan == 1
         else each
         for each in grid.cells

@@ -6,13 +6,13 @@ which a merged cell stands once, at its top left, with its spans. Text is kept a
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gongkai.report.report import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph as printed. `level` 1–6 for a heading, 0 for the title, None for running text."""
+class Paragraph(NamedTuple):
+    """A paragraph as printed. `level` 1–6: a heading, 0: the title, None: running text."""
 
     text: str
     level: int | None = None
@@ -20,8 +20,7 @@ class Paragraph:
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell of a grid: 0-based row and column of its top left, spans, and text as printed.
 
     `key` is the fact key when the cell holds a figure of the form (set by the composer and by

@@ -1,17 +1,21 @@
-"""One organ's report of one year: the cells of its tables and the words of its chapters."""
+"""One organ's report of one year: the cells of its tables and the words of its chapters.
+
+The small records come by the hundred in every report and are tuples, which are made in a sixth of
+the time of a frozen dataclass.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from gongkai.report.edition import Edition
 
 Number = int | Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands in a file; counts start at 1, a box is in PDF points or pixels."""
 
     file: str = ""
@@ -36,8 +40,7 @@ class Place:
         return " ".join(word for word in (self.file, words) if word)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell that was found: its number (None when blank or no number), as printed, and where.
 
     `remark` is what stood beside the number: a unit, a footnote mark, words in brackets.
@@ -49,8 +52,7 @@ class Cell:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph with its place."""
 
     text: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from html import escape
 
 from gongkai.files.paper import Grid, GridCell, Paper, Paragraph
@@ -341,7 +340,7 @@ def _stretched(grid: Grid, width: int) -> Grid:
     """The grid over the whole width: its cells keep their order, the last ones grow."""
     extra = width - grid.columns
     cells = tuple(
-        replace(cell, colspan=cell.colspan + extra)
+        cell._replace(colspan=cell.colspan + extra)
         if cell.column + cell.colspan == grid.columns
         else cell
         for cell in grid.cells

@@ -39,7 +39,7 @@ def test_the_schema_is_a_schema() -> None:
 def test_every_report_obeys_the_schema(form: str) -> None:
     whole = balanced_report(4, edition=form)
     placed = {
-        key: replace(cell, place=Place("x", 1, 2, 3, 4)) for key, cell in whole.cells.items()
+        key: cell._replace(place=Place("x", 1, 2, 3, 4)) for key, cell in whole.cells.items()
     }
     bare = AnnualReport("", None, edition(form))
     for report in (whole, replace(whole, cells=placed, file="甲.docx"), bare):

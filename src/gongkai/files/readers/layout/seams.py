@@ -51,7 +51,7 @@ def _whole(upper: Grid, lower: Grid) -> tuple[Grid, Grid] | None:
     if not any(halves[id(half)].text for half in spoken):
         return None
     more = {id(halves[id(half)]): half.text for half in spoken}
-    cells = tuple(replace(c, text=c.text + more.get(id(c), "")) for c in upper.cells)
+    cells = tuple(c._replace(text=c.text + more.get(id(c), "")) for c in upper.cells)
     return replace(upper, cells=cells), _without_first_row(lower)
 
 
@@ -75,8 +75,8 @@ def _without_first_row(grid: Grid) -> Grid:
         if cell.row == 0 and cell.rowspan == 1:
             continue
         row = max(cell.row - 1, 0)
-        place = cell.place and replace(cell.place, row=row + 1)
+        place = cell.place and cell.place._replace(row=row + 1)
         span = cell.rowspan - (cell.row == 0)
         text = "" if cell.row == 0 else cell.text
-        cells.append(replace(cell, row=row, rowspan=span, text=text, place=place))
+        cells.append(cell._replace(row=row, rowspan=span, text=text, place=place))
     return replace(grid, cells=tuple(cells), rows=grid.rows - 1)

@@ -45,7 +45,7 @@ def reread(grid: Grid, bare: Pixels, *, dots: float) -> tuple[Grid, dict[tuple[i
         chosen[spot] = kept
         if other is not None:
             doubts[spot] = other
-    cells = tuple(replace(cell, text=chosen.get(_at(cell), cell.text)) for cell in grid.cells)
+    cells = tuple(cell._replace(text=chosen.get(_at(cell), cell.text)) for cell in grid.cells)
     return replace(grid, cells=cells), doubts
 
 
