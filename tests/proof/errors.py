@@ -165,7 +165,7 @@ SLIPS = (
     Slip("TXT07", "chapter1", "全年共主动公开条，其中制度1条。"),
     Slip("TXT07", "chapter1", "公开政策信息XX条。"),
     Slip("TXT07", "title", "本报告所列数据的统计期限为××年1月1日起至年底。", 0),
-    Slip("TXT08", "title", "本报告按照《中华人民共和国政府信息公开条例》（国务院令第492号）编制。", 0),
+    Slip("TXT08", "title", "按照《中华人民共和国政府信息公开条例》（国务院令第492号）编制。", 0),
     Slip("TXT08", "chapter1", "收到申请后15个工作日内予以答复。", section=ASKED),
     Slip("TXT09", "chapter6", "全年收取信息处理费2950元。\n本年度未收取信息处理费。", 6),
 )  # fmt: skip
@@ -187,7 +187,9 @@ def of_words(seed: int, *, edition: str) -> Iterator[Specimen]:
     first = [each for each in skipped.passages if not each.text.startswith("（三）")]
     gone = replace(base, chapters={**base.chapters, 1: replace(skipped, passages=tuple(first))})
     yield Specimen("a section is missing", gone, ("TXT06", "chapter1"))
-    home = replace(base, organ="江苏省示例厅", title=f"江苏省示例厅{base.year}年政府信息公开工作年度报告")
+    home = replace(
+        base, organ="江苏省示例厅", title=f"江苏省示例厅{base.year}年政府信息公开工作年度报告"
+    )
     abroad = with_sentence(home, "落实《浙江省政务公开工作要点》。", section="主动公开")
     yield Specimen("another province", abroad, ("TXT08", "chapter1"))
     title = base.title.replace(f"{base.year}", f"{(base.year or 0) - 1}")

@@ -40,28 +40,26 @@ def figures_of(report: AnnualReport) -> Figures:
     def total(*keys: str) -> Number:
         return sum(int(report.value(key) or 0) for key in keys)
 
-    found: Figures = {"year": report.year or 0, "last": (report.year or 1) - 1}
-    for name, row in ROWS.items():
-        found[name] = total(f"table3.{row}.total")
-    for group in ("denied", "unable", "noproc", "other"):
-        found[group] = total(*leaves(report, group))
-    for leaf in LEAVES.values():
-        found[leaf] = total(f"table3.{leaf}.total")
-    for name, columns in APPLICANTS.items():
-        for row in ("new_received", "carried_over", "total"):
-            found[f"{name}_{row}"] = total(*(f"table3.{row}.{column}" for column in columns))
-    for group in report.edition.dispute_groups:
-        for result in report.edition.dispute_results:
-            key = f"{group.key}.{result.key}"
-            found[key.replace(".", "_")] = total(f"table4.{key}")
-    for cell in report.edition.cells.values():
-        if cell.table == 2:
-            found[cell.key.removeprefix("table2.").replace(".", "_")] = total(cell.key)
-    found["handling"] = found["new"] + found["over"]
-    found["suits"] = found["litigation_direct_total"] + found["litigation_after_review_total"]
-    return found
+    years: Figures = {"year": report.year or 0, "last": (report.year or 1) - 1}
+    rows = {name: total(f"table3.{row}.total") for name, row in ROWS.items()}
+    rows |= {leaf: total(f"table3.{leaf}.total") for leaf in LEAVES.values()}
+    rows |= {each: total(*leaves(report, each)) for each in GROUPS}
+    who = {
+        f"{name}_{row}": total(*(f"table3.{row}.{column}" for column in columns))
+        for name, columns in APPLICANTS.items()
+        for row in ("new_received", "carried_over", "total")
+    }
+    others = {
+        key.partition(".")[2].replace(".", "_"): total(key)
+        for key, cell in report.edition.cells.items()
+        if cell.table != 3
+    }
+    suits = others["litigation_direct_total"] + others["litigation_after_review_total"]
+    made: Figures = {"handling": rows["new"] + rows["over"], "suits": suits}
+    return {**years, **rows, **who, **others, **made}
 
 
+GROUPS = ("denied", "unable", "noproc", "other")
 ROWS = {
     "new": "new_received",
     "over": "carried_over",

@@ -37,7 +37,9 @@ def spaced(rows: Rows) -> str:
     def cell(box: Box) -> str:
         if box.figure:
             return td(box, f"<span>&nbsp;<span lang=EN-US>{box.text}</span>&ensp;</span>")
-        letters = [escape(sign) + chance.choice(("", "", chance.choice(blanks))) for sign in box.text]
+        letters = [
+            escape(sign) + chance.choice(("", "", chance.choice(blanks))) for sign in box.text
+        ]
         words = "".join(f"<span style='letter-spacing:2px'>{each}</span>" for each in letters)
         return td(box, f"<p align=center><span>{words}</span></p>")
 
@@ -141,7 +143,7 @@ def halved(rows: Rows) -> str:
             if leaf and not box.figure and box.down == 1:
                 cells.append(td(replace(box, text=sign, across=1)))
                 cells.append(td(replace(box, text=text)))
-            elif not box.figure and box.across > 2 and number > 2 or box.text.startswith("（本列"):
+            elif (not box.figure and box.across > 2 < number) or "勾稽" in box.text:
                 cells.append(td(replace(box, across=box.across + 1)))
             else:
                 cells.append(td(box))
@@ -168,7 +170,10 @@ def grouped(rows: Rows) -> str:
     """The groups of table 3 as rows of their own with no figures, the leaves below them."""
     if not is_applications(rows):
         return table(rows)
-    lines = [[replace(box, across=2) if "勾稽" in box.text else box for box in rows[0]], *rows[1:3]]
+    lines = [
+        [replace(box, across=2) if "勾稽" in box.text else box for box in rows[0]],
+        *rows[1:3],
+    ]
     for row in rows[3:]:
         stubs = [box for box in row if not box.figure and box.text]
         figures = [box for box in row if box not in stubs]
@@ -247,7 +252,7 @@ def excel(rows: Rows) -> str:
     """As Excel saves a page: numbers told twice, classes, hidden first column."""
 
     def cell(box: Box) -> str:
-        number = f" x:num=\"{box.text}\" align=right" if box.figure else ""
+        number = f' x:num="{box.text}" align=right' if box.figure else ""
         return td(box, more=f" class=xl65 style='mso-number-format:0'{number}")
 
     lines = [

@@ -49,6 +49,11 @@ def is_disputes(rows: Rows) -> bool:
     return bool(rows) and any(box.text == "行政复议" for box in rows[0])
 
 
+def is_figure(text: str) -> bool:
+    """Whether a cell's text is a number."""
+    return text.removeprefix("-").replace(".", "").isdigit()
+
+
 def td(box: Box, words: str | None = None, tag: str = "td", more: str = "") -> str:
     """A cell with its spans."""
     down = f" rowspan='{box.down}'" if box.down > 1 else ""

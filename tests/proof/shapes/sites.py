@@ -2,6 +2,7 @@
 
 import json
 from html import escape
+from itertools import pairwise
 
 from gongkai.files.compose import compose
 from gongkai.files.paper import Grid, Paper, Paragraph
@@ -68,7 +69,7 @@ def numbered_pages(paper: Paper) -> bytes:
             return table(rows)
         cut = (0, 11, 19, len(rows))
         pieces = []
-        for start, end in zip(cut, cut[1:], strict=False):
+        for start, end in pairwise(cut):
             part = [
                 [Box(b.text, min(b.down, end - n), b.across, b.figure) for b in row]
                 for n, row in enumerate(rows[start:end], start)
@@ -137,8 +138,8 @@ def both_languages(paper: Paper) -> bytes:
 def saved_word(paper: Paper) -> bytes:
     """As Word saves a page: conditional comments, namespaces, o:p, MsoNormal."""
     head = (
-        "<meta name=Generator content='Microsoft Word 15'><!--[if gte mso 9]><xml><w:WordDocument>"
-        "<w:View>Normal</w:View></w:WordDocument></xml><![endif]--><style><!-- td {mso-x:1} --></style>"
+        "<meta name=Generator content='Microsoft Word 15'><!--[if gte mso 9]><xml>"
+        "<w:WordDocument/></xml><![endif]--><style><!-- td {mso-x:1} --></style>"
     )
 
     def cell(box: Box) -> str:
@@ -146,7 +147,9 @@ def saved_word(paper: Paper) -> bytes:
         return td(box, words, more=" valign=top style='mso-border-alt:solid;padding:0cm'")
 
     def draw(rows: Rows) -> str:
-        return f"<div align=center>{table(rows, cell)}</div><p class=MsoNormal><o:p>&nbsp;</o:p></p>"
+        return (
+            f"<div align=center>{table(rows, cell)}</div><p class=MsoNormal><o:p>&nbsp;</o:p></p>"
+        )
 
     p = "<p class=MsoNormal style='text-indent:32.0pt'><span>{}<o:p></o:p></span></p>"
     return page(f"<div class=WordSection1>{body(paper, draw, p)}</div>", title_in(paper), head)
@@ -167,6 +170,7 @@ def listed(paper: Paper) -> bytes:
 
 def split_heading(paper: Paper) -> bytes:
     """Headings over several spans with blanks between number and words."""
+
     def of(text: str) -> str:
         number, sign, words = text.partition("、")
         return f"<span>{number}</span><b> {sign}</b>&nbsp;<strong>{escape(words)}</strong>"
