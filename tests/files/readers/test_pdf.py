@@ -202,7 +202,20 @@ def test_a_paragraph_goes_on_over_a_page_break() -> None:
 def test_two_figures_under_each_other_are_never_joined_to_one() -> None:
     source = '#set text(font: "Noto Serif CJK SC")\n#table(columns: (4cm, 4cm), [数量], [3 \\ 5])'
     grid = next(read(papers.typst_pdf(source), name="x").grids())
-    assert [cell.text for cell in grid.cells] == ["数量", "3\n5"]
+    assert [cell.text for cell in grid.cells] == ["数量", "3|5"]
+
+
+def test_figures_that_run_over_their_walls_are_kept_whole() -> None:
+    source = '#set text(font: "Noto Serif CJK SC", size: 11pt)\n'
+    source += "#table(columns: (24pt,) * 3, align: center, inset: 2pt, [1], [123456], [2])"
+    grid = next(read(papers.typst_pdf(source), name="x").grids())
+    assert [cell.text for cell in grid.cells] == ["1", "123456", "2"]
+
+
+def test_figures_far_apart_in_one_cell_are_set_apart() -> None:
+    source = "#table(columns: (6cm, 2cm), [12 #h(3cm) 34], [5])"
+    grid = next(read(papers.typst_pdf(source), name="x").grids())
+    assert [cell.text for cell in grid.cells] == ["12|34", "5"]
 
 
 def test_a_frame_around_the_page_is_no_table() -> None:

@@ -10,6 +10,7 @@ from gongkai.files.readers.layout.page import Box, Glyph
 STEP = 0.35  # of a glyph's height: centres of two lines differ by more
 LATIN_GAP = 0.2  # of a glyph's height between two Latin letters or figures: a space
 WIDE_GAP = 0.75  # of a glyph's height between any two glyphs: a space
+APART = "|"  # between figures of one cell that stand apart: a space might be taken for thousands
 TWICE = 0.3  # of a glyph's width: the same character again so near is a drawn bold
 
 
@@ -34,8 +35,11 @@ def _middle(glyph: Glyph) -> float:
     return (glyph[1] + glyph[3]) / 2
 
 
-def text_of(line: Sequence[Glyph]) -> str:
-    """One line as text: a space where the gap is wider than the script leaves by itself."""
+def text_of(line: Sequence[Glyph], *, apart: str = " ") -> str:
+    """One line as text: a space where the gap is wider than the script leaves by itself.
+
+    `apart` is put between two figures with a wide gap between them.
+    """
     if len(line) == 1:
         return line[0][4]
     parts = [line[0][4]] if line else []
@@ -45,7 +49,8 @@ def text_of(line: Sequence[Glyph]) -> str:
             continue
         latin = left < "\u2e80" and right < "\u2e80"
         if gap > (LATIN_GAP if latin else WIDE_GAP) * high:
-            parts.append(" ")
+            figures = gap > WIDE_GAP * high and left.isdigit() and right.isdigit()
+            parts.append(apart if figures else " ")
         parts.append(right)
     return "".join(parts)
 
@@ -53,15 +58,15 @@ def text_of(line: Sequence[Glyph]) -> str:
 def cell_text(glyphs: Sequence[Glyph], box: Box) -> str:
     """The text of a cell; wrapped lines are joined, lines that ended by themselves are kept apart.
 
-    Two figures under each other stay two lines unless the first one filled the cell: nobody may
+    Two figures under each other are set apart unless the first one filled the cell: nobody may
     read 3 over 5 as 35.
     """
     lines = lines_of(glyphs)
     if len(lines) < 2:
-        return text_of(lines[0]) if lines else ""
-    text = text_of(lines[0])
+        return text_of(lines[0], apart=APART) if lines else ""
+    text = text_of(lines[0], apart=APART)
     for before, line in pairwise(lines):
-        text += _seam(before, line, box) + text_of(line)
+        text += _seam(before, line, box) + text_of(line, apart=APART)
     return text
 
 
@@ -73,7 +78,7 @@ def _seam(before: Sequence[Glyph], line: Sequence[Glyph], box: Box) -> str:
         return ""
     if left.isdigit() and right.isdigit():
         room = (box[2] - box[0]) - (last[2] - before[0][0])
-        return "" if room < 2.2 * (first[2] - first[0]) else "\n"
+        return "" if room < 2.2 * (first[2] - first[0]) else APART
     return " " if left.isalpha() and right.isalpha() else ""
 
 

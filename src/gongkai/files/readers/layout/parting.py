@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from gongkai.files.readers.layout.letters import around
+from gongkai.files.readers.layout.letters import APART, around
 from gongkai.files.readers.layout.lines import Run, em_of
 from gongkai.files.readers.layout.regions import is_figure
 from gongkai.files.readers.layout.titles import Seat, seats_under
 
 GAP = 0.3  # em between two cells
+LONG = 6  # digits: longer figures may be two that touch
 LOOSE = 0.03  # em by which the gaps inside one figure differ
 
 
@@ -18,21 +20,38 @@ def split(runs: Sequence[Run]) -> list[Run]:
     """Runs of a table parted at every visible gap: neighbouring cells may stand close."""
     parts: list[Run] = []
     for run in runs:
-        gap = GAP * em_of(run.glyphs)
-        parts += _parted(run, _unlike(0.0, gap, below=False))
+        em = em_of(run.glyphs)
+        for part in _parted(run, _unlike(0.0, GAP * em, below=False)):
+            if len(part.glyphs) > LONG and is_figure(part):
+                parts += _parted(part, _unlike(_usual_gap(part), LOOSE * em, below=True))
+            else:
+                parts.append(part)
     return parts
+
+
+def _usual_gap(run: Run) -> float:
+    gaps = sorted(after[0] - before[2] for before, after in pairwise(run.glyphs))
+    return gaps[len(gaps) // 2]
 
 
 def unmerged(runs: Iterable[Run], seats: Sequence[Seat]) -> Iterator[Run]:
     """Figures of several columns that all but touch, parted where their digits do not follow."""
     for run in runs:
         first, last = seats_under(run.box, seats)
-        gaps = sorted(after[0] - before[2] for before, after in pairwise(run.glyphs))
-        if first == last or not is_figure(run) or not gaps:
+        if first == last or not is_figure(run):
             yield run
         else:
-            usual = gaps[len(gaps) // 2]
-            yield from _parted(run, _unlike(usual, LOOSE * em_of(run.glyphs), below=True))
+            yield from _parted(
+                run, _unlike(_usual_gap(run), LOOSE * em_of(run.glyphs), below=True)
+            )
+
+
+def in_pieces(run: Run, seats: Sequence[Seat]) -> str:
+    """Figures that cannot be told apart, set apart between columns: nobody may add them up."""
+    middles = [(left + right) / 2 for left, right in seats]
+    ends = [(left + right) / 2 for left, right in pairwise(middles)]
+    groups = groupby(run.glyphs, key=lambda glyph: bisect_right(ends, (glyph[0] + glyph[2]) / 2))
+    return APART.join("".join(glyph[4] for glyph in group) for _, group in groups)
 
 
 def _unlike(usual: float, slack: float, *, below: bool) -> Callable[[float], bool]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from gongkai.files.paper import Grid, GridCell
-from gongkai.files.readers.layout.letters import cell_text
+from gongkai.files.readers.layout.letters import APART, cell_text
 from gongkai.files.readers.layout.page import Box, Glyph
 from gongkai.files.readers.layout.ruling import Lattice
 from gongkai.report.report import Place
 
-FLUSH = 0.12  # pt between two glyphs of one figure
+OVER = 1.5  # of its cell: a figure so wide is several figures that run into each other
+FLUSH = 0.06  # pt between two glyphs of one figure
 _IN_FIGURES = frozenset("0123456789.,-")
 
 Where = Callable[[Box, int | None, int | None], Place]  # box, row and column (1-based) → place
@@ -63,13 +64,24 @@ def _goes_on(glyph: Glyph, after: Glyph) -> bool:
     return abs(after[0] - glyph[2]) < FLUSH and abs(after[1] - glyph[1]) < FLUSH
 
 
+def _text(glyphs: Sequence[Glyph], box: Box, walls: Sequence[float]) -> str:
+    """The text of a cell; figures that cannot be told apart are parted at the walls they cross."""
+    text = cell_text(glyphs, box)
+    if len(glyphs) < 2 or any(glyph[4] not in _IN_FIGURES for glyph in glyphs):
+        return text
+    if glyphs[-1][2] - glyphs[0][0] < OVER * (box[2] - box[0]):
+        return text
+    groups = groupby(glyphs, key=lambda glyph: bisect_right(walls, (glyph[0] + glyph[2]) / 2))
+    return APART.join("".join(glyph[4] for glyph in group) for _, group in groups)
+
+
 def ruled_grid(lattice: Lattice, inside: dict[tuple[int, int], list[Glyph]], where: Where) -> Grid:
     """The grid of a lattice; its cells keep their boxes."""
     xs, ys = lattice.xs, lattice.ys
     cells = []
     for (row, column), (tall, wide) in lattice.spans.items():
         box = xs[column], ys[row], xs[column + wide], ys[row + tall]
-        text = cell_text(inside.get((row, column), ()), box)
+        text = _text(inside.get((row, column), ()), box, xs)
         place = where(box, row + 1, column + 1)
         cells.append(GridCell(row, column, text, tall, wide, place=place))
     widths = tuple(round(high - low, 1) for low, high in pairwise(xs))

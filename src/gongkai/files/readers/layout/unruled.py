@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from gongkai.files.paper import Grid, GridCell
 from gongkai.files.readers.layout.labels import share_labels
-from gongkai.files.readers.layout.letters import around
+from gongkai.files.readers.layout.letters import APART, around
 from gongkai.files.readers.layout.lines import Line, Placed, Run
 from gongkai.files.readers.layout.page import Box
-from gongkai.files.readers.layout.parting import split, unmerged
+from gongkai.files.readers.layout.parting import in_pieces, split, unmerged
 from gongkai.files.readers.layout.regions import figures_in, is_figure, regions_of
 from gongkai.files.readers.layout.ruled import Where
 from gongkai.files.readers.layout.titles import Words, seats_under, titles_of
@@ -105,7 +105,9 @@ class _Table:
         return head, [run for run in runs if _level(run) >= end]
 
     def _is_stub(self, run: Run) -> bool:
-        return run.box[2] <= self.edge or run.box[0] < self.edge - 3 * self.em
+        """Whether a run belongs to the labels: a title may reach left of its column's figures."""
+        left, _, right, _ = run.box
+        return right <= self.edge or (left + right) / 2 < self.edge - 0.5 * self.em
 
     def cells(self) -> list[Found]:
         """Every cell with its row and column."""
@@ -134,9 +136,12 @@ class _Table:
         cells: list[Found] = []
         for run in unmerged(sorted(row, key=lambda run: run.box[0]), self.seats):
             first, last = seats_under(run.box, self.seats)
-            if is_figure(run):
+            text = run.text
+            if is_figure(run) and first < last:
+                text = in_pieces(run, self.seats)
+            elif is_figure(run):
                 first = last = self._nearest(run.box)
-            words = Words(run.text, run.box)
+            words = Words(text, run.box)
             cells.append(Found(number, wide + first, last - first + 1, words))
         return cells
 
@@ -304,12 +309,12 @@ def _groups(stub: list[Run], em: float) -> tuple[list[list[Run]], list[Run]]:
 
 
 def _one_each(cells: list[Found]) -> list[Found]:
-    """Cells that claim one place are joined with a space: two figures, and nobody chooses."""
+    """Cells that claim one place are set apart: two figures, and nobody chooses."""
     found: dict[tuple[int, int], Found] = {}
     for cell in cells:
         before = found.get((cell.row, cell.column))
         if before is not None:
-            words = _joined([before.words, cell.words], " ")
+            words = _joined([before.words, cell.words], APART)
             wide = min(cell.wide, before.wide)
             cell = Found(cell.row, cell.column, wide, words)
         found[cell.row, cell.column] = cell
