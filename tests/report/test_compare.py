@@ -180,8 +180,8 @@ def test_only_the_year_after_is_held_against_a_year(year: int | None) -> None:
 def test_words_used_again_are_told_by_chapter() -> None:
     old = last_year(texts={"5": WORDS, "1": "去年的情况。"})
     found = compare(old, report(texts={"5": WORDS + "二是图解较少。", "1": ""}))
-    told = {each.number: each for each in found.words}
+    told = {each.number: each for each in found.retold}
     assert set(told) == {5, 6}
     assert told[5].label == "五、存在的主要问题及改进情况"
-    assert 0.8 < told[5].reuse.share < 1
-    assert told[6].reuse.share == 0
+    assert 80 < told[5].reuse.percent < 100
+    assert told[6].reuse.percent == 0

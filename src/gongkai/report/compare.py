@@ -12,7 +12,7 @@ from functools import cached_property
 
 from gongkai.report.edition import Edition, Label
 from gongkai.report.report import AnnualReport, Number
-from gongkai.report.reuse import Reuse, reuse
+from gongkai.report.reuse import Reuse, reuse, wording
 
 _TENTH = Decimal("0.1")
 _STOCKS = ("regulations", "normative_documents")
@@ -89,7 +89,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Retold:
     """A chapter of the second report held against the same chapter of the first."""
 
     number: int
@@ -107,7 +107,7 @@ class Comparison:
     cells: tuple[Pair, ...]
     shares: tuple[Share, ...]
     links: tuple[Link, ...]
-    words: tuple[Words, ...]
+    retold: tuple[Retold, ...]
 
     @cached_property
     def changed(self) -> tuple[Pair, ...]:
@@ -135,7 +135,7 @@ def compare(first: AnnualReport, second: AnnualReport) -> Comparison:
         cells=tuple(_cells(first, second)),
         shares=tuple(_shares(first, second)),
         links=tuple(_links(first, second)) if consecutive else (),
-        words=tuple(_words(first, second)),
+        retold=tuple(_retold(first, second)),
     )
 
 
@@ -242,8 +242,9 @@ def _stock(first: AnnualReport, second: AnnualReport, kind: str) -> Number | Non
     return before + made - repealed
 
 
-def _words(first: AnnualReport, second: AnnualReport) -> Iterator[Words]:
+def _retold(first: AnnualReport, second: AnnualReport) -> Iterator[Retold]:
+    names = (first.organ, second.organ)
     for number in _CHAPTERS:
-        mine, theirs = second.text(number), first.text(number)
-        if mine and theirs:
-            yield Words(number, second.edition.label(f"chapter{number}"), reuse(mine, theirs))
+        mine, theirs = (wording(each.text(number), names=names) for each in (second, first))
+        if mine.printed and theirs.printed:
+            yield Retold(number, second.edition.label(f"chapter{number}"), reuse(mine, theirs))

@@ -1,35 +1,55 @@
-"""Text used again: the passages that stand in two reports, and their share of the words.
+"""Text used again: the passages that stand in two texts, and their share of the words.
 
-What every report says alike — figures, days, names of laws, the organ's own name — is dropped
-before comparing, so that the share speaks of what somebody wrote. Runs of Chinese characters are
-compared by shingles; the cost grows with the length of the texts, not with their product.
+Only Chinese characters that somebody wrote are counted. Figures, days, names of laws, the organ's
+own name and the phrases every report must have (`data/official-phrases.toml`) are passed over, so
+that a passage goes on across a changed year. A passage is a run of at least `SHORTEST` counted
+characters that stands in the other text too. The cost grows with the length of the texts.
 """
 
 import re
+import tomllib
+import unicodedata
 import zlib
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+SHORTEST = 30
+"""Counted characters of the shortest passage: fewer in common are chance."""
 
 SHINGLE = 12
-SHORTEST = 30
-WINDOW = 8
+LONGEST_TEXT = 100_000
+"""Counted characters of a text that are looked at; no chapter has as many."""
 
-# Titles, figures and days; and sentences by which nothing is reported.
-COMMON = re.compile(
-    r"《[^》]*》|\d[\d,.，]*(?:年|月|日|件|条|个|次|元|%)*|[a-zA-Z]+|"
-    r"(?:[^。；\n]*(?:未收到|没有发生|未发生|未收取|没有其他需要报告)[^。；\n]*[。；])"
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_REGION = re.compile(
+    r"^.{1,14}?(?:自治区|自治州|自治县|新区|实验区|开发区|[省市县区旗州盟镇乡]|街道)"
 )
-NOT_HAN = re.compile(r"[^\u4e00-\u9fff]")
+_CLOSING = "。；！？”"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text as printed, the characters of it that count, and where each of them stands."""
+
+    printed: str
+    counted: str
+    at: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Reuse:
-    """How much of the first text stands in the second: a share from 0 to 1, and the passages."""
+    """How much of a text stands in another: counted characters, and the passages as printed."""
 
-    share: float
-    passages: tuple[str, ...]
     counted: int
+    reused: int
+    passages: tuple[str, ...] = ()
+
+    @property
+    def percent(self) -> int:
+        """The share of the counted characters in whole per cent, rounded down."""
+        return self.reused * 100 // self.counted if self.counted else 0
 
     @property
     def longest(self) -> str:
@@ -37,66 +57,100 @@ class Reuse:
         return max(self.passages, key=len, default="")
 
 
-def plain_words(text: str, *, without: str = "") -> str:
-    """The Chinese characters of a text that somebody wrote for this report."""
-    if without:
-        text = text.replace(without, "")
-    return NOT_HAN.sub("", COMMON.sub("", text))
-
-
-def reuse(text: str, other: str, *, without: str = "") -> Reuse:
-    """The passages of `text` of 30 characters and more that stand in `other` too.
-
-    `without` is a name to leave out, such as the organ's own. Two texts too short to compare
-    share nothing.
-    """
-    words, others = plain_words(text, without=without), plain_words(other, without=without)
-    passages = tuple(_passages(words, others))
-    counted = len(words)
-    share = sum(map(len, passages)) / counted if counted else 0.0
-    return Reuse(share, passages, counted)
-
-
-def _passages(words: str, others: str) -> Iterator[str]:
-    places: dict[str, list[int]] = defaultdict(list)
-    for start in range(len(others) - SHINGLE + 1):
-        places[others[start : start + SHINGLE]].append(start)
+def wording(text: str, *, names: Iterable[str] = ()) -> Wording:
+    """What counts of a text. `names` of organs are passed over, with and without their region."""
+    folded, at = _folded(text)
+    kept: list[int] = []
     start = 0
-    while start <= len(words) - SHINGLE:
-        length = max(
-            (
-                _run(words, start, others, at)
-                for at in places.get(words[start : start + SHINGLE], ())
-            ),
-            default=0,
-        )
-        if length >= SHORTEST:
-            yield words[start : start + length]
-        start += max(length - SHINGLE + 1, 1) if length < SHORTEST else length
-
-
-def _run(words: str, start: int, others: str, at: int) -> int:
-    """How far the two texts go on alike from these places."""
-    length = SHINGLE
-    most = min(len(words) - start, len(others) - at)
-    while length < most and words[start + length] == others[at + length]:
-        length += 1
-    return length
-
-
-def fingerprint(text: str, *, without: str = "") -> frozenset[int]:
-    """A few stable numbers of a text: texts that share a long passage share some of them.
-
-    The least hash of every eight neighbouring shingles, so that any run of 19 characters in
-    common is seen. The same on every machine.
-    """
-    words = plain_words(text, without=without)
-    hashes = [
-        zlib.crc32(words[start : start + SHINGLE].encode())
-        for start in range(len(words) - SHINGLE + 1)
-    ]
-    if len(hashes) < WINDOW:
-        return frozenset(hashes)
-    return frozenset(
-        min(hashes[start : start + WINDOW]) for start in range(len(hashes) - WINDOW + 1)
+    for common in _common(_forms(names)).finditer(folded):
+        kept += range(start, common.start())
+        start = common.end()
+    kept += range(start, len(folded))
+    counted = [place for place in kept if _HAN.match(folded[place])][:LONGEST_TEXT]
+    return Wording(
+        text, "".join(folded[place] for place in counted), tuple(at[place] for place in counted)
     )
+
+
+def reuse(text: Wording, other: Wording) -> Reuse:
+    """How much of `text` stands in `other`: every passage of `SHORTEST` characters and more."""
+    grams = set(_pieces(other.counted, SHORTEST))
+    runs: list[list[int]] = []
+    last = -1
+    for start, gram in enumerate(_pieces(text.counted, SHORTEST)):
+        if gram not in grams:
+            continue
+        if runs and (start == last + 1 or start < runs[-1][1]):
+            runs[-1][1] = start + SHORTEST
+        else:
+            runs.append([start, start + SHORTEST])
+        last = start
+    reused = sum(end - start for start, end in runs)
+    passages = tuple(_quote(text, start, end) for start, end in runs)
+    return Reuse(len(text.counted), reused, passages)
+
+
+def fingerprint(text: Wording) -> frozenset[int]:
+    """A few stable numbers of a text, the same on every machine.
+
+    Two texts that share a passage share at least one of them: the least hash among every run of
+    shingles as long as the shortest passage. What meets here is a candidate for `reuse`.
+    """
+    window = SHORTEST - SHINGLE + 1
+    hashes = [zlib.crc32(piece.encode()) for piece in _pieces(text.counted, SHINGLE)]
+    return frozenset(
+        min(hashes[start : start + window]) for start in range(len(hashes) - window + 1)
+    )
+
+
+def _pieces(words: str, length: int) -> Iterator[str]:
+    """Every run of so many characters, in order."""
+    return (words[start : start + length] for start in range(len(words) - length + 1))
+
+
+def _quote(text: Wording, start: int, end: int) -> str:
+    """A passage as printed, with the stop behind it."""
+    first, last = text.at[start], text.at[end - 1] + 1
+    if text.printed[last : last + 1] in _CLOSING:
+        last += 1
+    return text.printed[first:last]
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """The text without spaces, compatible letters and digits folded; and where each stood."""
+    letters: list[str] = []
+    at: list[int] = []
+    for place, char in enumerate(text):
+        for letter in _fold(char):
+            letters.append(letter)
+            at.append(place)
+    return "".join(letters), at
+
+
+@cache
+def _fold(char: str) -> str:
+    """A letter, digit or sign of Chinese as one form; punctuation stays as printed."""
+    if char == "\n":
+        return char
+    folded = unicodedata.normalize("NFKC", char)
+    return (folded if folded.isalnum() else char).strip()
+
+
+def _forms(names: Iterable[str]) -> tuple[str, ...]:
+    """Organs' names as they stand in running text: whole, and without the region before them."""
+    forms = {"".join(name.split()) for name in names}
+    forms |= {_REGION.sub("", form) for form in forms}
+    return tuple(sorted((form for form in forms if len(form) > 2), key=lambda f: (-len(f), f)))
+
+
+@cache
+def _phrases() -> str:
+    file = resources.files("gongkai.report") / "data" / "official-phrases.toml"
+    entries = tomllib.loads(file.read_text(encoding="utf-8"))["phrases"]
+    return "|".join(pattern for entry in entries for pattern in entry["patterns"])
+
+
+@lru_cache(maxsize=256)
+def _common(names: tuple[str, ...]) -> re.Pattern[str]:
+    """What is passed over."""
+    return re.compile("|".join([*map(re.escape, names), _phrases()]))
