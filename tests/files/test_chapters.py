@@ -156,6 +156,7 @@ def test_a_year_in_which_nothing_happened_says_so() -> None:
     ("attributes", "told"),
     [
         (("active",), "全年制发公文1件，为主动公开。"),
+        (("",), "全年制发公文1件。"),
         (("withheld", "withheld"), "全年制发公文2件，均为不予公开。"),
         (("active", "on_request"), "全年制发公文2件，其中主动公开1件、依申请公开1件。"),
     ],
