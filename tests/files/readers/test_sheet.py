@@ -125,14 +125,16 @@ def test_values_are_printed_as_a_reader_sees_them() -> None:
     ]  # fmt: skip
 
 
-def test_every_sheet_is_read_and_hidden_ones_are_named() -> None:
+def test_every_sheet_that_is_shown_is_read_and_hidden_ones_are_named() -> None:
     book = openpyxl.load_workbook(io.BytesIO(of_rows(["甲", 1], ["乙", 2])))
+    book.create_sheet("续").append(["丁", 4])
     other = book.create_sheet("底稿")
     other.append(["丙", 3])
     other.sheet_state = "hidden"
     book.create_chartsheet("图")
     paper = read(saved(book), name="表.xlsx")
     assert [grid.place.table for grid in paper.grids() if grid.place] == [1, 2]
+    assert "丙" not in str(paper.blocks)
     assert [remark for remark in paper.remarks if "底稿" in remark and "隐藏" in remark]
 
 

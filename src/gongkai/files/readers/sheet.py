@@ -1,4 +1,7 @@
-"""Spreadsheets: XLSX, XLSM, XLSB, XLS, ET, ODS and CSV; every sheet, hidden ones with a remark."""
+"""Spreadsheets: XLSX, XLSM, XLSB, XLS, ET, ODS and CSV; every sheet that is shown.
+
+Hidden sheets hold drafts and other years; a remark names them. They are read when none is shown.
+"""
 
 import io
 from collections.abc import Iterator
@@ -33,7 +36,8 @@ SHEET_LIMIT = 200
 _OLE = b"\xd0\xcf\x11\xe0"
 _BROKEN = "电子表格已损坏或内容不完整，无法打开"
 _CUT = "工作表“{}”行数或列数过多，只读取了前面的部分"
-_HIDDEN = "工作表“{}”是隐藏的，内容一并读取"
+_HIDDEN = "工作表“{}”是隐藏的，没有读取"
+_ALL_HIDDEN = "工作表“{}”是隐藏的，内容一并读取"
 
 
 def read(data: bytes, *, name: str) -> Paper:
@@ -93,16 +97,18 @@ def _workbook(data: bytes, name: str, kind: str, remarks: list[str]) -> Paper:
 def _sheets(data: bytes, name: str, remarks: list[str]) -> Iterator[Block]:
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
     table = 1
-    for metadata in workbook.sheets_metadata[:SHEET_LIMIT]:
-        if metadata.typ != SheetTypeEnum.WorkSheet:
-            continue
+    sheets = [m for m in workbook.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet]
+    shown = [m for m in sheets if m.visible == SheetVisibleEnum.Visible]
+    for metadata in sheets[:SHEET_LIMIT]:
+        if metadata.visible != SheetVisibleEnum.Visible:
+            remarks.append((_HIDDEN if shown else _ALL_HIDDEN).format(metadata.name))
+            if shown:
+                continue
         try:
             sheet = _sheet(workbook, metadata.name, remarks)
         except CalamineError:
             remarks.append(f"工作表“{metadata.name}”无法读取")
             continue
-        if metadata.visible != SheetVisibleEnum.Visible:
-            remarks.append(_HIDDEN.format(metadata.name))
         for block in blocks_of(sheet, file=f"{name}!{metadata.name}", first_table=table):
             table += isinstance(block, Grid)
             yield block

@@ -88,10 +88,9 @@ def _cells(line: str) -> tuple[list[str] | None, str]:
     bare = line.strip(" \r\n\u3000\xa0")
     if not bare.strip():
         return None, ""
-    if "|" in bare or "│" in bare:
-        if _RULE.match(bare):
-            return [], "pipes"
-        return _piped(bare.replace("│", "|")), "pipes"
+    if any(sign in bare for sign in "|│｜"):
+        bare = bare.replace("│", "|").replace("｜", "|")
+        return ([] if _RULE.match(bare) else _piped(bare)), "pipes"
     if "\t" in line:
         return [each.strip() for each in line.rstrip("\r\n").split("\t")], "tabs"
     if _RULE.match(bare):

@@ -4,6 +4,7 @@ Some reports stand in one large table, heading and text and all; others put a he
 row of a table. Such rows speak too. The figures of a table never do.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from gongkai.files.recognise.labels import match
 from gongkai.report.report import Place
 
 _SENTENCE = 40
+_CHAPTER = re.compile(r"[一二三四五六]、\S{4,40}$")
+_CHAPTERS = 4
 
 
 class Said(NamedTuple):
@@ -41,7 +44,10 @@ def _in_grid(grid: Grid, number: int, *, figures: bool) -> Iterator[Said]:
     for cell in grid.cells:
         if cell.text.strip():
             rows.setdefault(cell.row, []).append(cell)
-    layout = not figures and any(_sentence(cell.text) for cell in grid.cells)
+    layout = not figures and (
+        any(_sentence(cell.text) for cell in grid.cells)
+        or sum(bool(_CHAPTER.match(cell.text)) for cell in grid.cells) >= _CHAPTERS
+    )
     if not figures and not layout:
         return
     for row in sorted(rows):
