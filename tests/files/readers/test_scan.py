@@ -163,6 +163,12 @@ def test_without_the_extra_a_scan_is_refused_by_naming_it(monkeypatch: pytest.Mo
         scan.read(picture_bytes(blank), name="x.png")
 
 
+def test_scanned_pages_beyond_the_limit_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "MAX_SCANNED", 0)
+    paper = pdf.read(scanned_pdf([Image.new("RGB", (600, 800), "grey")] * 2), name="x.pdf")
+    assert paper.remarks == ("扫描页过多，第1、2页没有识别",)
+
+
 @pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\nbroken", b"\xff\xd8\xff\xe0junk"])
 def test_a_damaged_picture_is_refused_with_one_sentence(data: bytes) -> None:
     with pytest.raises(Unreadable, match="图片已损坏、过大或格式不支持"):

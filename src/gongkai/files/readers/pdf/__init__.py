@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gongkai.files.readers.scan.reading import Doubts
 
 MAX_PAGES = 400  # the longest report we know has 60
-MAX_SCANNED = 40  # pages recognised in one file: each takes seconds
+MAX_SCANNED = 16  # pages recognised in one file: each takes two seconds or more
 FEW = 12  # glyphs: a page with fewer holds a page number or a watermark, no text
 PICTURED = 0.3  # of the page
 STRAIGHT = 0.3  # degrees: hidden text of a page more askew does not fit the rules set straight
@@ -65,7 +65,10 @@ def _paper(document: pypdfium2.PdfDocument, inks: list[Ink], count: int, name: s
         if ink.hidden and find_spec("cv2") is not None:
             _rule(ink, document)
     pages = [items_of(ink, name) for ink in inks]
-    scanned = [number for number, ink in enumerate(inks) if _is_scanned(ink)][:MAX_SCANNED]
+    every = [number for number, ink in enumerate(inks) if _is_scanned(ink)]
+    scanned, left = every[:MAX_SCANNED], every[MAX_SCANNED:]
+    if left:
+        remarks.append(f"扫描页过多，第{_list(inks, left)}页没有识别")
     if scanned and find_spec("rapidocr") is None:
         _refuse_if_all(inks, scanned, name)
         remarks.append(f"第{_list(inks, scanned)}页是扫描图片，安装 ocr 附加组件后可以识别")
