@@ -25,7 +25,7 @@ _DATE = re.compile(
     r"(?:[T ]?\d{1,2}:\d\d(?::\d\d(?:\.0+)?)?)?"
 )
 _NUMBER = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
-_SECTION = re.compile(r"(\d+(?:\.\d+){1,2})")
+_SECTION = re.compile(r"([1-6](?:\.[1-9]\d?){1,2})(?!\d)")
 _NUMBERING = re.compile(r"^(?:\([一二三四五六七]\))?(?:\d+[.、])?")
 _PUNCTUATION = re.compile(r"[\s“”\"'‘’:;,.。、()《》<>·\-—_/]+")
 _YES = frozenset(("是", "有", "√", "✓", "y", "yes", "true", "1"))
