@@ -176,3 +176,23 @@ def test_spoilt_pages_never_break_the_reader() -> None:
         except Unreadable as refused:
             told = refused.reason
         assert told
+
+
+def test_a_cell_as_tall_as_it_is_wide_covers_its_square() -> None:
+    found = grid("<table><tr><td rowspan=2 colspan=2>a<td>b</tr><tr><td>c</tr></table>")
+    assert [(c.row, c.column, c.rowspan, c.colspan) for c in found.cells] == [
+        (0, 0, 2, 2),
+        (0, 2, 1, 1),
+        (1, 2, 1, 1),
+    ]
+
+
+def test_a_paragraph_behind_a_hundred_inline_pieces_is_one_of_its_own() -> None:
+    pieces = "<b>字</b>" * 150
+    assert texts(page(f"<span>{pieces}<p>末段</p></span>")) == ["字" * 150, "末段"]
+    assert texts(page(f"<span>{pieces}</span>末")) == ["字" * 150 + "末"]
+
+
+def test_a_cell_that_is_not_shown_is_not_read() -> None:
+    found = grid("<table><tr><td>a<td STYLE='x:1; Display : None'>9<td>b</tr></table>")
+    assert [cell.text for cell in found.cells] == ["a", "b"]

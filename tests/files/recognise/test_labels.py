@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.files.recognise.labels import core, edits, match
+from gongkai.files.recognise.labels import core, edits, fold, is_odd, match, named
 from gongkai.report.edition import editions
 
 
@@ -104,3 +104,13 @@ def test_edits_are_counted_up_to_a_limit() -> None:
     assert edits("申请", "审请", most=2) == 1
     assert edits("予以公开", "不予公开", most=3) == 2
     assert edits("一二三四", "五六七八", most=1) == 2
+
+
+def test_a_label_names_one_thing_of_a_kind() -> None:
+    names = match("总计").names
+    assert [named(names, kind) for kind in ("row", "column", "item")] == ["total", "total", ""]
+
+
+def test_look_alikes_and_invisible_signs_are_what_they_look_like() -> None:
+    assert fold("⾏政\u200b许⻓") == "行政许长"
+    assert is_odd("⾏政") and is_odd("许\u200b可") and not is_odd("（一）行政许可：12件")

@@ -15,18 +15,14 @@ _BOMS = (
 )
 _MARKED = tuple(mark for mark, _ in _BOMS)
 _SAMPLE = 4096
+_PIECE = 2**14
 _CHINESE = re.compile(r"[的一是在公开政府信息年度报告申请行情况]")
 
 
 def as_utf8(data: bytes) -> tuple[bytes, str, bool]:
     """The same as `decode`, in UTF-8; bytes that are UTF-8 already are only looked at."""
-    if not data.startswith(_MARKED) and not _without_mark(data):
-        try:
-            data.decode("utf-8")
-        except UnicodeDecodeError:
-            pass
-        else:
-            return data, "utf-8", _differs(_declaration(data), "utf-8", data)
+    if not data.startswith(_MARKED) and not _without_mark(data) and _is_utf8(data):
+        return data, "utf-8", _differs(_declaration(data), "utf-8", data)
     text, name, differs = decode(data)
     return text.encode("utf-8", "replace"), name, differs
 
@@ -51,6 +47,19 @@ def decode(data: bytes) -> tuple[str, str, bool]:
             continue
         return text, name, _differs(declared, name, data)
     return _least_lost(data, declared)
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Piece by piece: one text of the whole page costs more to keep than to decode."""
+    view, done = memoryview(data), 0
+    try:
+        while done < len(data):
+            last = done + _PIECE >= len(data)
+            taken = codecs.utf_8_decode(view[done : done + _PIECE], "strict", last)[1]
+            done += taken
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _declaration(data: bytes) -> str:

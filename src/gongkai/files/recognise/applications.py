@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gongkai.files.recognise.align import Column, Fit, by_columns, fits
 from gongkai.files.recognise.applicants import CERTAIN, HEADING, ORDER, columns_of
 from gongkai.files.recognise.copies import Copy, Row
-from gongkai.files.recognise.labels import match
+from gongkai.files.recognise.labels import match, named
 from gongkai.files.recognise.lines import Line, Slot
 from gongkai.report.report import Number
 
@@ -25,10 +25,12 @@ def is_sure(names: frozenset[str]) -> bool:
 
 def row_key(line: Line) -> tuple[str, int]:
     """The row a line stands for and the number of its label slot; ("", -1) when none."""
+    if not named(line.names, "row"):
+        return "", -1
     for number in range(len(line.slots) - 1, -1, -1):
-        for name in line.slots[number].label.names:
-            if name.startswith("row:"):
-                return name[4:], number
+        key = named(line.slots[number].label.names, "row")
+        if key:
+            return key, number
     return "", -1
 
 
@@ -171,7 +173,7 @@ class Search:
     def _whole(self, upper: Row, lower: Row) -> bool:
         """Two pieces of one label, the figures beside either."""
         name = match(upper.label.text + lower.label.text)
-        key = next((each[4:] for each in name.names if each.startswith("row:")), "")
+        key = named(name.names, "row")
         if not key or name.near > 1 or (upper.figures and lower.figures):
             return False
         row = lower if lower.figures else upper
@@ -242,7 +244,8 @@ def _adds(slots: Sequence[Slot], columns: Sequence[Column]) -> bool | None:
 def _begins(line: Line) -> bool:
     """The first line under the heading: one with a row, a group or figures of its own."""
     key, _number = row_key(line)
-    if key and f"row:{key}" not in WEAK:
+    figures = sum(slot.reading.sort in ("number", "mark") for slot in line.slots)
+    if key and (f"row:{key}" not in WEAK or figures >= _FEWEST):
         return True
     if any(name.startswith(("group:", "results")) for name in line.names):
         return True

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from gongkai.files.recognise.labels import fold
+from gongkai.files.recognise.labels import fold, is_odd
 from gongkai.files.recognise.labels import match as match_label
 from gongkai.files.recognise.said import Said
 from gongkai.report.edition import Edition
@@ -57,6 +57,10 @@ _WEAK = (
     (6, re.compile(r"^其他(?:需要|有关)?[^。，]{0,8}(?:事项|情况)$")),
     (1, re.compile(r"^(?:总体|基本|整体)[^。，]{0,8}$|^[^。，]{0,8}概[述况]$")),
 )
+_PATTERNS = (
+    *((chapter, pattern, True) for chapter, pattern in _SPEAKS),
+    *((chapter, pattern, False) for chapter, pattern in _WEAK),
+)
 _FURNITURE = re.compile(
     r"版权所有|ICP备|公网安备|网站标识码|主办单位|主办[:：]|承办单位|承办[:：]|技术支持|网站地图"
     r"|关闭(?:窗口|本页)|打印(?:本页|此页|页面)?$|上一[篇条]|下一[篇条]|扫一扫|分享到|返回顶部|责任编辑|相关(?:附件|链接|文档|信息)[:：]?$"
@@ -71,7 +75,16 @@ _ABOVE = 6
 _REST = 6
 _FURNITURE_LENGTH = 80
 _LONGEST = 60
-_HINT = re.compile("情况|概[述况]|事项|问题|不足|困难|诉讼|公开")
+_BARE = 30
+"""Characters of a heading without a number."""
+
+_NEEDED = {
+    "总体": 1, "基本": 1, "整体": 1, "概": 1, "主动公开": 2, "申请": 3, "复议": 4,
+    "问题": 5, "困难": 5, "不足": 5, "其他": 6, "其它": 6,
+}  # fmt: skip
+"""Words of which one stands in every heading of a chapter: most lines have none of them."""
+
+_HINT = re.compile("|".join(_NEEDED))
 _BEGINNINGS = frozenset("一二三四五六七八九十第（(123456789⼀⼆㈠㈡㈢㈣㈤㈥１２３４５６①②③④⑤⑥")
 
 
@@ -107,31 +120,31 @@ def _listed(found: Sequence[Heading]) -> set[int]:
 
 
 def _headings(block: Said, number: int) -> Iterator[Heading]:
-    if len(block.text) > _LONGEST and block.text.lstrip()[:1] not in _BEGINNINGS:
+    text = block.text.strip()
+    if len(text) > _BARE + 10 and text[0] not in _BEGINNINGS:
         return
-    text = fold(block.text).strip()
-    if not _HINT.search(text):
+    if not _HINT.search(text) and not is_odd(text):
         return
+    text = fold(text).strip()
+    hints = {_NEEDED[word] for word in _HINT.findall(text)}
     numbered = _NUMBER.match(text)
-    if len(text) > _LONGEST and not numbered:
-        return
     rest = text[numbered.end() :] if numbered else text
-    if not numbered and len(text) > _LONGEST // 2:
+    if not numbered and len(text) > _BARE:
         return
     printed = _printed(numbered) if numbered else None
-    for strong, patterns in ((True, _SPEAKS), (False, _WEAK)):
-        for chapter, pattern in patterns:
-            match = pattern.match(rest)
-            if match and _stands(match, rest, numbered, block, strong=strong):
-                yield _heading(chapter, printed, match, rest, (number, block))
-                return
+    for chapter, pattern, strong in _PATTERNS:
+        if chapter not in hints or not (strong or numbered):
+            continue
+        match = pattern.match(rest)
+        if match and _stands(match, rest, numbered, strong=strong):
+            yield _heading(chapter, printed, match, rest, (number, block))
+            return
 
 
 def _stands(
     match: re.Match[str],
     rest: str,
     numbered: re.Match[str] | None,
-    block: Said,
     *,
     strong: bool,
 ) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from gongkai.files.recognise.align import Column, Fit, fits
 from gongkai.files.recognise.found import Found
 from gongkai.files.recognise.heading import heading_rows
+from gongkai.files.recognise.labels import named
 from gongkai.files.recognise.lines import Line, Slot
 from gongkai.report.edition import editions
 
@@ -29,12 +30,13 @@ class Search:
         """Take in the lines of one grid that belong to table 2."""
         heading: list[Line] = []
         for line in lines:
-            if any(name.startswith("item:") for name in line.names):
+            if named(line.names, "item"):
                 self._head(heading)
                 heading = []
                 self._take(line)
             else:
                 heading.append(line)
+        self._head(heading)  # a page break may part a heading from its rows
 
     def _head(self, lines: Sequence[Line]) -> None:
         if any("block" in line.names for line in lines):
@@ -102,8 +104,10 @@ def _possible(item: str, field: str) -> bool:
 
 
 def _field(slot: Slot) -> str:
-    return next((name[6:] for name in slot.label.names if name.startswith("field:")), "")
+    names = slot.label.names
+    return named(names, "field") if names else ""
 
 
 def _item(slot: Slot) -> str:
-    return next((name[5:] for name in slot.label.names if name.startswith("item:")), "")
+    names = slot.label.names
+    return named(names, "item") if names else ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from gongkai.files.recognise.align import Column, Fit, fits
 from gongkai.files.recognise.found import Found
 from gongkai.files.recognise.heading import heading_rows
-from gongkai.files.recognise.labels import fold
+from gongkai.files.recognise.labels import fold, named
 from gongkai.files.recognise.lines import Line, Slot
 from gongkai.files.recognise.turned import outcomes_down
 
@@ -220,11 +220,13 @@ def _named_above(before: str) -> list[str]:
 
 
 def _group(slot: Slot) -> str:
-    return next((n[8:] for n in slot.label.names if n.startswith("dispute:")), "")
+    names = slot.label.names
+    return named(names, "dispute") if names else ""
 
 
 def _result(slot: Slot) -> str:
-    return next((n[7:] for n in slot.label.names if n.startswith("result:")), "")
+    names = slot.label.names
+    return named(names, "result") if names else ""
 
 
 def _belongs(slot: Slot) -> bool:

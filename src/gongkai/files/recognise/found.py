@@ -40,18 +40,19 @@ def cells_of(found: Found, edition: Edition) -> tuple[dict[str, Cell], list[Rema
     """The cells of a table that belong to the edition, with remarks on what they say."""
     cells: dict[str, Cell] = {}
     remarks: list[Remark] = []
+    forms = edition.cells
     for key, slot in found.slots.items():
-        if key not in edition.cells:
+        if key not in forms:
             continue
         sort, value, remark = slot.reading
-        printed = slot.text.strip()
+        printed, place = slot.text.strip(), slot.place
         if sort == "words":
             remark = printed
-            remarks.append(Remark("REA05", key, f"“{printed}”不是数字，没有读取", slot.place))
+            remarks.append(Remark("REA05", key, f"“{printed}”不是数字，没有读取", place))
         elif remark:
             text = f"数字旁附有“{remark}”，数字已读出"
-            remarks.append(Remark("REA07", key, text, slot.place))
-        cells[key] = Cell(value, printed, remark, slot.place)
+            remarks.append(Remark("REA07", key, text, place))
+        cells[key] = Cell(value, printed, remark, place)
     return cells, _gathered(remarks, found)
 
 

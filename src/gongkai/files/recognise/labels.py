@@ -21,6 +21,7 @@ _RADICALS = str.maketrans(
     "⺟⺠⺫⺯⺶⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳⻌⻊",
     "母民目纟羊虎西见角贝车长门青页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟辶足",
 )
+_ODD = re.compile(f"[{INVISIBLE.pattern.strip('[]')}\u2e80-\u2fdf\uf900-\ufaff]")
 _NUMBERING = re.compile(
     r"^(?:[(\[（][一二三四五六七八九十\d]{1,3}[)\]）][、.,．:]?"
     r"|[一二三四五六七八九十]{1,2}[、.,．:]|\d{1,2}[、.,．:)）]?(?=\D))"
@@ -82,10 +83,16 @@ class Match(NamedTuple):
 NOTHING = Match(frozenset(), "")
 
 
+def is_odd(text: str) -> bool:
+    """Whether a text has invisible signs, or ideographs under the code of a look-alike."""
+    return _ODD.search(text) is not None
+
+
 def fold(text: str) -> str:
     """Characters as they are meant: compatibility forms, Kangxi radicals, 其它 = 其他."""
-    plain = INVISIBLE.sub("", text)
-    return unicodedata.normalize("NFKC", plain).translate(_RADICALS).replace("其它", "其他")
+    if is_odd(text):
+        text = INVISIBLE.sub("", text).translate(_RADICALS)
+    return unicodedata.normalize("NFKC", text).replace("其它", "其他")
 
 
 def core(text: str) -> str:
@@ -113,7 +120,16 @@ def match(text: str) -> Match:
         return Match(_table()[core(inner[1])], core(inner[1]))
     if word.startswith("第二十条") and len(word) < 16:
         return Match(frozenset(("block",)), word, 1)
+    if "。" in text:
+        return Match(frozenset(), word)  # a sentence: 结转下年度继续办理3件。
     return _likest(word)
+
+
+@lru_cache(maxsize=4096)
+def named(names: frozenset[str], kind: str) -> str:
+    """What a label of this kind names, `granted` for `row:granted`; empty when there is none."""
+    start = f"{kind}:"
+    return next((name[len(start) :] for name in sorted(names) if name.startswith(start)), "")
 
 
 def _short(name: str) -> frozenset[str]:
@@ -192,7 +208,14 @@ def _around(word: str) -> frozenset[str]:
         and len(word) <= 3 * len(label)
     ]
     longest = max(found, key=len, default="")
-    return _table()[longest] if longest else frozenset()
+    rest = _table().get(word.replace(longest, "", 1), frozenset())
+    if not longest or _kinds(rest) & _kinds(_table()[longest]):
+        return frozenset()  # 尚未审结其他结果: two labels of one kind are neither
+    return _table()[longest]
+
+
+def _kinds(names: Iterable[str]) -> set[str]:
+    return {name.partition(":")[0] for name in names}
 
 
 def _mistyped(word: str) -> frozenset[str]:

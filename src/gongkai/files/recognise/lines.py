@@ -1,6 +1,7 @@
 """The rows of grids as lines of slots: each cell with its label and its figure read once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from gongkai.files.paper import Grid, GridCell
@@ -24,12 +25,12 @@ class Slot(NamedTuple):
     @property
     def place(self) -> Place | None:
         """Where it stands: as the reader says, else by row and column of its grid."""
-        if self.cell is None:
-            return self.origin
-        if self.cell.place is not None or self.origin is None:
-            return self.cell.place
-        row, column = self.cell.row + 1, self.cell.column + 1
-        return Place(self.origin.file, self.origin.page, self.origin.table, row, column)
+        cell, origin = self.cell, self.origin
+        if cell is None:
+            return origin
+        if cell.place is not None or origin is None:
+            return cell.place
+        return Place(origin.file, origin.page, origin.table, cell.row + 1, cell.column + 1)
 
     @property
     def blank(self) -> bool:
@@ -61,30 +62,29 @@ def lines_of(grid: Grid, number: int) -> Iterator[Line]:
     origin = grid.place or Place(table=number)
     rows: dict[int, list[Slot]] = {}
     for cell in grid.cells:
-        rows.setdefault(cell.row, []).append(_slot(cell, origin))
+        row, column, text, down, across = cell[:5]
+        reading, label = spoken(text)
+        slot = Slot(text, reading, label, column, column + across, down > 1, origin, cell)
+        slots = rows.get(row)
+        if slots is None:
+            rows[row] = [slot]
+        else:
+            slots.append(slot)
     for row in sorted(rows):
         slots = rows[row]
-        names = NO_NAMES
-        for slot in slots:
-            if slot.label.names:
-                names = names | slot.label.names
-        yield Line(tuple(slots), names, number, row, grid.source)
+        yield Line(tuple(slots), names_of(slots), number, row, grid.source)
 
 
-def _slot(cell: GridCell, origin: Place) -> Slot:
-    text = cell.text
+@lru_cache(maxsize=8192)
+def spoken(text: str) -> tuple[Reading, Match]:
+    """What a text says as a figure and, when it is none, as a label."""
     reading = read_number(text) if text else BLANK
-    label = match(text) if reading.sort == "words" else NOTHING
-    return Slot(
-        text,
-        reading,
-        label,
-        cell.column,
-        cell.column + cell.colspan,
-        cell.rowspan > 1,
-        origin,
-        cell,
-    )
+    return reading, match(text) if reading.sort == "words" else NOTHING
+
+
+def names_of(slots: Iterable[Slot]) -> frozenset[str]:
+    """All names of the labels in some slots."""
+    return NO_NAMES.union(*[slot.label.names for slot in slots if slot.label.names])
 
 
 def unnumbered(lines: Sequence[Line]) -> Sequence[Line]:
@@ -102,7 +102,7 @@ def unnumbered(lines: Sequence[Line]) -> Sequence[Line]:
     ]
 
 
-def expanded(lines: Iterator[Line]) -> Iterator[Line]:
+def expanded(lines: Iterable[Line]) -> Iterator[Line]:
     """Lines whose cells hold several rows each, one below the other, taken apart."""
     for line in lines:
         rows = _stacked(line)
@@ -111,8 +111,7 @@ def expanded(lines: Iterator[Line]) -> Iterator[Line]:
             continue
         for number in range(rows):
             slots = tuple(_layer(slot, number, rows) for slot in line.slots)
-            names = frozenset().union(*(slot.label.names for slot in slots))
-            yield Line(slots, names, line.grid, line.row, line.source)
+            yield Line(slots, names_of(slots), line.grid, line.row, line.source)
 
 
 def _stacked(line: Line) -> int:
@@ -139,6 +138,5 @@ def _layer(slot: Slot, number: int, rows: int) -> Slot:
     if len(pieces) != rows:
         return slot
     text = pieces[number]
-    reading = read_number(text)
-    label = match(text) if reading.sort == "words" else NOTHING
+    reading, label = spoken(text)
     return slot._replace(text=text, reading=reading, label=label)

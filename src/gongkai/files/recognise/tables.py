@@ -80,7 +80,10 @@ def search(paper: Paper) -> Tables:
 
 
 def _read(tables: Tables, grid: Grid, number: int, before: str, current: int) -> int:
-    lines = unnumbered(list(expanded(lines_of(upright(grid, number), number))))
+    lines: Sequence[Line] = list(lines_of(upright(grid, number), number))
+    if any("\n" in cell.text for cell in grid.cells):
+        lines = list(expanded(lines))
+    lines = unnumbered(lines)
     marks = _marks(lines, current)
     if any(marks):
         tables.grids.add(number)

@@ -31,6 +31,9 @@ _CUT = re.compile(r"[>＞»|｜\\/【】\[\]：:、]|-{1,2}|—+")
 _ORGAN = re.compile(
     r"[\u4e00-\u9fff（）()·、]{2,38}(?:政府|办公室|[局委厅办室会院所站处科股队署库馆社团校部省市县区乡镇道村]|中心|公司)"
 )
+_LETTERS = "公开报"
+"""In every title, however it is spaced."""
+
 _LONGEST = 90
 """Characters of a title with what may stand beside it; longer paragraphs only mention it."""
 
@@ -55,21 +58,25 @@ def title_of(words: list[Said], meta: Mapping[str, str], *, until: int) -> Title
 
 
 def _candidates(words: Sequence[Said], meta: Mapping[str, str]) -> Iterator[tuple[float, Title]]:
-    above = ""
     for number, each in enumerate(words):
-        text = "".join(fold(each.text).split())
-        text = text if number else text[:_LONGEST]
+        if not all(letter in each.text for letter in _LETTERS):
+            continue
+        text = _joined(each) if number else _joined(each)[:_LONGEST]
         if len(text) <= _LONGEST and "公开" in text and "。" not in text:
+            above = _joined(words[number - 1]) if number else ""
             joined = [above + text] if _ORGAN.fullmatch(above) else []
             for line in [text, *joined]:
                 title = _parsed(line, number)
                 if title is not None:
                     yield _likely(each, title, joined=line is not text), title
-        above = text
     for name in ("ArticleTitle", "title"):
         title = _parsed("".join(fold(meta.get(name, "")).split()), -1)
         if title is not None:
             yield 1.5, title
+
+
+def _joined(block: Said) -> str:
+    return "".join(fold(block.text).split())
 
 
 def _likely(block: Said, title: Title, *, joined: bool) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from gongkai.files.paper import Grid, GridCell
-from gongkai.files.recognise.labels import match
+from gongkai.files.recognise.labels import match, named
 from gongkai.files.recognise.lines import Line, Slot
 from gongkai.report.report import Place
 
@@ -46,17 +46,17 @@ def outcomes_down(lines: Sequence[Line]) -> dict[str, Slot]:
     found: dict[str, Slot] = {}
     group = ""
     for line in lines:
-        results = [number for number, slot in enumerate(line.slots) if _named(slot, "result:")]
-        group = next((_named(slot, "dispute:") for slot in line.words[::-1]
-                      if _named(slot, "dispute:")), group)  # fmt: skip
+        results = [number for number, slot in enumerate(line.slots) if _named(slot, "result")]
+        group = next((_named(slot, "dispute") for slot in line.slots[::-1]
+                      if _named(slot, "dispute")), group)  # fmt: skip
         if len(results) > 1:
             return {}
         if group and results and len(line.slots) == results[0] + 2:
-            result = _named(line.slots[results[0]], "result:")
+            result = _named(line.slots[results[0]], "result")
             found.setdefault(f"{group}.{result}", line.slots[-1])
     return found if len(found) >= _OUTCOMES else {}
 
 
 def _named(slot: Slot, kind: str) -> str:
-    names = (name for name in slot.label.names if name.startswith(kind))
-    return next(names, "").removeprefix(kind)
+    names = slot.label.names
+    return named(names, kind) if names else ""

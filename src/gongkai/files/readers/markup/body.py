@@ -7,12 +7,12 @@ from lxml import etree
 from gongkai.files.paper import Block, Grid, Paragraph, Picture
 from gongkai.files.readers.markup.divided import divided_grid
 from gongkai.files.readers.markup.grids import grid_of, inner_tables, is_layout
-from gongkai.files.readers.markup.words import BLOCK_NAMES, BLOCKS, run
+from gongkai.files.readers.markup.words import BLOCK_NAMES, holds, run
 from gongkai.files.readers.text import blocks_of
 from gongkai.report.report import Place
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_PARTING = ("br", "img", *BLOCKS)
+_PARTING = BLOCK_NAMES | {"br", "img"}
 _DEEPEST = 150
 
 
@@ -62,11 +62,7 @@ class Body:
 
     def _simple(self, element: etree._Element) -> bool:
         """Whether an element holds neither blocks nor pictures nor breaks."""
-        if len(element) == 0:
-            return True
-        found = element.iter(*_PARTING)
-        first = next(found, None)
-        return first is None or (first is element and next(found, None) is None)
+        return len(element) == 0 or not holds(element, _PARTING)
 
     def _block(self, element: etree._Element, tag: str, depth: int) -> Iterator[Block]:
         if tag == "pre":

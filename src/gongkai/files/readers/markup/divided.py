@@ -3,7 +3,7 @@
 from lxml import etree
 
 from gongkai.files.paper import Grid, GridCell
-from gongkai.files.readers.markup.words import BLOCKS, cell_text
+from gongkai.files.readers.markup.words import BLOCK_NAMES, BLOCKS, cell_text, holds
 from gongkai.report.report import Place
 
 _HOLDERS = frozenset(("div", "ul", "section", "dl", "ol"))
@@ -50,7 +50,7 @@ def _rows(element: etree._Element, depth: int) -> list[list[etree._Element]] | N
 
 def _row(element: etree._Element) -> list[etree._Element] | None:
     """The cells of a row: boxes without boxes; a box of words is a row of one cell."""
-    if not _holds_boxes(element):
+    if not holds(element, BLOCK_NAMES):
         spans = [child for child in element if child.tag in _CELLS]
         alone = len(spans) == len(element) > 1 and not (element.text or "").strip()
         return spans if alone else [element]
@@ -60,12 +60,6 @@ def _row(element: etree._Element) -> list[etree._Element] | None:
         if child.tag not in _CELLS or _deep(child):
             return None
     return list(element)
-
-
-def _holds_boxes(element: etree._Element) -> bool:
-    found = element.iter(*BLOCKS)
-    next(found, None)
-    return next(found, None) is not None
 
 
 def _deep(element: etree._Element) -> bool:

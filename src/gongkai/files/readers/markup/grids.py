@@ -1,6 +1,7 @@
 """Tables of a page as grids: cells placed as a browser places them."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -33,8 +34,12 @@ def rows_of(table: etree._Element) -> list[etree._Element]:
 def is_hidden(element: etree._Element) -> bool:
     """Whether a row or cell is not shown: editors and spreadsheets leave old figures so."""
     style = element.get("style")
-    if style is None or "none" not in style.lower():
-        return False
+    return style is not None and _hides(style)
+
+
+@lru_cache(maxsize=512)
+def _hides(style: str) -> bool:
+    """Cells repeat a few styles by the hundred."""
     return "display:none" in "".join(style.lower().split())
 
 
@@ -48,15 +53,14 @@ def grid_of(table: etree._Element, *, name: str, number: int) -> Grid:
     for row, element in enumerate(rows):
         column = 0
         for cell in element:
-            if cell.tag not in ("td", "th") or is_hidden(cell):
+            tag, style = cell.tag, cell.get("style")
+            if (tag != "td" and tag != "th") or (style and _hides(style)):
                 continue
             while taken.get(column, 0) > row:
                 column += 1
             down, across = _spans(cell, len(rows) - row)
-            header = cell.tag == "th"
-            cells.append(
-                GridCell(row, column, cell_text(cell, careful=careful), down, across, header)
-            )
+            text = cell_text(cell, careful=careful)
+            cells.append(GridCell(row, column, text, down, across, tag == "th"))
             if down > 1:
                 for each in range(column, column + across):
                     taken[each] = row + down
@@ -69,6 +73,8 @@ def grid_of(table: etree._Element, *, name: str, number: int) -> Grid:
 
 def _spans(cell: etree._Element, rows_left: int) -> tuple[int, int]:
     down, across = cell.get("rowspan"), cell.get("colspan")
+    if down is None and across is None:
+        return 1, 1
     return (
         1 if down is None else min(_number(down) or rows_left, rows_left),
         1 if across is None else min(_number(across) or 1, WIDEST),

@@ -1,5 +1,8 @@
 """The text under an element as a browser would show it."""
 
+from collections.abc import Set
+from itertools import islice
+
 from lxml import etree
 
 SKIPPED = (
@@ -15,6 +18,23 @@ BLOCKS = (
     "address", "body", "caption",
 )  # fmt: skip
 BLOCK_NAMES = frozenset(BLOCKS)
+
+
+_NEAR = 100
+"""Elements looked at one by one; asking lxml to look for forty names pays off only later."""
+
+
+def holds(element: etree._Element, names: Set[str]) -> bool:
+    """Whether any of these elements stands inside another one."""
+    near = element.iter()
+    next(near)
+    for each in islice(near, _NEAR):
+        if each.tag in names:
+            return True
+    if next(near, None) is None:
+        return False
+    far = element.iter(*names)
+    return any(each is not element for each in islice(far, 2))
 
 
 def run(element: etree._Element) -> str:
