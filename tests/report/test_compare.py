@@ -1,6 +1,7 @@
 """Two reports side by side: changes, shares, links of consecutive years, words used again."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from gongkai.report.compare import Comparison, Link, Pair, Relation, Share, compare, percent
 from gongkai.report.edition import editions
-from gongkai.report.report import AnnualReport
+from gongkai.report.report import AnnualReport, Cell
 from tests.report.build import report
 from tests.reports import balanced_report, next_year
 
@@ -78,9 +79,20 @@ def test_cells_of_both_forms_stand_in_the_order_of_the_second() -> None:
     assert keys[: len(new.cells)] == list(new.cells)
     assert set(keys) == {*old.cells, *new.cells}
     single = pair(found, "table3.other_single.total")
-    assert (single.in_first, single.in_second, single.difference) == (True, False, None)
+    assert (single.first, single.second, single.difference) == (0, None, None)
     assert single.label.startswith("表三 （六）其他处理")
-    assert pair(found, "table3.other_other.total").in_first is False
+    assert pair(found, "table3.other_other.total").first is None
+
+
+def test_money_in_other_units_has_no_difference() -> None:
+    key = "table2.fees.amount_10k_yuan"
+    old, new = last_year({key: 3}), report({key: 30000})
+    new = replace(new, cells={**new.cells, key: Cell(30000, "30000元", "元")})
+    found = pair(compare(old, new), key)
+    assert (found.units, found.difference, found.percent) == (("", "元"), None, None)
+    same = replace(old, cells={**old.cells, key: Cell(30000, "30000元", "元")})
+    assert pair(compare(same, new), key).difference == 0
+    assert [each.key for each in compare(old, same).changed] == [key]
 
 
 def test_shares_are_parts_of_the_handled_the_received_and_the_disputes() -> None:

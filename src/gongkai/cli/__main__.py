@@ -24,6 +24,7 @@ COMMANDS = (
     "check",
     "convert",
     "rollup",
+    "compare",
     "due",
     "fee",
     "rules",

@@ -17,6 +17,7 @@ from gongkai.report.reuse import Reuse, reuse, wording
 _TENTH = Decimal("0.1")
 _STOCKS = ("regulations", "normative_documents")
 _CHAPTERS = (1, 5, 6)
+_MONEY = ("元", "千元", "万元", "亿元")
 
 
 class Relation(StrEnum):
@@ -29,19 +30,18 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A figure of both reports. `in_first`, `in_second`: whether the form of each has the cell."""
+    """A figure of both reports; `units` are those of money printed beside them, if any."""
 
     key: str
     label: str
     first: Number | None
     second: Number | None
-    in_first: bool = True
-    in_second: bool = True
+    units: tuple[str, str] = ("", "")
 
     @property
     def difference(self) -> Number | None:
-        """Second minus first; None when one of them is not known."""
-        if self.first is None or self.second is None:
+        """Second minus first; None when one is not known or they are in different units."""
+        if self.first is None or self.second is None or self.units[0] != self.units[1]:
             return None
         return self.second - self.first
 
@@ -112,7 +112,11 @@ class Comparison:
     @cached_property
     def changed(self) -> tuple[Pair, ...]:
         """The figures that are not the same in both, with those that one of them lacks."""
-        return tuple(each for each in self.cells if each.first != each.second)
+        return tuple(
+            each
+            for each in self.cells
+            if each.first != each.second or each.units[0] != each.units[1]
+        )
 
 
 def compare(first: AnnualReport, second: AnnualReport) -> Comparison:
@@ -163,9 +167,14 @@ def _cells(first: AnnualReport, second: AnnualReport) -> Iterator[Pair]:
             form.label,
             first.value(key),
             second.value(key),
-            in_first=key in forms[1],
-            in_second=key in forms[0],
+            units=(_unit(first, key), _unit(second, key)),
         )
+
+
+def _unit(report: AnnualReport, key: str) -> str:
+    """A unit of money that stands beside a figure, against the form; empty where none does."""
+    cell = report.cells.get(key)
+    return cell.remark if cell is not None and cell.remark in _MONEY else ""
 
 
 def _shares(first: AnnualReport, second: AnnualReport) -> Iterator[Share]:
