@@ -1,0 +1,141 @@
+"""One task of the first pass: a chunk of files, read and checked behind a guard."""
+
+from __future__ import annotations
+
+import atexit
+import hashlib
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+
+from gongkai.corpus import tables
+from gongkai.corpus.errors import OtherMachine
+from gongkai.corpus.listing import may_be_report
+from gongkai.corpus.reading import Found, unpacked, unread
+from gongkai.corpus.stamp import stamp
+from gongkai.files import Unreadable
+from gongkai.files.guard import Guard
+from gongkai.files.readers.archive import Entry, entries
+from gongkai.files.worker import Limits
+
+READER = "gongkai.corpus.reading:found"
+LOST = "读取时异常终止，文件可能已损坏"
+_ELSEWHERE = threading.local()
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Files below `root` to be read; `known` are the contents (sha256) already checked, by name.
+
+    `reader` is what runs in the guard, `stamp` what this machine reads and checks with.
+    """
+
+    root: str
+    files: tuple[str, ...]
+    stamp: str
+    known: Mapping[str, str] = field(default_factory=dict)
+    reader: str = READER
+    limits: Limits = Limits()
+
+
+class Entered(NamedTuple):
+    """One file of a part: what came of it and how many rows it has in each bulk table."""
+
+    file: str
+    sha256: str
+    found: Found
+    facts: int
+    passages: int
+
+
+class Part(NamedTuple):
+    """What came of a chunk: new results, names whose content is known, the bulk rows packed.
+
+    `asked` counts the files of the chunk.
+    """
+
+    entered: tuple[Entered, ...]
+    unchanged: tuple[str, ...]
+    bulk: bytes
+    asked: int
+
+
+def work(chunk: Chunk) -> Part:
+    """Read and check the files of a chunk. Errors: OtherMachine."""
+    if chunk.stamp != stamp():
+        raise OtherMachine("工作机上的 gongkai 或者读取组件与本机版本不同，结果会不一致")
+    root = Path(chunk.root)
+    if not root.is_dir():
+        raise OtherMachine(f"{chunk.root}：工作机上没有这个文件夹")
+    unchanged: list[str] = []
+    entered: list[Entered] = []
+    bulk: dict[str, list[tuple[Any, ...]]] = {name: [] for name in tables.BULK}
+    for entry in _entries(root, chunk.files):
+        digest = "" if entry.data is None else hashlib.sha256(entry.data).hexdigest()
+        if digest and chunk.known.get(entry.name) == digest:
+            unchanged.append(entry.name)
+        else:
+            entered.append(_enter(entry, digest, chunk, bulk))
+    packed = [tables.table(name, rows) for name, rows in bulk.items()]
+    return Part(tuple(entered), tuple(unchanged), tables.packed(packed), len(chunk.files))
+
+
+def alone(chunk: Chunk) -> tuple[Chunk, ...]:
+    """The chunk as one task a file."""
+    return tuple(replace(chunk, files=(file,)) for file in chunk.files)
+
+
+def lost(chunk: Chunk) -> Part:
+    """What is recorded of a chunk whose worker was killed over it again and again."""
+    bulk = tables.packed([tables.table(name, ()) for name in tables.BULK])
+    entered = tuple(Entered(shown(file), "", unread(LOST), 0, 0) for file in chunk.files)
+    return Part(entered, (), bulk, len(chunk.files))
+
+
+def shown(name: str) -> str:
+    """A file's name as text; bytes that are no UTF-8 are written out."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _entries(root: Path, names: Iterable[str]) -> Iterator[Entry]:
+    """Every file, those in zips among them, under its name below the root."""
+    for name in names:
+        above = PurePosixPath(name).parent.as_posix()
+        for entry in entries(root / name):
+            whole = entry.name if above == "." else f"{above}/{entry.name}"
+            if may_be_report(whole.rpartition("!")[2]):
+                yield replace(entry, name=shown(whole))
+
+
+def _enter(
+    entry: Entry, digest: str, chunk: Chunk, bulk: dict[str, list[tuple[Any, ...]]]
+) -> Entered:
+    result = unread(entry.reason) if entry.data is None else _found(entry.data, entry.name, chunk)
+    bulk["facts"] += tables.facts(entry.name, result.facts)
+    bulk["passages"] += tables.passages(entry.name, result.passages)
+    counts = (len(result.facts), len(result.passages))
+    return Entered(entry.name, digest, result._replace(facts=(), passages=()), *counts)
+
+
+def _found(data: bytes, name: str, chunk: Chunk) -> Found:
+    """What the guarded reader says; when it died or hung, it is asked once more, alone."""
+    for guard in (_guard(chunk.limits), Guard(chunk.limits)):
+        try:
+            return unpacked(guard.call(chunk.reader, data, name=name))
+        except Unreadable as broken:
+            reason = broken.reason
+        finally:
+            if guard is not _guard(chunk.limits):
+                guard.close()
+    return unread(reason)
+
+
+def _guard(limits: Limits) -> Guard:
+    """The guard of this thread: an engine may run several threads in one process."""
+    known: dict[Limits, Guard] = _ELSEWHERE.__dict__.setdefault("guards", {})
+    if limits not in known:
+        known[limits] = Guard(limits)
+        atexit.register(known[limits].close)
+    return known[limits]
