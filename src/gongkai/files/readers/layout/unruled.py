@@ -22,6 +22,7 @@ WRAP = 1.25  # of that pitch: two lines of a title no wider than its column
 NEXT = 1.6  # of the distance of two columns: titles so near are neighbours
 SET = 1.3  # em between rows, where there is only one to measure
 ALIGNED = 0.8  # em by which the centres of two lines of one cell may differ
+MANY = 4  # figures in a row: only then is a gap among them a blank cell
 OVER = 0.3  # of a run's height: runs that share so much stand side by side
 
 
@@ -143,7 +144,19 @@ class _Table:
                 first = last = self._nearest(run.box)
             words = Words(text, run.box)
             cells.append(Found(number, wide + first, last - first + 1, words))
-        return cells
+        return cells + self._blanks(cells, number, wide)
+
+    def _blanks(self, cells: list[Found], number: int, wide: int) -> list[Found]:
+        """Blank cells where a row of many figures has none under a column."""
+        taken = {c.column - wide + n for c in cells for n in range(c.wide)}
+        if not MANY <= len(taken) < len(self.seats):
+            return []
+        top, bottom = cells[0].words.box[1], cells[0].words.box[3]
+        return [
+            Found(number, wide + n, 1, Words("", (left, top, right, bottom)))
+            for n, (left, right) in enumerate(self.seats)
+            if n not in taken
+        ]
 
     def _nearest(self, box: Box) -> int:
         """The column whose middle is nearest to that of a figure."""
