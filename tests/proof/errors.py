@@ -76,6 +76,13 @@ EQUATIONS = (
 )
 
 
+COPIED = (
+    "有的科室对公开属性的判断仍然依赖经验，遇到内部事务信息和过程性信息时举棋不定；"
+    "公开指南中的联系方式更新滞后，群众按照指南上的电话打来却无人接听；"
+    "下一步将编印判断手册，逐条列出典型情形，并且每季度核对一次指南内容。"
+)
+
+
 def _wrong_form(seed: int, edition: str) -> AnnualReport:
     year = 2020 if edition == "2021-30" else 2022
     return balanced_report(seed, edition=edition, organ=OFFICE, year=year)
@@ -93,6 +100,10 @@ def of_others(seed: int, *, edition: str) -> Iterator[Specimen]:
     if stock in before.cells and stock in now.cells:
         fuller = with_cells(before, {stock: value(before, stock) + 3})
         yield Specimen("stock", now, ("STK01", stock), previous=fuller)
+    told = [with_sentence(each, COPIED, chapter=5) for each in (now, before)]
+    yield Specimen("last year's words", told[0], ("REU01", "chapter5"), previous=told[1])
+    other = replace(told[0], organ="云岭市民政局", file="other")
+    yield Specimen("a neighbour's words", told[0], ("REU02", "chapter5"), neighbours=(other,))
     cell = "table3.granted.natural"
     child = with_cells(now, {cell: value(now, cell) - 1})
     yield Specimen("children", now, ("TRE01", cell), children=(child,))

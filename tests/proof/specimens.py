@@ -26,7 +26,7 @@ class Specimen:
     """A report to be printed and read, what it is held against, and what must be found.
 
     `expect`: code and place of the one seeded error, None for a clean report. `edit` changes the
-    printed paper where the error is one of form; `changed`: cells it makes unreadable.
+    printed paper where the error is one of form.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Specimen:
     expect: tuple[str, str] | None = None
     previous: AnnualReport | None = None
     children: tuple[AnnualReport, ...] = ()
+    neighbours: tuple[AnnualReport, ...] = ()
     fee_notices: int | None = None
     edit: Edit | None = None
 
@@ -46,7 +47,11 @@ class Specimen:
     def dossier(self, read: AnnualReport) -> Dossier:
         """What is read back, with what it is held against."""
         return Dossier(
-            read, previous=self.previous, children=self.children, fee_notices=self.fee_notices
+            read,
+            previous=self.previous,
+            children=self.children,
+            neighbours=self.neighbours,
+            fee_notices=self.fee_notices,
         )
 
 

@@ -132,7 +132,7 @@ def _about_label(found: Found, name: str, slot: Slot, words: frozenset[str]) -> 
     printed = slot.label.core or core(slot.text)
     if printed in words:
         return
-    if name.startswith("group:") and any(printed in word for word in words):
+    if name.startswith(("group:", "results")) and any(printed in word for word in words):
         return  # a piece of a group's label, cut by a page break
     word = min(words, key=lambda each: abs(len(each) - len(printed)))
     shown = "".join(slot.text.split())
