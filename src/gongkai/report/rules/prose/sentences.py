@@ -26,6 +26,9 @@ HEADING = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|\d{1,2}[.．、])\s*[^。；！]{1,30}$"
 )
 
+LONGEST = 3000
+"""Characters of a sentence that are looked at: what is longer is no sentence, and patterns walk."""
+
 NUMBER = r"\d+(?:\.\d+)?"
 UNIT = r"(?:件次|人次|件|条|份|起|宗|例|个|项|次|篇|部|则|期|块|场|名|人|元)"
 VAGUE = r"(?:余|多|来|左右|以上)"
@@ -113,8 +116,9 @@ def _sentences(number: int, passages: tuple[Passage, ...]) -> Iterator[Sentence]
         )
         section = normal(glued[1]) if glued else section
         for piece in END.split(paragraph.text):
-            if piece.strip():
-                yield Sentence(normal(piece), piece.strip(), number, section, paragraph.place)
+            quote = piece[:LONGEST].strip()
+            if quote:
+                yield Sentence(normal(quote), quote, number, section, paragraph.place)
 
 
 def shortened(quote: str, most: int = 80) -> str:
