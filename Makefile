@@ -28,7 +28,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 INSTALL := install --quiet --no-deps --require-hashes --requirement
 EDITABLE := install --quiet --no-deps --no-build-isolation --editable .
 
-.PHONY: help system setup fonts run check test acceptance golden docs bench nightly wheel lock clean
+.PHONY: help system setup fonts run serve check test acceptance golden docs bench nightly wheel lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -52,9 +52,9 @@ $(VENV)/.tools: requirements-dev.lock $(VENV)/.product
 
 # Asked at once, so that a user without rights hears of everything that is missing in one line.
 system:
-	@tools/system.sh venv fonts office
+	@tools/system.sh venv fonts office postgres browser
 
-setup: system $(VENV)/.tools fonts ## everything needed to develop: .venv, fonts, LibreOffice
+setup: system $(VENV)/.tools fonts ## everything needed to develop: .venv, fonts, LibreOffice, PostgreSQL, Chromium
 
 fonts: ## Chinese fonts: Noto by apt, Fandol into .fonts/
 	@tools/fonts.sh
@@ -66,6 +66,10 @@ run: $(VENV)/.product ## build the annual report of the sample ledger into out/
 	@test -e $(LEDGER) || $(BIN)/gongkai $(SAMPLE) -o $(LEDGER)
 	$(BIN)/gongkai build $(LEDGER) -o $(OUT)
 
+serve: $(VENV)/.tools ## portal and workspace with the sample county on http://127.0.0.1:8000/
+	@$(BIN)/python manage.py demo
+	@$(BIN)/granian --interface wsgi --workers 2 --port 8000 gongkai.web.wsgi:application
+
 check: setup ## format, lint, layers, types, generated pages
 	@$(STAGE) format $(BIN)/ruff format --check --quiet
 	@$(STAGE) lint $(BIN)/ruff check --quiet
@@ -75,6 +79,7 @@ check: setup ## format, lint, layers, types, generated pages
 
 test: check ## all checks and tests; kernel coverage must be 100 %
 	@mkdir -p $(WORK)
+	@$(STAGE) web-postgres tools/postgres.sh $(BIN)/python -m pytest --numprocesses auto --no-header --quiet tests/web
 	@$(BIN)/python -m pytest --numprocesses auto --no-header --cov --cov-report= | tee $(WORK)/tests.txt
 	@$(STAGE) coverage $(BIN)/coverage report --include '*/gongkai/law/*,*/gongkai/report/*' --fail-under 100
 	@tail -n 1 $(WORK)/tests.txt

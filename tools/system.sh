@@ -1,5 +1,5 @@
 #!/bin/sh
-# What Debian must provide: `tools/system.sh [venv] [fonts] [office]`. Present: silent. Absent:
+# What Debian must provide: `tools/system.sh [venv] [fonts] [office] [postgres] [browser]`. Present: silent. Absent:
 # installed when we are root and apt-get is there, else named in one line, with exit status 1.
 set -eu
 
@@ -11,7 +11,9 @@ present() {
         fonts) [ -e /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc ] ||
             fc-list 2>/dev/null | grep -qiE 'noto ?serif ?cjk|source han serif|simsun|songti' ;;
         office) command -v soffice >/dev/null 2>&1 ;;
-        *) echo "usage: $0 [venv] [fonts] [office]" >&2; exit 2 ;;
+        postgres) ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 ;;
+        browser) [ -x /usr/bin/chromium ] ;;
+        *) echo "usage: $0 [venv] [fonts] [office] [postgres] [browser]" >&2; exit 2 ;;
     esac
 }
 
@@ -20,6 +22,8 @@ packages() {
         venv) echo python3-venv ;;
         fonts) echo fonts-noto-cjk ;;
         office) echo libreoffice-writer-nogui libreoffice-calc-nogui ;;
+        postgres) echo postgresql ;;
+        browser) echo chromium ;;
     esac
 }
 
@@ -28,6 +32,8 @@ purpose() {
         venv) echo 'virtual environments' ;;
         fonts) echo 'Chinese fonts for PDF' ;;
         office) echo 'LibreOffice, to read DOC, WPS, ODT and RTF' ;;
+        postgres) echo 'PostgreSQL, for the tests of the web' ;;
+        browser) echo 'Chromium, for the tests of the web' ;;
     esac
 }
 

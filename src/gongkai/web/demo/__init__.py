@@ -1,0 +1,1 @@
+"""示例县: an invented county with its organs and one person for each role."""

@@ -1,0 +1,1 @@
+"""The organ tree with its days, its people, their permissions."""

@@ -1,0 +1,306 @@
+"""Every setting of the web application; what differs between places comes from the environment.
+
+GONGKAI_MODE        `local` (default: this machine only) or `production` (behind https)
+GONGKAI_SECRET_KEY  signs sessions, seals secrets; 50 characters or more; production: required
+GONGKAI_HOSTS       the names the site answers to, with commas; production: required
+GONGKAI_DATA        folder of database, files and gathered static files; default `var`
+GONGKAI_DATABASE    postgres://user:password@host:port/name or sqlite:///path; default SQLite
+GONGKAI_TWO_FACTOR  `required` (default in production) or `offered` to the people of the house
+GONGKAI_SESSIONS    how many places one person may be signed in at once; default 3
+GONGKAI_PROXIES     how many proxies stand before the application; default 0, production 1
+GONGKAI_DEBUG       `yes` shows errors to a developer; local mode only
+
+A value that makes no sense stops the start with a sentence that names the variable.
+"""
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+# ── reading the environment ─────────────────────────────────────────────────────────────────────
+
+
+def text(name: str, default: str | None) -> str:
+    """The value of a variable; without a default it must be there."""
+    value = os.environ.get(name, "").strip() or default
+    if value is None:
+        raise ImproperlyConfigured(f"{name} must be set in production mode")
+    return value
+
+
+def choice(name: str, *known: str, default: str) -> str:
+    """One of the words a variable may hold."""
+    value = text(name, default)
+    if value not in known:
+        raise ImproperlyConfigured(f"{name} is “{value}”; it may be {' or '.join(known)}")
+    return value
+
+
+def count(name: str, default: int, *, least: int) -> int:
+    """A whole number that is not too small."""
+    value = text(name, str(default))
+    if not value.isascii() or not value.isdigit() or int(value) < least:
+        raise ImproperlyConfigured(f"{name} is “{value}”; it must be a number, {least} or more")
+    return int(value)
+
+
+def database(address: str) -> dict[str, object]:
+    """The database behind an address, set up so that ten people may press at once."""
+    parts = urlsplit(address)
+    if parts.scheme == "sqlite" and not parts.netloc and len(parts.path) > 1:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": Path(parts.path.removeprefix("/")),
+            "OPTIONS": {
+                # A write transaction queues at its start instead of failing in its middle.
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+                "PRAGMA foreign_keys=ON;",
+            },
+        }
+    if parts.scheme in ("postgres", "postgresql") and len(parts.path) > 1:
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path.removeprefix("/")),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": unquote(parts.hostname or ""),
+            "PORT": str(parts.port or ""),
+            "CONN_MAX_AGE": 60,
+            "CONN_HEALTH_CHECKS": True,
+        }
+    raise ImproperlyConfigured(
+        "GONGKAI_DATABASE must be postgres://user:password@host:port/name or sqlite:///path"
+    )
+
+
+def local_key(folder: Path) -> str:
+    """The key of a local installation: drawn once, kept in the data folder, for the owner only."""
+    file = folder / "secret-key"
+    if not file.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        draft = folder / f"secret-key.{os.getpid()}"
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(48))
+        with suppress(FileExistsError):  # another process was quicker: its key holds
+            file.hardlink_to(draft)
+        draft.unlink()
+    return file.read_text()
+
+
+# ── where we are ────────────────────────────────────────────────────────────────────────────────
+
+ROOM = Path(__file__).parent
+PRODUCTION = choice("GONGKAI_MODE", "local", "production", default="local") == "production"
+DEBUG = choice("GONGKAI_DEBUG", "yes", "no", default="no") == "yes"
+if DEBUG and PRODUCTION:
+    raise ImproperlyConfigured("GONGKAI_DEBUG is yes; it must not be in production mode")
+DATA = Path(text("GONGKAI_DATA", "var")).absolute()
+
+_LOOPBACK = "localhost,127.0.0.1,[::1]"
+ALLOWED_HOSTS = text("GONGKAI_HOSTS", None if PRODUCTION else _LOOPBACK).split(",")
+SECRET_KEY = (
+    text("GONGKAI_SECRET_KEY", None)
+    if PRODUCTION
+    else os.environ.get("GONGKAI_SECRET_KEY") or local_key(DATA)
+)
+if len(SECRET_KEY) < 50:
+    raise ImproperlyConfigured("GONGKAI_SECRET_KEY must have 50 characters or more")
+
+# ── the application ─────────────────────────────────────────────────────────────────────────────
+
+INSTALLED_APPS = [
+    "gongkai.web.shell",
+    "gongkai.web.journal",
+    "gongkai.web.organs",
+    "gongkai.web.today",
+    "gongkai.web.demo",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
+    "csp",
+    "django_htmx",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "axes.middleware.AxesMiddleware",  # last, as it answers for a locked account
+]
+ROOT_URLCONF = "gongkai.web.urls"
+WSGI_APPLICATION = "gongkai.web.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "gongkai.web.shell.forms.Renderer"
+
+# ── what is kept, and where: nothing another process needs lives in a process's memory ─────────
+
+DATABASES = {
+    "default": database(text("GONGKAI_DATABASE", f"sqlite:///{DATA / 'gongkai.sqlite3'}"))
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shell_cache",
+    }
+}
+
+# ── who comes in ────────────────────────────────────────────────────────────────────────────────
+
+AUTH_USER_MODEL = "organs.Person"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # first: a locked account is not even tried
+    "django.contrib.auth.backends.ModelBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {"user_attributes": ("username", "name")}),
+        ("MinimumLengthValidator", {"min_length": 10}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    )
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "today"
+TWO_FACTOR_REQUIRED = (
+    choice(
+        "GONGKAI_TWO_FACTOR",
+        "required",
+        "offered",
+        default="required" if PRODUCTION else "offered",
+    )
+    == "required"
+)
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 60 * 60  # an hour without a click
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_HOURS = 12  # and never longer than a day's work
+SESSIONS_AT_ONCE = count("GONGKAI_SESSIONS", 3, least=1)
+
+ACCOUNT_ADAPTER = "gongkai.web.organs.account.AccountAdapter"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "gongkai.web.organs.entrance.SignIn",
+    "change_password": "gongkai.web.organs.entrance.ChangePassword",
+    "reauthenticate": "gongkai.web.organs.entrance.Again",
+}
+# Wrong passwords are counted by axes, which locks sooner; wrong one-time codes here.
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/5m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = count("GONGKAI_PROXIES", 1 if PRODUCTION else 0, least=0)
+MFA_ADAPTER = "gongkai.web.organs.account.TwoFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "gongkai.web.organs.entrance.Code",
+    "reauthenticate": "gongkai.web.organs.entrance.CodeAgain",
+    "activate_totp": "gongkai.web.organs.entrance.Activate",
+}
+MFA_TOTP_ISSUER = "gongkai"
+MFA_TOTP_TOLERANCE = 1  # clocks of telephones go half a minute wrong
+
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "gongkai.web.organs.account.claimed_name"
+AXES_LOCKOUT_TEMPLATE = "account/locked.html"
+AXES_VERBOSE = False
+AXES_CLIENT_IP_CALLABLE = "gongkai.web.organs.account.client_address"
+
+# ── words and pages ─────────────────────────────────────────────────────────────────────────────
+
+LANGUAGE_CODE = "zh-hans"
+USE_I18N = True
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static" if PRODUCTION else None
+_HASHED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+_PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": _HASHED if PRODUCTION else _PLAIN},
+}
+MEDIA_ROOT = DATA / "files"
+WHITENOISE_USE_FINDERS = not PRODUCTION  # production gathers them once: manage.py collectstatic
+
+# ── what a browser may do ───────────────────────────────────────────────────────────────────────
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "base-uri": [NONE],
+        "connect-src": [SELF],
+        "font-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "img-src": [SELF, "data:"],  # the square of the one-time code is drawn into its page
+        "script-src": [SELF],
+        "style-src": [SELF],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "gongkai.web.shell.errors.stale_form"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+if PRODUCTION:
+    SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+    if ALLAUTH_TRUSTED_PROXY_COUNT:
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

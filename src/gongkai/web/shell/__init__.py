@@ -1,0 +1,1 @@
+"""Base pages, components, error pages, static files; no models."""

@@ -1,0 +1,84 @@
+"""Django is set up once for these tests, in a data folder that ends with them."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import django
+import pytest
+
+_DATA = tempfile.mkdtemp(prefix="gongkai-web-")
+atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
+os.environ["DJANGO_SETTINGS_MODULE"] = "gongkai.web.settings"
+os.environ["GONGKAI_DATA"] = _DATA
+django.setup()
+
+from django.test import Client  # noqa: E402 Django must be set up first
+from django.utils import timezone  # noqa: E402
+
+from gongkai.web.organs.models import Organ, Person  # noqa: E402
+from gongkai.web.organs.permissions import table  # noqa: E402
+from gongkai.web.organs.services import entry, organs, people  # noqa: E402
+
+SINCE = date(2020, 1, 1)
+
+
+@pytest.fixture
+def county(db: None) -> Organ:
+    """A county government at the top of the tree."""
+    return organs.found(
+        code="xian", kind="government", name="某县人民政府", parent=None, on=SINCE, by=None
+    )
+
+
+@pytest.fixture
+def bureau(county: Organ) -> Organ:
+    """A department of the county."""
+    return organs.found(
+        code="ju", kind="department", name="某县甲局", parent=county, on=SINCE, by=None
+    )
+
+
+@pytest.fixture
+def neighbour(county: Organ) -> Organ:
+    """Another department of the county."""
+    return organs.found(
+        code="linju", kind="department", name="某县乙局", parent=county, on=SINCE, by=None
+    )
+
+
+Hire = Callable[..., Person]
+
+
+@pytest.fixture
+def hire(db: None) -> Hire:
+    """Somebody with one role in an organ, named after both; no role, none."""
+
+    def one(organ: Organ, role: str = "") -> Person:
+        person = people.add(
+            organ=organ, username=f"{organ.code}-{role or 'nobody'}", mobile="13800000000",
+            name=table().roles.get(role, "新人"), password="Xk7-wmpq-29", by=None, given=False,
+        )  # fmt: skip
+        if role:
+            people.appoint(person, organ=organ, section=None, role=role, on=SINCE, by=None)
+        return person
+
+    return one
+
+
+@pytest.fixture
+def enter() -> Iterator[Callable[[Person], Client]]:
+    """A browser in which somebody is signed in."""
+
+    def one(person: Person) -> Client:
+        client = Client()
+        client.force_login(person, "django.contrib.auth.backends.ModelBackend")
+        session = client.session
+        session["stay"] = entry.sign_in(person, at=timezone.now(), most=9).pk
+        session.save()
+        return client
+
+    return one
