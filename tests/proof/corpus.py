@@ -69,8 +69,14 @@ UNNUMBERED = {
 }
 """Shapes whose numbers the program makes by itself: errors of numbering do not show in them."""
 
-UNRULED = frozenset(("three.pdf", "none.pdf", "none-flipped.pdf", "rows.pdf"))
-"""Without columns drawn, a blank in the one row of table 4 leaves no trace: told as uncertain."""
+UNTRACED = {
+    **dict.fromkeys(("three.pdf", "none.pdf", "none-flipped.pdf", "rows.pdf"), ("blank",)),
+    "stacked.html": ("blank in table 3",),
+}
+"""Blanks that leave no trace: in a lone row without drawn columns, in a pile of figures.
+
+What was read there is told as uncertain (REA04) and has no figures.
+"""
 
 OUT_OF_FORM = frozenset(("swapped.html", "subtotal.html", "comparison.html"))
 """Shapes that are themselves an error of form, or carry another table; read, not held clean."""
@@ -146,7 +152,9 @@ def fits(shape: str, specimen: Specimen, format_: str) -> bool:
     """Whether a shape can print a specimen's paper, picture and all."""
     if specimen.expect is not None and specimen.expect[0] in UNNUMBERED.get(shape, ()):
         return False
-    if specimen.name == "blank" and shape in UNRULED:
+    if specimen.expect is not None and specimen.expect[0] == "REA07" and shape in TELLING:
+        return False  # told once for the whole table
+    if specimen.name in UNTRACED.get(shape, ()):
         return False
     if specimen.edit is None:
         return True

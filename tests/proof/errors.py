@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from gongkai.report.report import AnnualReport, Number
+from gongkai.report.report import AnnualReport, Number, Passage
 from tests.proof.sayings import figures_of, sayings
 from tests.proof.specimens import (
     Specimen,
@@ -83,6 +83,11 @@ COPIED = (
 )
 
 
+def _with_problems(report: AnnualReport) -> AnnualReport:
+    fifth = replace(report.chapters[5], passages=(Passage(COPIED),))
+    return replace(report, chapters={**report.chapters, 5: fifth})
+
+
 def _wrong_form(seed: int, edition: str) -> AnnualReport:
     year = 2020 if edition == "2021-30" else 2022
     return balanced_report(seed, edition=edition, organ=OFFICE, year=year)
@@ -100,7 +105,7 @@ def of_others(seed: int, *, edition: str) -> Iterator[Specimen]:
     if stock in before.cells and stock in now.cells:
         fuller = with_cells(before, {stock: value(before, stock) + 3})
         yield Specimen("stock", now, ("STK01", stock), previous=fuller)
-    told = [with_sentence(each, COPIED, chapter=5) for each in (now, before)]
+    told = [_with_problems(each) for each in (now, before)]
     yield Specimen("last year's words", told[0], ("REU01", "chapter5"), previous=told[1])
     other = replace(told[0], organ="云岭市民政局", file="other")
     yield Specimen("a neighbour's words", told[0], ("REU02", "chapter5"), neighbours=(other,))

@@ -10,6 +10,7 @@ from gongkai.files.recognise import verdicts
 from gongkai.files.recognise.chapters import Heading, chapters_of, headings_in, missing_headings
 from gongkai.files.recognise.found import Found, cells_of
 from gongkai.files.recognise.said import said
+from gongkai.files.recognise.several import first_report
 from gongkai.files.recognise.tables import Tables, edition_in, search, search_words
 from gongkai.files.recognise.title import opening_of, title_of
 from gongkai.files.recognise.unrolled import unrolled
@@ -19,7 +20,7 @@ from gongkai.report.report import AnnualReport, Cell, Chapter, Place, Remark
 
 def recognise(paper: Paper) -> AnnualReport:
     """The annual report on a paper: organ, year, form, chapters and every cell with its place."""
-    paper = unrolled(paper)
+    paper = first_report(unrolled(paper))
     tables = search(paper)
     words = said(paper, tables=tables.grids)
     headings = headings_in(words)

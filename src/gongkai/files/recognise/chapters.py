@@ -68,10 +68,6 @@ _FURNITURE = re.compile(
 _NONE = ("无", "没有", "暂无")
 """What may be glued to a heading and is its chapter's whole text."""
 
-_TITLE = re.compile(r"20\d\d年?度?.{0,30}(?:政府信息公开.{0,6}年度.{0,4}报告|年报)$")
-_ABOVE = 6
-"""Paragraphs above its first heading among which a report's title is looked for."""
-
 _REST = 6
 _FURNITURE_LENGTH = 80
 _LONGEST = 60
@@ -106,8 +102,13 @@ class Heading(NamedTuple):
 
 def headings_in(words: Sequence[Said]) -> list[Heading]:
     """The headings of the chapters in the order of the paper, one for each chapter at most."""
+    return _rising(*all_headings(words))
+
+
+def all_headings(words: Sequence[Said]) -> tuple[list[Heading], set[int]]:
+    """Every line that may be a chapter's heading, and the lines that only list them."""
     found = [heading for number, each in enumerate(words) for heading in _headings(each, number)]
-    return _rising(found, _listed(found))
+    return found, _listed(found)
 
 
 def _listed(found: Sequence[Heading]) -> set[int]:
@@ -213,7 +214,7 @@ def chapters_of(
     """
     chapters: dict[int, Chapter] = {}
     for heading, after in zip_longest(headings, headings[1:]):
-        end = after.line if after is not None else _end_of(words, heading)
+        end = after.line if after is not None else len(words)
         chapters[heading.chapter] = Chapter(
             heading.number,
             heading.title,
@@ -222,22 +223,6 @@ def chapters_of(
             heading.place,
         )
     return chapters
-
-
-def _end_of(words: Sequence[Said], last: Heading) -> int:
-    """Where the last chapter ends: before another report's title, or at the end of the words."""
-    if last.chapter == 1:
-        return len(words)
-    for number in range(last.line + 1, len(words)):
-        found = _headings(words[number], number)
-        if any(heading.chapter == 1 and heading.number == 1 for heading in found):
-            above = range(max(last.line + 1, number - _ABOVE), number)
-            return next((each for each in above if _entitles(words[each].text)), number)
-    return len(words)
-
-
-def _entitles(text: str) -> bool:
-    return len(text) <= _LONGEST and _TITLE.search(fold(text)) is not None
 
 
 def _passages(
