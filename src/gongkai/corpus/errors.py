@@ -38,6 +38,15 @@ class OtherMachine(GongkaiError):
     """A worker that would give other results than this machine, or has not got the files."""
 
 
+class InUse(GongkaiError):
+    """Another run writes to the same folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name the folder."""
+        super().__init__(f"{folder}：另一次核对正在写入这个文件夹")
+        self.folder = folder
+
+
 class NoScheduler(GongkaiError):
     """No scheduler answers at the address."""
 
