@@ -1,8 +1,10 @@
 """The view shows each finding beside its cell, with a list that links to it and back."""
 
+import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
+from gongkai.files import read_bytes
 from gongkai.files.view import view
 from gongkai.report.checker import check
 from gongkai.report.finding import Finding, Severity
@@ -52,6 +54,44 @@ def test_a_quoted_sentence_is_marked_in_its_chapter() -> None:
     assert paragraph.xpath(".//a[contains(@class, 'number')]")
 
 
+def test_the_words_quoted_are_marked_and_so_is_the_cell_they_speak_of() -> None:
+    shown = page()
+    (quoted,) = shown.xpath("//p[contains(@class, 'error')]/mark")
+    assert quoted.text == "全年共收到政府信息公开申请25件。"
+    number = quoted.getparent().xpath("./a/@href")[0]
+    (spoken,) = shown.xpath(f"//a[@href='{number}' and @data-mark]/ancestor::td")
+    assert spoken.get("data-key") == "table3.new_received.total"
+
+
+def test_the_worst_colours_a_cell_whatever_is_said_first() -> None:
+    key = "table3.total.total"
+    told = [
+        Finding("XXX01", severity, key, f"话{n}")
+        for n, severity in enumerate((Severity.INFO, Severity.ERROR, Severity.WARNING))
+    ]
+    shown = html.document_fromstring(view(report(), told))
+    marks = [each.get("data-mark") for each in cell(shown, key).iter("a")]
+    assert marks == ["1 提示", "2 须改正", "3 须说明"]
+    assert cell(shown, key).get("class") == "error"
+    assert "error" in shown.xpath("//aside/@class")[0]
+
+
+@pytest.mark.parametrize("of", [BAD, report({"table4.review.upheld": "blank"}, base="busy")])
+def test_the_page_is_read_back_as_the_report_that_was_checked(of: AnnualReport) -> None:
+    back = read_bytes(view(of, check(Dossier(of))), name="view.html")
+    assert back.facts == of.facts
+    assert back.opening == of.opening
+    words = {n: [p.text for p in each.passages] for n, each in back.chapters.items()}
+    assert words == {n: [p.text for p in each.passages] for n, each in of.chapters.items()}
+
+
+def test_signs_that_no_page_can_hold_are_left_out() -> None:
+    odd = Finding(
+        "XXX01", Severity.INFO, "title", "不\x00对", quote="原\x0b文", place=Place("\x01")
+    )
+    assert "不对" in html.document_fromstring(view(report(), [odd])).text_content()
+
+
 def test_what_has_no_cell_is_marked_at_its_chapter_or_at_the_title() -> None:
     shown = page()
     assert shown.xpath("//section[@data-chapter='2']/h2/a")
@@ -68,7 +108,7 @@ def test_a_figure_says_where_it_was_read() -> None:
 
 def test_a_clean_report_says_so_and_has_no_list() -> None:
     shown = page(report())
-    assert shown.xpath("//div[contains(@class, 'clean')]")
+    assert shown.xpath("//aside[contains(@class, 'clean')]")
     assert not shown.xpath("//ol[@class='findings']")
 
 
