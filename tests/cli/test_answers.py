@@ -20,6 +20,14 @@ def test_a_letter_names_its_sender(run: Run, tmp_path: Path) -> None:
     file = unbalanced(tmp_path / "report.docx")
     run("check", file, "--format", "letter", "-o", out, "--sender", "示例县公开办")
     assert "示例县公开办" in out.read_text(encoding="utf-8")
+    assert "　　　　年　　月　　日" in out.read_text(encoding="utf-8")
+
+
+def test_a_letter_has_the_day_that_is_given(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "letter.html"
+    file = unbalanced(tmp_path / "report.docx")
+    run("check", file, "--format", "letter", "-o", out, "--date", "2025-03-03")
+    assert "2025年3月3日" in out.read_text(encoding="utf-8")
 
 
 def test_several_files_are_answered_in_a_folder_each_by_its_name(run: Run, tmp_path: Path) -> None:

@@ -68,6 +68,18 @@ def test_last_year_is_held_against_this_year(run: Run, tmp_path: Path) -> None:
     assert run("check", this).status == 0
 
 
+def test_words_shared_with_a_neighbour_are_told(run: Run, tmp_path: Path) -> None:
+    words = "公开目录更新不够及时，个别科室在信息产生之后很久才想起来要登记和发布。" * 3
+    (tmp_path / "others").mkdir()
+    written(tmp_path / "others" / "water.html", organ="示例县水务局", texts={"5": words})
+    this = written(tmp_path / "this.html", texts={"5": words})
+    said = run("check", this, "--neighbours", tmp_path / "others")
+    assert said.status == 0
+    assert "示例县水务局年报相同" in said.out
+    assert "REU02" in said.out
+    assert "REU02" not in run("check", this).out
+
+
 def test_a_report_of_another_year_is_named_and_not_held_against(run: Run, tmp_path: Path) -> None:
     this, old = written(tmp_path / "2024.html"), written(tmp_path / "2022.html", year=2022)
     said = run("check", this, "--previous", old)

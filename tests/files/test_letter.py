@@ -34,11 +34,15 @@ def test_the_letter_is_addressed_titled_signed_and_dated() -> None:
     lines = written(sender="示例县政务公开办公室", on=date(2025, 2, 3))
     assert lines[0] == "关于《示例县综合服务局\n2024年政府信息公开工作年度报告》\n的整改建议"
     assert lines[1] == "示例县综合服务局："
-    assert lines[-2:] == ["示例县政务公开办公室", "2025年2月3日"]
+    assert lines[-3:-1] == ["示例县政务公开办公室", "2025年2月3日"]
 
 
 def test_without_sender_or_day_room_is_left_for_them() -> None:
-    assert written()[-2:] == ["（发文机关）", "　　　　年　　月　　日"]
+    assert written()[-3:] == [
+        "（发文机关）",
+        "　　　　年　　月　　日",
+        "（联系人：　　　　　联系电话：　　　　　　　　）",
+    ]
 
 
 def test_matters_are_set_apart_by_what_must_be_done() -> None:
@@ -76,7 +80,7 @@ def test_a_clean_report_gets_a_clean_letter() -> None:
     lines = texts(letter(clean, []))
     assert lines[0].startswith("关于\n《")
     assert "没有发现问题" in lines[2]
-    assert len(lines) == 5
+    assert len(lines) == 7
 
 
 def test_only_warnings_ask_for_an_explanation() -> None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from gongkai.law.errors import BadFacts
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from gongkai.cli.verdicts import Answer
     from gongkai.report.finding import Finding
     from gongkai.report.report import AnnualReport
@@ -18,7 +20,7 @@ ENDINGS = {"html": "-核对.html", "docx": "-整改建议.docx", "letter": "-整
 
 
 def write_answers(
-    answers: Sequence[Answer], *, kind: str, out: Path | None, sender: str
+    answers: Sequence[Answer], *, kind: str, out: Path | None, sender: str, on: date | None = None
 ) -> tuple[Path, ...]:
     """A paper for each file that could be read; the files that now stand.
 
@@ -33,7 +35,7 @@ def write_answers(
     files: dict[Path, bytes] = {}
     for answer, report in readable:
         path = _path(answer.file, files, kind, out, alone=len(answers) == 1)
-        files[path] = _paper(report, answer.findings, kind, sender)
+        files[path] = _paper(report, answer.findings, kind, sender, on)
     return place(files)
 
 
@@ -53,12 +55,14 @@ def _path(
     return path
 
 
-def _paper(report: AnnualReport, findings: tuple[Finding, ...], kind: str, sender: str) -> bytes:
+def _paper(
+    report: AnnualReport, findings: tuple[Finding, ...], kind: str, sender: str, on: date | None
+) -> bytes:
     from gongkai.files.letter import letter
     from gongkai.files.view import view
     from gongkai.files.writers import render_paper
 
     if kind == "html":
         return view(report, findings)
-    paper = letter(report, findings, sender=sender)
+    paper = letter(report, findings, sender=sender, on=on)
     return render_paper(paper, kind="docx" if kind == "docx" else "html")

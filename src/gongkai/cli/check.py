@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gongkai.cli.arguments import add_format, add_output
+from gongkai.cli.arguments import add_format, add_output, day, spoken
 from gongkai.cli.parser import Commands
 from gongkai.cli.say import Say
 from gongkai.cli.terminal import note, tell, tell_bytes
@@ -60,6 +61,16 @@ def _add_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
         metavar="DIR",
         help=say("所含各单位的年报（包括本级自身）", "reports that this one sums up"),
     )
+    parser.add_argument(
+        "--neighbours",
+        type=Path,
+        metavar="DIR",
+        help=say("其他机关同年度的年报，核对文字有无雷同", "others' reports: is text shared?"),
+    )
+    _add_answer(parser, say)
+
+
+def _add_answer(parser: argparse.ArgumentParser, say: Say) -> None:
     add_format(
         parser,
         say,
@@ -76,6 +87,12 @@ def _add_arguments(parser: argparse.ArgumentParser, say: Say) -> None:
         metavar="NAME",
         help=say("整改建议的发文机关", "who sends the findings letter"),
     )
+    parser.add_argument(
+        "--date",
+        type=spoken(day, say),
+        metavar="DAY",
+        help=say("整改建议的成文日期（默认留空）", "the day of the letter (default: left blank)"),
+    )
     add_output(parser, say)
 
 
@@ -87,8 +104,8 @@ def run(args: argparse.Namespace) -> int:
 
     paths = gather(args.files, args.say)
     readings = read_all(paths, args.say)
-    previous, children = _company(args, paths, len(readings))
-    answers = [_answer(reading, previous, children) for reading in readings]
+    company = _company(args, paths, len(readings))
+    answers = [_answer(reading, company) for reading in readings]
     if args.format == "json":
         tell_bytes(as_json(answers), to=args.output)
     elif args.format == "text":
@@ -103,7 +120,9 @@ def _write(args: argparse.Namespace, answers: list[Answer]) -> None:
     from gongkai.cli.answers import write_answers
     from gongkai.cli.verdicts import headline
 
-    written = write_answers(answers, kind=args.format, out=args.output, sender=args.sender)
+    written = write_answers(
+        answers, kind=args.format, out=args.output, sender=args.sender, on=args.date
+    )
     for answer in answers:
         if answer.report is None:
             note(f"{answer.file}：不能读取，{answer.findings[0].message}")
@@ -112,24 +131,31 @@ def _write(args: argparse.Namespace, answers: list[Answer]) -> None:
     tell(f"已写入 {path}" for path in written)
 
 
-def _company(
-    args: argparse.Namespace, paths: Sequence[Path], reports: int
-) -> tuple[AnnualReport | None, tuple[AnnualReport, ...]]:
-    """Last year's report and the children; they belong to one report, not to several."""
+@dataclass(frozen=True, slots=True)
+class _Company:
+    """What the reports are held against."""
+
+    previous: AnnualReport | None = None
+    children: tuple[AnnualReport, ...] = ()
+    neighbours: tuple[AnnualReport, ...] = ()
+
+
+def _company(args: argparse.Namespace, paths: Sequence[Path], reports: int) -> _Company:
+    """Last year's report and the children, which belong to one report only; the neighbours."""
     from gongkai.cli.papers import read_one, read_tree
 
     for option, given in (("--previous", args.previous), ("--children", args.children)):
         if given is not None and reports != 1:
             raise BadFacts(option, f"只能用于一份年报，现有 {reports} 份")
     previous = read_one(args.previous) if args.previous else None
-    if args.children is None:
-        return previous, ()
-    return previous, tuple(read_tree(args.children, args.say, without=paths))
+    children, neighbours = (
+        tuple(read_tree(folder, args.say, without=paths)) if folder else ()
+        for folder in (args.children, args.neighbours)
+    )
+    return _Company(previous, children, neighbours)
 
 
-def _answer(
-    reading: Reading, previous: AnnualReport | None, children: tuple[AnnualReport, ...]
-) -> Answer:
+def _answer(reading: Reading, company: _Company) -> Answer:
     from gongkai.cli.shape import unread
     from gongkai.cli.verdicts import Answer
     from gongkai.report.checker import check
@@ -138,12 +164,14 @@ def _answer(
     report = reading.report
     if report is None:
         return unread(reading)
-    same_year = tuple(child for child in children if child.year in (report.year, None))
-    for child in children:
+    same_year = tuple(child for child in company.children if child.year in (report.year, None))
+    for child in company.children:
         if child not in same_year:
             note(f"{child.file}：是 {child.year} 年的年报，没有计入汇总")
-    tell_other_year(report, previous)
-    dossier = Dossier(report, previous=previous, children=same_year)
+    tell_other_year(report, company.previous)
+    dossier = Dossier(
+        report, previous=company.previous, children=same_year, neighbours=company.neighbours
+    )
     return Answer(reading.file, report, check(dossier))
 
 

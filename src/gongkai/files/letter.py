@@ -38,8 +38,10 @@ def letter(
         *_opening(title, told),
         *_parts(told),
         *_closing(told),
+        Paragraph("", style="right"),  # room for the seal
         Paragraph(sender or "（发文机关）", style="right"),
         Paragraph(_day(on), style="right"),
+        Paragraph("（联系人：　　　　　联系电话：　　　　　　　　）"),
     ]
     meta = {"title": f"关于《{title}》的整改建议", "organ": sender}
     return Paper(tuple(blocks), kind="letter", meta={k: v for k, v in meta.items() if v})
