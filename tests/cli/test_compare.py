@@ -25,7 +25,7 @@ def test_two_years_are_told_with_change_and_links(run: Run, tmp_path: Path) -> N
     assert lines[0] == "示例县综合服务局2023年与2024年政府信息公开年度报告比较"
     told = [line.split() for line in lines]
     assert ["表二", "行政许可", "·", "本年处理决定数量", "80", "100", "+20", "+25%"] in told
-    assert ["表四", "行政复议", "·", "结果维持", "0", "空白"] in told
+    assert ["表四", "行政复议", "·", "结果维持", "0", "空白", "—", "—"] in told
     assert any(line[-1:] == ["一致"] for line in told)
 
 

@@ -74,8 +74,8 @@ def test_figures_that_changed_are_listed_by_table_and_the_others_counted() -> No
 def test_a_blank_has_neither_difference_nor_percentage() -> None:
     found = paper(years())
     told = [row for grid in found.grids() for row in rows(grid)]
-    assert ["行政复议 · 结果维持", "0", "空白", "", ""] in told
-    assert ["行政复议 · 结果纠正", "0", "2", "+2", ""] in told
+    assert ["行政复议 · 结果维持", "0", "空白", "—", "—"] in told
+    assert ["行政复议 · 结果纠正", "0", "2", "+2", "—"] in told
 
 
 def test_tables_that_are_alike_are_one_sentence() -> None:
@@ -115,7 +115,7 @@ def test_sections_are_numbered_without_a_gap() -> None:
 def test_a_share_that_only_one_report_has_shows_a_dash() -> None:
     found = paper(compare(last_year(), report({"table4.review.total": 4})))
     told = [row for grid in found.grids() for row in rows(grid)]
-    assert ["行政复议中结果纠正", "—", "0.0%", ""] in told
+    assert ["行政复议中结果纠正", "—", "0.0%", "—"] in told
 
 
 def test_words_used_again_are_counted_and_quoted() -> None:
@@ -145,7 +145,7 @@ def test_two_forms_are_named_when_they_differ() -> None:
     assert any("只有一种格式才有的格写明“无此项”" in line for line in words(found))
 
 
-@pytest.mark.parametrize(("number", "told"), [(3, "+3件"), (-3, "−3件"), (0, "0件"), (None, "")])
+@pytest.mark.parametrize(("number", "told"), [(3, "+3件"), (-3, "−3件"), (0, "0件"), (None, "—")])
 def test_changes_carry_their_sign(number: int | None, told: str) -> None:
     assert signed(number, "件") == told
 

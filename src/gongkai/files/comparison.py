@@ -17,7 +17,7 @@ from gongkai.report.report import AnnualReport, Number
 NOT_IN_FORM, NOT_FOUND, BLANK = "无此项", "未找到", "空白"
 HELD = {True: "一致", False: "不一致", None: "有空白，不能核对"}
 _TABLES = {"table2.": "表二", "table3.": "表三", "table4.": "表四"}
-_WIDE, _NARROW = 5.0, 1.4
+_WIDE, _NARROW = 2.5, 1.6
 
 Row = tuple[str, ...]
 
@@ -106,9 +106,9 @@ def figure(report: AnnualReport, key: str) -> str:
 
 
 def signed(number: Number | None, unit: str = "") -> str:
-    """A change with its sign; nothing where there is none to tell."""
+    """A change with its sign; a dash where there is none to tell."""
     if number is None:
-        return ""
+        return "—"
     sign = "+" if number > 0 else "−" if number < 0 else ""
     return f"{sign}{plain(-number if number < 0 else number)}{unit}"
 
