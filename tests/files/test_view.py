@@ -63,6 +63,19 @@ def test_the_words_quoted_are_marked_and_so_is_the_cell_they_speak_of() -> None:
     assert spoken.get("data-key") == "table3.new_received.total"
 
 
+def test_quotations_of_one_paragraph_are_marked_where_they_stand_in_one_piece() -> None:
+    of = report(texts={"1": "先说甲事，再说乙事，又说丙事。"})
+    told = [
+        Finding(f"XXX0{n}", Severity.INFO, "chapter1", "不对", quote=quote)
+        for n, quote in enumerate(("乙事", "丙事。", "甲事，再说乙事"))
+    ]
+    shown = html.document_fromstring(view(of, told))
+    assert [each.text for each in shown.iter("mark")] == ["乙事", "丙事。"]
+    (paragraph,) = shown.xpath("//p[mark]")
+    assert paragraph.text_content() == "先说甲事，再说乙事，又说丙事。"
+    assert len(paragraph.xpath("./a[@data-mark]")) == 3
+
+
 def test_the_worst_colours_a_cell_whatever_is_said_first() -> None:
     key = "table3.total.total"
     told = [

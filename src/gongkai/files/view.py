@@ -100,13 +100,24 @@ def _quoted(page: HtmlElement, quote: str) -> Iterator[HtmlElement]:
 
 
 def _highlight(paragraph: HtmlElement, words: str) -> None:
-    """Mark the words where they stand in one piece, before any other mark."""
+    """Mark the words where they stand in one piece, before or behind an earlier mark."""
     before, found, after = (paragraph.text or "").partition(words)
     if found:
-        mark = builder.MARK(found)
-        mark.tail = after
         paragraph.text = before
-        paragraph.insert(0, mark)
+        paragraph.insert(0, _marked(found, after))
+        return
+    for child in paragraph:
+        before, found, after = (child.tail or "").partition(words)
+        if found:
+            child.tail = before
+            paragraph.insert(paragraph.index(child) + 1, _marked(found, after))
+            return
+
+
+def _marked(words: str, after: str) -> HtmlElement:
+    mark = builder.MARK(words)
+    mark.tail = after
+    return mark
 
 
 def _list(told: tuple[Finding, ...], folds: tuple[Fold, ...]) -> HtmlElement:
