@@ -96,9 +96,9 @@ docs: setup ## write docs/rules.md and docs/parameters.md from the rules and the
 	@$(BIN)/python -m tools.docs
 
 bench: setup ## time and memory; prints the tables of docs/performance.md
-	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script; done
+	@$(BIN)/python -m bench
 
-nightly: setup ## the long tests: thousands of mutated files a format
+nightly: setup ## the long tests: a thousand reports, the whole corpus, thousands of spoilt files
 	@$(BIN)/python -m pytest --no-header --numprocesses auto tests/nightly
 
 # The wheel is installed with its own declared dependencies, so that a forgotten one shows, at the

@@ -9,7 +9,7 @@ def mutated(data: bytes, chance: Random) -> bytes:
     """The file with one to eight small wounds; a zip is as often wounded inside."""
     if data.startswith(b"PK") and chance.random() < 0.7:
         return _inside(data, chance)
-    return _wounded(data, chance)
+    return _wounded_markup(data, chance)
 
 
 def _wounded(data: bytes, chance: Random) -> bytes:
@@ -75,4 +75,26 @@ _SWAPS = (
     (b' ref="', b' ref="A1:'),
     (b"spanned=", b"repeated="),
     (b'repeated="', b'repeated="99999'),
+    (b"</td>", b""),
+    (b"<td", b"<table><td"),
+    (b"</tr>", b"<tr>"),
+    (b"</table>", b""),
+    (b"rowspan='", b"rowspan='99999"),
+    (b"colspan='", b"colspan='-3"),
+    (b"<p>", b"<p><div><li>"),
+    (b"utf-8", b"utf-7"),
+    (b"utf-8", b"utf-16"),
+    (b"\t", b"|"),
+    (b"\n", b"\r\v\f"),
+    (b"\n", b"\x00"),
+    (b"|", b"||||"),
+    (b"0", b"00000000000000000000"),
+    (b"/Count ", b"/Count 9999"),
+    (b"/Kids", b"/Parent"),
+    (b"/Type/Page", b"/Type/Pages"),
+    (b"/MediaBox", b"/CropBox"),
+    (b"/Length ", b"/Length -"),
+    (b" 0 R", b" 1 R"),
+    (b"endobj", b""),
+    (b"/FlateDecode", b"/LZWDecode"),
 )
