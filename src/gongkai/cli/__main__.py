@@ -24,6 +24,7 @@ COMMANDS = (
     "check",
     "convert",
     "rollup",
+    "corpus",
     "compare",
     "due",
     "fee",

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
+    from rich.progress import Progress, ProgressColumn, Task
+    from rich.text import Text
 
 PATIENCE = 1.0
 """Seconds after which a user wants to know that something is going on."""
@@ -61,7 +62,7 @@ class _Bar:
         with self._lock:
             if self._over:
                 return
-            counted = (MofNCompleteColumn(), TimeRemainingColumn()) if self._total else ()
+            counted = (MofNCompleteColumn(), _rate(), TimeRemainingColumn()) if self._total else ()
             self._shown = Progress(
                 TextColumn("{task.description}"),
                 BarColumn(),
@@ -80,3 +81,15 @@ class _Bar:
             self._over = True
             if self._shown:
                 self._shown.stop()
+
+
+def _rate() -> "ProgressColumn":
+    """How many a second of late."""
+    from rich.progress import ProgressColumn
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        def render(self, task: "Task") -> "Text":
+            return Text(f"{task.speed:.1f}/s" if task.speed else "", style="progress.data.speed")
+
+    return Rate()

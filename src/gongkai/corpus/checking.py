@@ -37,7 +37,7 @@ class Settings:
 
     chunk: int = listing.CHUNK
     reader: str = reading.READER
-    limits: Limits = Limits()
+    limits: Limits = reading.LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,8 @@ def check_folder(
     with Store(out / WORK, stamp=stamp()) as store:
         names = listing.files(folder, without=out)
         with watch(READ, total) as step:
-            tasks = _chunks(folder, names, store, settings or Settings())
+            told = stamp() if engine.far else ""
+            tasks = _chunks(folder, names, store, settings or Settings(), told)
             fresh, known = _read(engine(READING, tasks), store, step)
         store.tidy()
         _compare(engine, store, watch)
@@ -87,12 +88,12 @@ def check_folder(
 
 
 def _chunks(
-    folder: Path, names: Iterable[str], store: Store, settings: Settings
+    folder: Path, names: Iterable[str], store: Store, settings: Settings, told: str
 ) -> Iterator[Chunk]:
     root = str(folder.resolve())
     for group in listing.chunks(names, size=settings.chunk):
         known = store.known(map(reading.shown, group))
-        yield Chunk(root, group, stamp(), known, settings.reader, settings.limits)
+        yield Chunk(root, group, told, known, settings.reader, settings.limits)
 
 
 def _read(parts: Iterable[Part], store: Store, step: Steps) -> tuple[int, int]:
@@ -109,7 +110,9 @@ def _compare(engine: Engine, store: Store, watch: Watch) -> None:
     """The second pass over consecutive years of one organ, and organs with like words."""
     store.forget_comparisons()
     with watch(COMPARE, None) as step:
-        batches = comparing.batches(_cases(store), size=listing.CHUNK, stamp=stamp())
+        batches = comparing.batches(
+            _cases(store), size=listing.CHUNK, stamp=stamp() if engine.far else ""
+        )
         for rows in engine(COMPARING, batches):
             store.compare(rows)
             step(len(rows))

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from gongkai.corpus.errors import OtherMachine
 from gongkai.corpus.reading import FindingRow, finding_rows, fleshed
-from gongkai.corpus.stamp import stamp
+from gongkai.corpus.stamp import require
 from gongkai.report.checker import check
 from gongkai.report.finding import Finding
 from gongkai.report.report import AnnualReport
@@ -55,8 +54,7 @@ Compared = tuple[tuple[str, tuple[FindingRow, ...]], ...]
 
 def work(batch: Batch) -> Compared:
     """By file, all that the comparing rules say. Errors: OtherMachine."""
-    if batch.stamp != stamp():
-        raise OtherMachine("工作机上的 gongkai 或者读取组件与本机版本不同，结果会不一致")
+    require(batch.stamp)
     return tuple((case.own.file, tuple(_rows(case))) for case in batch.cases)
 
 

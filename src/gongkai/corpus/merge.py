@@ -83,7 +83,7 @@ def _report(kept: Kept) -> tuple[Any, ...]:
     found = kept.found
     return (
         kept.file,
-        kept.sha256 or None,
+        kept.sha256 if kept.sha256.isalnum() else None,
         found.organ or None,
         found.year,
         found.edition or None,
@@ -102,7 +102,9 @@ def _findings(kept: Kept) -> Iterator[tuple[Any, ...]]:
         yield (kept.file, number, *row)
 
 
-def _bulk(name: str, files: Iterable[Kept], part: Callable[[int], dict[str, Any]]) -> Iterator[Any]:
+def _bulk(
+    name: str, files: Iterable[Kept], part: Callable[[int], dict[str, Any]]
+) -> Iterator[Any]:
     """Slices of the parts; neighbours in a part are taken in one."""
     number, first, last = 0, 0, 0
     for kept in files:

@@ -25,6 +25,9 @@ RETOLD = (1, 5)
 PRINTS = 16
 """Numbers kept of a chapter's fingerprint, the least ones: two texts alike share most of them."""
 
+Spot = tuple[int | None, int | None, int | None, int | None, int | None]
+"""Page, table, row, column, line."""
+
 NOTHING = "没有认出年度报告的任何表格或者章节"
 _UNREAD = "REA00"
 
@@ -225,10 +228,9 @@ def _prints(report: AnnualReport) -> Iterator[tuple[int, int]]:
             yield from ((chapter, number) for number in sorted(fingerprint(words))[:PRINTS])
 
 
-def _spot(place: Place | None) -> tuple[int | None, ...]:
-    """Page, table, row, column, line."""
+def _spot(place: Place | None) -> Spot:
     if place is None:
-        return (None,) * 5
+        return (None, None, None, None, None)
     return (place.page, place.table, place.row, place.column, place.line)
 
 

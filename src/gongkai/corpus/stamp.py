@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 from importlib.util import find_spec
 
 from gongkai import __version__
+from gongkai.corpus.errors import OtherMachine
 
 _ROOMS = ("law", "report", "files")
 _READERS = ("lxml", "pypdfium2", "python-calamine", "rapidocr")
@@ -32,6 +33,12 @@ def stamp() -> str:
     office = any(map(shutil.which, _OFFICE))
     digest.update(f"{office} {find_spec('onnxruntime') is not None}".encode())
     return digest.hexdigest()[:24]
+
+
+def require(wanted: str) -> None:
+    """Refuse work for another stamp; an empty one asks for nothing. Errors: OtherMachine."""
+    if wanted and wanted != stamp():
+        raise OtherMachine("工作机上的 gongkai 或者读取组件与本机版本不同，结果会不一致")
 
 
 def _sources(folder: Traversable) -> Iterator[Traversable]:

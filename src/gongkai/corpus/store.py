@@ -128,7 +128,20 @@ class Store:
             " LEFT JOIN compared c ON c.file = f.file WHERE run = ? ORDER BY f.file",
             (self.run,),
         )
-        for file, sha256, part, *spans, organ, year, form, title, reason, cells, said, more in rows:
+        for (
+            file,
+            sha256,
+            part,
+            *spans,
+            organ,
+            year,
+            form,
+            title,
+            reason,
+            cells,
+            said,
+            more,
+        ) in rows:
             found = Found(organ, year, form, title, reason, cells, findings=_loaded(said))
             where = {"facts": (spans[0], spans[1]), "passages": (spans[2], spans[3])}
             compared = None if more is None else _loaded(more)
@@ -180,7 +193,7 @@ class Store:
         for each in entered:
             found = each.found
             self._db.execute(
-                "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT OR REPLACE INTO files VALUES ({', '.join('?' * 16)})",  # noqa: S608
                 (
                     *(each.file, self.run, self._stamp, each.sha256, part),
                     *(fact, each.facts, passage, each.passages),

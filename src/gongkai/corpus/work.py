@@ -14,13 +14,16 @@ from gongkai.corpus import tables
 from gongkai.corpus.errors import OtherMachine
 from gongkai.corpus.listing import may_be_report
 from gongkai.corpus.reading import Found, unpacked, unread
-from gongkai.corpus.stamp import stamp
+from gongkai.corpus.stamp import require
 from gongkai.files import Unreadable
 from gongkai.files.guard import Guard
 from gongkai.files.readers.archive import Entry, entries
 from gongkai.files.worker import Limits
 
 READER = "gongkai.corpus.reading:found"
+LIMITS = Limits()
+"""What one file may cost."""
+
 LOST = "读取时异常终止，文件可能已损坏"
 _ELSEWHERE = threading.local()
 
@@ -29,7 +32,8 @@ _ELSEWHERE = threading.local()
 class Chunk:
     """Files below `root` to be read; `known` are the contents (sha256) already checked, by name.
 
-    `reader` is what runs in the guard, `stamp` what this machine reads and checks with.
+    `reader` is what runs in the guard; `stamp` what whoever takes the task must read and check
+    with, empty within one machine.
     """
 
     root: str
@@ -37,11 +41,14 @@ class Chunk:
     stamp: str
     known: Mapping[str, str] = field(default_factory=dict)
     reader: str = READER
-    limits: Limits = Limits()
+    limits: Limits = LIMITS
 
 
 class Entered(NamedTuple):
-    """One file of a part: what came of it and how many rows it has in each bulk table."""
+    """One file of a part: what came of it and how many rows it has in each bulk table.
+
+    `sha256` is empty for a file that will be tried again by the next run.
+    """
 
     file: str
     sha256: str
@@ -64,8 +71,7 @@ class Part(NamedTuple):
 
 def work(chunk: Chunk) -> Part:
     """Read and check the files of a chunk. Errors: OtherMachine."""
-    if chunk.stamp != stamp():
-        raise OtherMachine("工作机上的 gongkai 或者读取组件与本机版本不同，结果会不一致")
+    require(chunk.stamp)
     root = Path(chunk.root)
     if not root.is_dir():
         raise OtherMachine(f"{chunk.root}：工作机上没有这个文件夹")
@@ -73,8 +79,8 @@ def work(chunk: Chunk) -> Part:
     entered: list[Entered] = []
     bulk: dict[str, list[tuple[Any, ...]]] = {name: [] for name in tables.BULK}
     for entry in _entries(root, chunk.files):
-        digest = "" if entry.data is None else hashlib.sha256(entry.data).hexdigest()
-        if digest and chunk.known.get(entry.name) == digest:
+        digest = _content(entry)
+        if chunk.known.get(entry.name) == digest:
             unchanged.append(entry.name)
         else:
             entered.append(_enter(entry, digest, chunk, bulk))
@@ -107,6 +113,13 @@ def _entries(root: Path, names: Iterable[str]) -> Iterator[Entry]:
             whole = entry.name if above == "." else f"{above}/{entry.name}"
             if may_be_report(whole.rpartition("!")[2]):
                 yield replace(entry, name=shown(whole))
+
+
+def _content(entry: Entry) -> str:
+    """The sha256 of a file; of one that cannot be had, the reason behind an exclamation mark."""
+    if entry.data is None:
+        return f"!{entry.reason}"
+    return hashlib.sha256(entry.data).hexdigest()
 
 
 def _enter(

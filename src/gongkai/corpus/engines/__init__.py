@@ -18,14 +18,16 @@ class Job(Generic[T, R]):
 
 
 class Engine(Protocol):
-    """Runs every task once, whatever happens to the workers."""
+    """Runs every task once, whatever happens to the workers; `far` when on other machines."""
+
+    far: bool
 
     def __call__(self, job: Job[T, R], tasks: Iterable[T]) -> Iterator[R]:
         """The answers as they come. Tasks are taken from the iterable as workers fall idle."""
         ...
 
 
-def rest(job: Job[T, R], task: T) -> tuple[tuple[T, ...], R | None]:
+def rest(job: Job[T, R], task: T) -> tuple[tuple[T, ...], tuple[R, ...]]:
     """A task that failed for good: the smaller tasks it comes apart into, else what is said."""
     parts = job.alone(task)
-    return (parts, None) if len(parts) > 1 else ((), job.lost(task))
+    return (parts, ()) if len(parts) > 1 else ((), (job.lost(task),))

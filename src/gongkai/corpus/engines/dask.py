@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
@@ -23,6 +24,8 @@ PATIENCE = 20
 class Dask:
     """An engine of the workers behind a scheduler's address, `tcp://host:8786`."""
 
+    far = True
+
     def __init__(self, *, address: str) -> None:
         """Nothing is asked before the first task. Errors: ExtraMissing."""
         self._address = address
@@ -42,30 +45,36 @@ class Dask:
     def _all(self, client: Any, job: Job[T, R], source: Iterator[T]) -> Iterator[R]:
         under: dict[Any, T] = {}
         answers = self._dask.as_completed(loop=client.loop)
+        waiting: deque[T] = deque()
+        while True:
+            room = max(0, _wanted(client) - len(under))
+            for task in islice(_taken(waiting, source), room):
+                future = client.submit(job.work, task, retries=RETRIES, pure=False)
+                under[future] = task
+                answers.add(future)
+            if not under:
+                return
+            future = next(answers)
+            parts, said = _answered(future, job, under.pop(future))
+            waiting += parts
+            yield from said
 
-        def send(task: T) -> None:
-            future = client.submit(job.work, task, retries=RETRIES, pure=False)
-            under[future] = task
-            answers.add(future)
 
-        def fill() -> None:
-            for task in islice(source, max(0, _wanted(client) - len(under))):
-                send(task)
+def _taken(waiting: deque[T], source: Iterator[T]) -> Iterator[T]:
+    """What came apart first, then what is new."""
+    while waiting:
+        yield waiting.popleft()
+    yield from source
 
-        fill()
-        for future in answers:
-            task = under.pop(future)
-            try:
-                yield future.result()
-            except GongkaiError:
-                raise
-            except Exception:  # dask has done it again and again: killed, or a mistake of ours
-                parts, said = rest(job, task)
-                for part in parts:
-                    send(part)
-                if said is not None:
-                    yield said
-            fill()
+
+def _answered(future: Any, job: Job[T, R], task: T) -> tuple[tuple[T, ...], tuple[R, ...]]:
+    """The answer; of a task that dask has done again and again in vain, its parts."""
+    try:
+        return (), (future.result(),)
+    except GongkaiError:
+        raise
+    except Exception:  # a killed worker, or a mistake of ours: one bad file never stops the run
+        return rest(job, task)
 
 
 def _wanted(client: Any) -> int:

@@ -23,6 +23,8 @@ AHEAD = 2
 class Local:
     """An engine of so many processes on this machine."""
 
+    far = False
+
     def __init__(self, *, workers: int) -> None:
         """No process is started before the first task."""
         self._workers = workers
@@ -85,9 +87,7 @@ def _follow(parent: "multiprocessing.process.BaseProcess") -> None:
     os._exit(1)
 
 
-def _together(
-    job: Job[T, R], source: Iterator[T], pool: _Pool
-) -> Generator[R, None, list[T]]:
+def _together(job: Job[T, R], source: Iterator[T], pool: _Pool) -> Generator[R, None, list[T]]:
     """Do tasks side by side until there are none or the pool breaks; those that failed."""
     suspects: list[T] = []
     under: dict[Future[R], T] = {}
@@ -140,8 +140,7 @@ def _one_by_one(job: Job[T, R], suspects: Iterable[T], pool: _Pool) -> Iterator[
             continue
         parts, said = rest(job, task)
         queue.extendleft((part, 1) for part in reversed(parts))
-        if said is not None:
-            yield said
+        yield from said
 
 
 def _failed(task: T, wrong: BaseException) -> T:
