@@ -40,7 +40,11 @@ def fourth(figures: list[Box]) -> AnnualReport:
         ("（一）予以公开", "（一）于以公开", "table3.granted.total"),
         ("行政规范性文件", "规范性文件", "table2.normative_documents.made"),
         ("2.重复申请", "2.重复的申请事项", "table3.noproc_repeat.total"),
-        ("（七）总计", "（七）合计", "table3.total.total"),
+        ("3.危及“三安全一稳定”", "3.危及三安全一稳固", "table3.denied_safety.total"),
+        ("结果纠正", "结果更正", "table4"),
+        ("第二十条第（八）项", "第二十条第（七）项", "table2.fees.amount_10k_yuan"),
+        ("第二十条第（五）项", "第二十条第(6)项", "table2.permit.decisions"),
+        ("本年收费金额（单位：万元）", "本年收费金额（单位：元）", "table2.fees.amount_10k_yuan"),
     ],
 )
 def test_a_mistyped_label_is_remarked_and_its_row_read(right: str, wrong: str, where: str) -> None:
@@ -49,11 +53,45 @@ def test_a_mistyped_label_is_remarked_and_its_row_read(right: str, wrong: str, w
     assert [(remark.kind, remark.where) for remark in got.remarks] == [("FRM07", where)]
 
 
-@pytest.mark.parametrize(("right", "other"), [("其他", "其它"), ("（", "("), ("1.", "1、")])
+@pytest.mark.parametrize(
+    ("right", "other"),
+    [
+        ("其他", "其它"),
+        ("（", "("),
+        ("1.", "1、"),
+        ("现行有效件数", "现行有效件数（历史累计）"),
+        ("本年制发件数", "本年制发件数（单位：件）"),
+        ("总计", "总计（件）"),
+        ("自然人", "自然人（件）"),
+        ("商业企业", "商业 企业"),
+        ("结果维持", "结果\n维持（件）"),
+        ("结转下年度继续办理", "结转下年度继续办理（转入2026年）"),
+        ("第二十条第（八）项", "第二十条第(8)项"),
+        ("第二十条第（一）项", "第二十条第（一）项 "),
+        ("危及“三安全一稳定”", '危及"三安全一稳定"'),
+    ],
+)
 def test_another_way_of_writing_is_no_mistake(right: str, other: str) -> None:
     got = read(PLAIN.replace(right, other))
     assert not differences(REPORT, got)
     assert not got.remarks
+
+
+@pytest.mark.parametrize(
+    ("right", "short"),
+    [
+        ("1.属于国家秘密", "1.国家秘密"),
+        ("（七）总计", "（七）合计"),
+        ("本年收费金额（单位：万元）", "收费金额（万元）"),
+        ("8.属于行政查询事项", "8.行政查询事项"),
+        ("法律服务机构", "法律服务"),
+        ("三、本年度办理结果", "三、办理结果"),
+    ],
+)
+def test_a_shortened_label_is_a_hint_at_most(right: str, short: str) -> None:
+    got = read(PLAIN.replace(right, short))
+    assert not differences(REPORT, got)
+    assert set(kinds(got)) <= {"REA10"}
 
 
 def test_a_shortened_long_label_is_a_hint_only() -> None:

@@ -76,6 +76,7 @@ def _remarks(
     remarks += verdicts.about_columns(tables.copy, edition)
     remarks += verdicts.about_cells(founds, edition)
     remarks += verdicts.unplaced(tables.two, edition)
+    remarks += verdicts.about_blocks(tables.two.found, edition)
     remarks += verdicts.about_labels(founds, edition)
     return remarks
 

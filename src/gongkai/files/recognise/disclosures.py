@@ -24,12 +24,15 @@ class Search:
         """Nothing seen yet."""
         self.found = Found(2)
         self.columns: tuple[Column, ...] = ()
+        self.block: Slot | None = None
         self.unplaced: dict[str, Slot] = {}
 
     def read(self, lines: Sequence[Line]) -> None:
         """Take in the lines of one grid that belong to table 2."""
         heading: list[Line] = []
         for line in lines:
+            if "block" in line.names:
+                self.block = next(slot for slot in line.words if "block" in slot.label.names)
             if named(line.names, "item"):
                 self._head(heading)
                 heading = []
@@ -55,6 +58,9 @@ class Search:
     def _take(self, line: Line) -> None:
         for item, label, slots in _parts(line):
             self.found.meet(label, f"item:{item}")
+            if self.block is not None:
+                self.found.meet(self.block, f"block:{item}")
+                self.block = None
             columns = self._fields(item, len(slots))
             fit = self._fit(slots, columns)
             if fit is None:

@@ -29,6 +29,7 @@ _NUMBERING = re.compile(
 _GROUPED = re.compile(
     r"(?:本年度办理结果|不予公开|无法提供|不予处理|其他处理)+[一二三四五六七八九十\d]?(.{2,})"
 )
+_ADDED = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{1,20}[)\]】〕]$")
 _WORD = re.compile(r"[^\u3400-\u9fff0-9A-Za-z]+")
 
 SHORT = {
@@ -122,7 +123,20 @@ def match(text: str) -> Match:
         return Match(frozenset(("block",)), word, 1)
     if "。" in text:
         return Match(frozenset(), word)  # a sentence: 结转下年度继续办理3件。
-    return _likest(word)
+    return _without_addition(text, word) or _likest(word)
+
+
+def _without_addition(text: str, word: str) -> Match | None:
+    """A label with words in brackets behind it: （件）, （历史累计）; another unit is none."""
+    plain = "".join(fold(text).split())
+    added = _ADDED.search(plain)
+    if added is None or added.start() == 0:
+        return None
+    found = match(plain[: added.start()])
+    if not found.names or found.near > 1:
+        return None
+    other_unit = "元" in added[0] and "万元" not in added[0]
+    return Match(found.names, word, 2) if other_unit else found
 
 
 @lru_cache(maxsize=4096)

@@ -1,5 +1,6 @@
 """What is said about the tables themselves: missing, extra, mis-named, out of order."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from gongkai.files.recognise import disclosures
@@ -8,11 +9,8 @@ from gongkai.files.recognise.copies import Copy
 from gongkai.files.recognise.found import Found
 from gongkai.files.recognise.labels import core, match, official
 from gongkai.files.recognise.lines import Slot
-from gongkai.report.edition import Edition
+from gongkai.report.edition import Edition, chinese_number
 from gongkai.report.report import Place, Remark
-
-_ABBREVIATED = 12
-"""Official labels of so many characters may be shortened without a warning."""
 
 
 def missing_tables(
@@ -85,9 +83,10 @@ def _mistyped_columns(copy: Copy, edition: Edition) -> Iterator[Remark]:
     """Columns known by a few wrong characters or by their place; a short form is let pass."""
     words = official(edition)
     for column in copy.columns:
-        printed = core(column.text)
+        label = match(column.text)
+        printed = label.core or core(column.text)
         own = words.get(f"column:{column.name}", frozenset())
-        if own and printed and printed not in own and match(column.text).near != 1:
+        if own and printed and printed not in own and label.near != 1:
             text = f"栏目名称“{printed}”与格式不一致，格式为“{min(own)}”"
             yield Remark("FRM07", "table3", text)
 
@@ -136,12 +135,32 @@ def _about_label(found: Found, name: str, slot: Slot, words: frozenset[str]) -> 
         return  # a piece of a group's label, cut by a page break
     word = min(words, key=lambda each: abs(len(each) - len(printed)))
     shown = "".join(slot.text.split())
-    if len(word) >= _ABBREVIATED and (slot.label.near == 1 or printed == "部分公开"):
+    if slot.label.near == 1 or printed == "部分公开":
         text = f"栏目名称“{shown}”是“{word}”的简写"
         yield Remark("REA10", _where(found, name), text, slot.place)
     else:
         text = f"栏目名称“{shown}”与格式不一致，格式为“{word}”"
         yield Remark("FRM07", _where(found, name), text, slot.place)
+
+
+def about_blocks(found: Found, edition: Edition) -> Iterator[Remark]:
+    """Blocks of table 2 headed by another item of Article 20 than the form's."""
+    for block in edition.blocks:
+        wanted = _item_of_article(core(block.heading))
+        for item in block.items:
+            slot = found.labels.get(f"block:{item.key}")
+            printed = "" if slot is None else _item_of_article(slot.label.core)
+            if slot is not None and printed and printed != wanted:
+                text = f"“{item.label}”属于{block.heading}，标为“{slot.text.strip()}”"
+                yield Remark("FRM07", _where(found, f"item:{item.key}"), text, slot.place)
+
+
+def _item_of_article(words: str) -> str:
+    """The 五 of 第二十条第五项, however it is written; empty when no item is named."""
+    found = re.search(r"第二十条第?([一二三四五六七八九]|十[一二三四五]?|\d{1,2})项", words)
+    if found is None:
+        return ""
+    return chinese_number(int(found[1])) if found[1].isdigit() else found[1]
 
 
 def _where(found: Found, name: str) -> str:
