@@ -2,8 +2,12 @@
 
 import pytest
 
+from gongkai.files.compose import compose
 from gongkai.files.paper import Paper, Paragraph
+from gongkai.files.readers import read_paper
 from gongkai.files.recognise import recognise
+from gongkai.files.writers import xlsx
+from tests.reports import balanced_report
 
 CHAPTERS = {
     1: (
@@ -159,3 +163,11 @@ def test_a_report_on_one_line_is_cut_at_its_headings() -> None:
         5: "一是公开不够及时。",
         6: "无。",
     }
+
+
+def test_a_column_that_names_the_kind_of_each_line_says_nothing_itself() -> None:
+    wanted = balanced_report(3)
+    got = recognise(read_paper(xlsx.render(compose(wanted)), name="report.xlsx"))
+    assert [got.text(number) for number in range(1, 7)] == [
+        wanted.text(number) for number in range(1, 7)
+    ]

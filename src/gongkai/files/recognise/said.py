@@ -15,6 +15,7 @@ from gongkai.report.report import Place
 _SENTENCE = 40
 _CHAPTER = re.compile(r"[一二三四五六]、\S{4,40}$")
 _CHAPTERS = 4
+_KINDS = frozenset(("层级", "标题", "章", "节", "正文", ""))
 
 
 class Said(NamedTuple):
@@ -50,10 +51,16 @@ def _in_grid(grid: Grid, number: int, *, figures: bool) -> Iterator[Said]:
     )
     if not figures and not layout:
         return
+    named = layout and _names_kinds(grid)
     for row in sorted(rows):
-        cells = rows[row]
+        cells = [cell for cell in rows[row] if cell.column] if named else rows[row]
         if layout or (len(cells) == 1 and not match(cells[0].text).names):
             yield from (line for cell in cells for line in _in_cell(cell, grid, number))
+
+
+def _names_kinds(grid: Grid) -> bool:
+    """Whether the first column tells what each line is (章, 正文), as in workbooks of ours."""
+    return all(cell.text.strip() in _KINDS for cell in grid.cells if cell.column == 0)
 
 
 def _in_cell(cell: GridCell, grid: Grid, number: int) -> Iterator[Said]:
