@@ -143,7 +143,7 @@ def with_subtotal(grid: Grid) -> Grid:
         if each.key and each.column in range(last - 5, last) and each.text.isdigit():
             sums[each.row] = sums.get(each.row, 0) + int(each.text)
     cells.append(GridCell(2, last, "小计"))
-    cells += [GridCell(row, last, str(number)) for row, number in sums.items()]
+    cells += [GridCell(row, last, str(number), key="extra") for row, number in sums.items()]
     cells.sort(key=lambda each: (each.row, each.column))
     widths = (*grid.widths, grid.widths[-1])
     return replace(grid, cells=tuple(cells), columns=grid.columns + 1, widths=widths)
@@ -154,7 +154,7 @@ def with_row(grid: Grid) -> Grid:
     label = next(each for each in grid.cells if each.text.startswith("四、结转"))
     cells = [each._replace(row=each.row + (each.row >= label.row)) for each in grid.cells]
     cells.append(label._replace(text="协商撤回申请数量"))
-    cells += [GridCell(label.row, column, "0") for column in range(3, grid.columns)]
+    cells += [GridCell(label.row, column, "0", key="extra") for column in range(3, grid.columns)]
     cells.sort(key=lambda each: (each.row, each.column))
     return replace(grid, cells=tuple(cells), rows=grid.rows + 1)
 
