@@ -12,7 +12,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
 SHORTEST = 30
@@ -62,7 +62,7 @@ def wording(text: str, *, names: Iterable[str] = ()) -> Wording:
     folded, at = _folded(text)
     kept: list[int] = []
     start = 0
-    for common in _common(_forms(names)).finditer(folded):
+    for common in _common(folded, _forms(names)):
         kept += range(start, common.start())
         start = common.end()
     kept += range(start, len(folded))
@@ -144,13 +144,24 @@ def _forms(names: Iterable[str]) -> tuple[str, ...]:
 
 
 @cache
-def _phrases() -> str:
+def _phrases() -> re.Pattern[str]:
     file = resources.files("gongkai.report") / "data" / "official-phrases.toml"
     entries = tomllib.loads(file.read_text(encoding="utf-8"))["phrases"]
-    return "|".join(pattern for entry in entries for pattern in entry["patterns"])
+    return re.compile("|".join(pattern for entry in entries for pattern in entry["patterns"]))
 
 
-@lru_cache(maxsize=256)
-def _common(names: tuple[str, ...]) -> re.Pattern[str]:
-    """What is passed over."""
-    return re.compile("|".join([*map(re.escape, names), _phrases()]))
+def _common(folded: str, names: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """What is passed over, in order: a name or a phrase, whichever begins first.
+
+    One pattern of both would have to be compiled for every organ, which takes milliseconds.
+    """
+    patterns = [re.compile("|".join(map(re.escape, names)))] if names else []
+    patterns.append(_phrases())
+    ahead = [pattern.search(folded) for pattern in patterns]
+    while found := [match for match in ahead if match]:
+        first = min(found, key=lambda match: match.start())
+        yield first
+        ahead = [
+            pattern.search(folded, first.end()) if match and match.start() < first.end() else match
+            for pattern, match in zip(patterns, ahead, strict=True)
+        ]
