@@ -9,6 +9,7 @@ import pytest
 from gongkai.files.errors import Unreadable
 from gongkai.files.readers import MODULES, read_paper
 from gongkai.files.readers.sniff import kind_of
+from tests.files.readers.word_papers import docx, p
 
 
 def packed(*names: str, mimetype: str = "") -> bytes:
@@ -25,6 +26,7 @@ def packed(*names: str, mimetype: str = "") -> bytes:
     ("data", "kind"),
     [
         (packed("word/document.xml"), "docx"),
+        (packed("word\\document.xml"), "docx"),
         (packed("xl/workbook.xml"), "xlsx"),
         (packed(mimetype="application/vnd.oasis.opendocument.spreadsheet"), "ods"),
         (packed(mimetype="application/vnd.oasis.opendocument.text"), "odt"),
@@ -46,6 +48,24 @@ def packed(*names: str, mimetype: str = "") -> bytes:
 def test_the_kind_is_told_by_the_content(data: bytes, kind: str) -> None:
     assert kind_of(data, name="报告.bin") == kind
     assert kind == "" or kind in MODULES
+
+
+def test_a_document_locked_by_a_password_is_refused_in_one_sentence() -> None:
+    sealed = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+    with pytest.raises(Unreadable, match="已加密"):
+        read_paper(sealed, name="报告.docx")
+
+
+def test_a_document_whose_parts_are_parted_by_backslashes_is_read() -> None:
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(docx(p("一、总体情况")))) as usual,
+        zipfile.ZipFile(stream, "w") as package,
+    ):
+        for info in usual.infolist():
+            package.writestr(info.filename.replace("/", "\\"), usual.read(info))
+    paper = read_paper(stream.getvalue(), name="报告.docx")
+    assert [block.text for block in paper.paragraphs()] == ["一、总体情况"]
 
 
 def test_a_page_named_doc_is_read_as_a_page() -> None:

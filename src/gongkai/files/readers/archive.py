@@ -83,7 +83,8 @@ def is_archive(data: bytes) -> bool:
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return not any(each.startswith(_OPENED) for each in package.namelist()[:2_000])
+            names = (each.replace("\\", "/") for each in package.namelist()[:2_000])
+            return not any(each.startswith(_OPENED) for each in names)
     except Exception:  # damage comes in a dozen kinds; whoever opens it will say so
         return True
 

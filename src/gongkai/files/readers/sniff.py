@@ -20,7 +20,7 @@ def kind_of(data: bytes, *, name: str) -> str:
     """One of docx, xlsx, ods, odt, doc, xls, rtf, pdf, image, html, mht, csv, text.
 
     Empty for a zip of files and for what is none of them. The suffix decides only between csv
-    and text.
+    and text. Raises Unreadable for a damaged zip and a document locked by a password.
     """
     head = data[:1024]
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -28,7 +28,7 @@ def kind_of(data: bytes, *, name: str) -> str:
     if b"%PDF-" in head:
         return "pdf"
     if head.startswith(_OLE):
-        return _compound(data)
+        return _compound(data, name)
     if head.lstrip().startswith(b"{\\rtf"):
         return "rtf"
     if head.startswith(_IMAGES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
@@ -41,7 +41,7 @@ def kind_of(data: bytes, *, name: str) -> str:
 def _packed(data: bytes, name: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            names = set(package.namelist()[:5000])
+            names = {each.replace("\\", "/") for each in package.namelist()[:5000]}
             kind = (
                 package.read("mimetype")[:80].decode("ascii", "replace")
                 if ("mimetype" in names and package.getinfo("mimetype").file_size < 200)
@@ -58,14 +58,14 @@ def _packed(data: bytes, name: str) -> str:
     return "odt" if "text" in kind else ""
 
 
-def _compound(data: bytes) -> str:
+def _compound(data: bytes, name: str) -> str:
     """An old Office file by the names of its streams, which are UTF-16."""
 
     def has(stream: str) -> bool:
         return stream.encode("utf-16-le") in data
 
     if has("EncryptedPackage"):
-        return ""
+        raise Unreadable(name, "文件已加密，请去除密码后再读取")
     if has("Workbook") or has("Book"):
         return "xls"
     return "doc"
