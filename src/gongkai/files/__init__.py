@@ -26,17 +26,20 @@ def read(path: Path | str) -> AnnualReport:
 
 
 def read_bytes(data: bytes, *, name: str) -> AnnualReport:
-    """The annual report in the bytes of a file; `name` is the file as the user knows it."""
+    """The annual report in the bytes of a file; `name` is the file as the user knows it.
+
+    PDFs, pictures and large files are read in a child process with bounded time and memory.
+    """
     from gongkai.files import tagged
 
     own = tagged.read(data, name=name)
     if own is not None:
         return own
     from gongkai.files.doubt import with_doubts
-    from gongkai.files.readers import read_paper
+    from gongkai.files.guard import read_bounded
     from gongkai.files.recognise import recognise
 
-    paper = read_paper(data, name=name)
+    paper = read_bounded(data, name=name)
     return with_doubts(recognise(paper), paper)
 
 

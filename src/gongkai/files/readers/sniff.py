@@ -58,6 +58,15 @@ def _packed(data: bytes, name: str) -> str:
     return "odt" if "text" in kind else ""
 
 
+def unpacked_size(data: bytes) -> int:
+    """Bytes that all members of a zip declare together; 0 for a damaged one."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return sum(info.file_size for info in package.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
+        return 0
+
+
 def _compound(data: bytes, name: str) -> str:
     """An old Office file by the names of its streams, which are UTF-16."""
 
