@@ -71,7 +71,9 @@ UNNUMBERED = {
 
 BLANKS = ("blank", "blank in table 3")
 UNTRACED = {
-    **dict.fromkeys(("three.pdf", "none.pdf", "none-flipped.pdf", "rows.pdf"), ("blank",)),
+    **dict.fromkeys(
+        ("three.pdf", "none.pdf", "none-flipped.pdf", "rows.pdf"), ("blank", "no heading of 4")
+    ),
     "stacked.html": BLANKS,
     **dict.fromkeys(
         ("padded.txt", "chat.txt", "semicolons.txt", "copied.txt", "one-line.txt"), BLANKS
@@ -80,7 +82,7 @@ UNTRACED = {
     **dict.fromkeys(("tabs.txt", "shifted.txt"), ("title of another year",)),
 }
 """Blanks that leave no trace (in a lone row without drawn columns, in a pile of figures, where
-only words follow one another), and a title that these shapes make of organ and year.
+only words follow one another), tables that run into one another without rules, and a title that these shapes make of organ and year.
 
 Where a blank left no trace the figures are told as uncertain (REA04) and not read.
 """
@@ -130,17 +132,22 @@ def shapes_of(format_: str) -> list[str]:
     return [*FORMATS[format_], *DRAWN.get(format_, ())]
 
 
-def sample(format_: str, *, seed: int = 3) -> Iterator[Case]:
-    """Every shape with a clean report, every seeded error in some shape; both forms."""
-    for edition in EDITIONS:
+def sample(format_: str, *, seed: int = 3, editions: tuple[str, ...] = EDITIONS) -> Iterator[Case]:
+    """Every shape with a clean report, every seeded error in some shape.
+
+    Setting PDF files takes time: there each error is seeded in one of the two forms, in turn.
+    """
+    for edition in editions:
         ones = cycle(clean_ones(seed, edition=edition))
         for shape in shapes_of(format_):
             yield Case(format_, shape, next(ones))
         shapes = cycle(shape for shape in shapes_of(format_) if shape not in TELLING | OUT_OF_FORM)
-        for specimen in seeded(seed, edition=edition):
+        turn = EDITIONS.index(edition)
+        for number, specimen in enumerate(seeded(seed, edition=edition)):
             if "picture" in specimen.name and not PICTURING & set(shapes_of(format_)):
                 continue  # a text or a workbook shows no picture
-            yield Case(format_, _fitting(shapes, specimen, format_), specimen)
+            if format_ != "pdf" or number % len(EDITIONS) == turn:
+                yield Case(format_, _fitting(shapes, specimen, format_), specimen)
 
 
 def whole(

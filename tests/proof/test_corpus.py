@@ -8,9 +8,10 @@ from tests.proof.limits import LEAST, of_ledger_or_file
 from tests.proof.measure import total
 
 
+@pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("format_", FORMATS)
-def test_a_sample_of_the_corpus_is_read_right_and_judged_right(format_: str) -> None:
-    score = total(sample(format_))
+def test_a_sample_of_the_corpus_is_read_right_and_judged_right(format_: str, edition: str) -> None:
+    score = total(sample(format_, editions=(edition,)))
     assert score.precision == 1, score.faults
     assert score.recall >= LEAST[format_], score.faults
     assert score.busy_recall >= LEAST[format_], score.faults

@@ -23,6 +23,7 @@ NEXT = 1.6  # of the distance of two columns: titles so near are neighbours
 SET = 1.3  # em between rows, where there is only one to measure
 ALIGNED = 0.8  # em by which the centres of two lines of one cell may differ
 MANY = 4  # figures in a row: only then is a gap among them a blank cell
+GAPS = 2  # more gaps than that: the row belongs to another table
 OVER = 0.3  # of a run's height: runs that share so much stand side by side
 
 
@@ -149,7 +150,7 @@ class _Table:
     def _blanks(self, cells: list[Found], number: int, wide: int) -> list[Found]:
         """Blank cells where a row of many figures has none under a column."""
         taken = {c.column - wide + n for c in cells for n in range(c.wide)}
-        if not MANY <= len(taken) < len(self.seats):
+        if not max(MANY, len(self.seats) - GAPS) <= len(taken) < len(self.seats):
             return []
         top, bottom = cells[0].words.box[1], cells[0].words.box[3]
         return [
