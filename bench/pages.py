@@ -14,7 +14,6 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from gongkai.files.compose import compose  # noqa: E402
-from gongkai.files.paper import Paper  # noqa: E402
 from gongkai.files.readers.office import convert  # noqa: E402
 from gongkai.files.writers import docx as docx_writer  # noqa: E402
 from gongkai.report.report import AnnualReport  # noqa: E402
@@ -115,8 +114,3 @@ def resaved_docx(report: AnnualReport) -> bytes:
     """As LibreOffice writes it: every cell with its style and properties."""
     odt = convert(our_docx(report), name="a.docx", to="odt")
     return convert(odt, name="a.odt", to="docx")
-
-
-def paper_of(report: AnnualReport) -> Paper:
-    """The report as paper."""
-    return compose(report)
