@@ -163,7 +163,9 @@ def _add_folder(parser: argparse.ArgumentParser, say: Say) -> None:
 def run_check(args: argparse.Namespace) -> int:
     """Check the folder. Errors: NothingToCheck, ExtraMissing, InUse, OtherMachine …"""
     from gongkai.corpus.checking import check_folder
+    from gongkai.corpus.errors import extra
 
+    extra("duckdb")  # counts the findings in the end: said now, and not after an hour
     out = args.output or checked(args.folder)
     outcome = check_folder(
         args.folder, out=out, engine=_engine(args), watch=partial(_watch, args.say)

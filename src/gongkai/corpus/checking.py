@@ -108,7 +108,6 @@ def _read(parts: Iterable[Part], store: Store, step: Steps) -> tuple[int, int]:
 
 def _compare(engine: Engine, store: Store, watch: Watch) -> None:
     """The second pass over consecutive years of one organ, and organs with like words."""
-    store.forget_comparisons()
     with watch(COMPARE, None) as step:
         batches = comparing.batches(
             _cases(store), size=listing.CHUNK, stamp=stamp() if engine.far else ""
@@ -119,12 +118,17 @@ def _compare(engine: Engine, store: Store, watch: Watch) -> None:
 
 
 def _cases(store: Store) -> Iterator[comparing.Case]:
+    """What was not compared before, or with other contents."""
+
     def side(file: str) -> comparing.Side:
         return comparing.Side(file, store.slim(file))
 
     for each in pairings(store.db, run=store.run):
-        previous = None if each.previous is None else side(each.previous)
-        yield comparing.Case(side(each.file), previous, tuple(map(side, each.neighbours)))
+        others = [*([each.previous] if each.previous else []), *each.neighbours]
+        key = store.key((each.file, *others))
+        if not store.compared(each.file, key):
+            previous = side(each.previous) if each.previous else None
+            yield comparing.Case(key, side(each.file), previous, tuple(map(side, each.neighbours)))
 
 
 __all__ = ["Local", "Outcome", "Settings", "check_folder"]

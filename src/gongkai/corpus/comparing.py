@@ -34,8 +34,9 @@ class Side(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A report and what it is held against."""
+    """A report and what it is held against; `key` stands for the contents of all of them."""
 
+    key: str
     own: Side
     previous: Side | None
     neighbours: tuple[Side, ...]
@@ -49,13 +50,14 @@ class Batch:
     stamp: str
 
 
-Compared = tuple[tuple[str, tuple[FindingRow, ...]], ...]
+Compared = tuple[tuple[str, str, tuple[FindingRow, ...]], ...]
+"""File, key of the case, findings."""
 
 
 def work(batch: Batch) -> Compared:
     """By file, all that the comparing rules say. Errors: OtherMachine."""
     require(batch.stamp)
-    return tuple((case.own.file, tuple(_rows(case))) for case in batch.cases)
+    return tuple((case.own.file, case.key, tuple(_rows(case))) for case in batch.cases)
 
 
 def alone(batch: Batch) -> tuple[Batch, ...]:

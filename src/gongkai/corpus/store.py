@@ -6,6 +6,7 @@ SQLite. A chunk is there whole or not at all, so a run may end at any moment.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -32,7 +33,9 @@ CREATE TABLE IF NOT EXISTS prints (
     file TEXT, chapter INTEGER, print INTEGER, PRIMARY KEY (file, chapter, print)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS parts (part INTEGER PRIMARY KEY AUTOINCREMENT);
-CREATE TABLE IF NOT EXISTS compared (file TEXT PRIMARY KEY, findings TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS compared (
+    file TEXT PRIMARY KEY, run INTEGER, key TEXT, findings TEXT
+) WITHOUT ROWID;
 """
 _FOLDER = 500
 """Parts in one folder."""
@@ -125,7 +128,8 @@ class Store:
         rows = self._db.execute(
             "SELECT f.file, sha256, part, first_fact, facts, first_passage, passages, organ, year,"
             " edition, title, reason, cells, f.findings, c.findings FROM files f"
-            " LEFT JOIN compared c ON c.file = f.file WHERE run = ? ORDER BY f.file",
+            " LEFT JOIN compared c ON c.file = f.file AND c.run = f.run"
+            " WHERE f.run = ? ORDER BY f.file",
             (self.run,),
         )
         for (
@@ -162,16 +166,28 @@ class Store:
         (data,) = self._db.execute("SELECT data FROM slim WHERE file = ?", (file,)).fetchone()
         return bytes(data)
 
-    def forget_comparisons(self) -> None:
-        """Before the second pass: what was compared may be no more."""
-        self._db.execute("DELETE FROM compared")
+    def key(self, files: Iterable[str]) -> str:
+        """One word for the names and contents of some files, in this order."""
+        digest = hashlib.sha256(self._stamp.encode())
+        for file in files:
+            row = self._db.execute("SELECT sha256 FROM files WHERE file = ?", (file,)).fetchone()
+            digest.update(f"\n{file}\n{row[0]}".encode())
+        return digest.hexdigest()
 
-    def compare(self, rows: Iterable[tuple[str, tuple[FindingRow, ...]]]) -> None:
-        """Take in findings of the second pass by file."""
+    def compared(self, file: str, key: str) -> bool:
+        """Whether a file was held against the same ones before; then that is kept."""
+        return bool(
+            self._db.execute(
+                "UPDATE compared SET run = ? WHERE file = ? AND key = ?", (self.run, file, key)
+            ).rowcount
+        )
+
+    def compare(self, rows: Iterable[tuple[str, str, tuple[FindingRow, ...]]]) -> None:
+        """Take in findings of the second pass by file and key."""
         with _transaction(self._db):
             self._db.executemany(
-                "INSERT OR REPLACE INTO compared VALUES (?, ?)",
-                [(file, _dumped(findings)) for file, findings in rows],
+                "INSERT OR REPLACE INTO compared VALUES (?, ?, ?, ?)",
+                [(file, self.run, key, _dumped(findings)) for file, key, findings in rows],
             )
 
     def tidy(self) -> None:
