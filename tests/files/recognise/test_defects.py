@@ -139,12 +139,6 @@ def test_a_total_column_without_heading_is_read_when_every_row_adds_up() -> None
     assert not differences(REPORT, got)
 
 
-def test_rows_without_any_heading_are_not_guessed() -> None:
-    got = third(lambda rows: rows[3:])
-    assert not [key for key in got.cells if key.startswith("table3.")]
-    assert "REA04" in kinds(got)
-
-
 def test_a_picture_in_place_of_a_table_is_remarked() -> None:
     two, _, four = tables(REPORT)
     got = read(page(REPORT, [table(two), "<p><img src='3.png'></p>", table(four)]))
@@ -227,3 +221,22 @@ def test_a_continued_table_with_fewer_stub_columns_is_read_by_order() -> None:
         key: words for key, words in differences(REPORT, got).items() if "as None" not in words
     }
     assert not wrong
+
+
+def test_columns_nobody_named_are_the_forms_when_every_total_holds() -> None:
+    got = third(lambda rows: rows[3:])
+    assert not differences(REPORT, got)
+    assert [kind for kind in kinds(got) if kind != "REA10"] == []
+    assert any("没有列名" in remark.text for remark in got.remarks)
+
+
+def test_columns_nobody_named_stay_unread_when_one_total_fails() -> None:
+    def spoilt(rows: Rows) -> Rows:
+        return [
+            [replace(box, text="99999") if box is rows[5][-1] else box for box in row]
+            for row in rows[3:]
+        ]
+
+    got = third(spoilt)
+    assert not any(key.startswith("table3.") for key in got.cells)
+    assert "REA04" in kinds(got)

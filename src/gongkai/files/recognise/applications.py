@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from gongkai.files.recognise.align import Column, Fit, by_columns, fits
-from gongkai.files.recognise.applicants import CERTAIN, HEADING, ORDER, columns_of
+from gongkai.files.recognise.applicants import CERTAIN, HEADING, columns_of
 from gongkai.files.recognise.copies import Copy, Row
 from gongkai.files.recognise.labels import match, named
-from gongkai.files.recognise.lines import Line, Slot
-from gongkai.report.report import Number
+from gongkai.files.recognise.lines import Line, Slot, row_key
+from gongkai.files.recognise.totals import adds, by_form, with_total
 
 NAMES = ("row:", "group:", "results")
 WEAK = frozenset(("row:total", "row:other_other"))
@@ -21,17 +21,6 @@ def is_sure(names: frozenset[str]) -> bool:
     return bool(names & CERTAIN) or any(
         name.startswith(NAMES) and name not in WEAK for name in names
     )
-
-
-def row_key(line: Line) -> tuple[str, int]:
-    """The row a line stands for and the number of its label slot; ("", -1) when none."""
-    if not named(line.names, "row"):
-        return "", -1
-    for number in range(len(line.slots) - 1, -1, -1):
-        key = named(line.slots[number].label.names, "row")
-        if key:
-            return key, number
-    return "", -1
 
 
 class Search:
@@ -62,6 +51,9 @@ class Search:
         first = next((n for n, line in enumerate(lines) if _begins(line)), len(lines))
         self._head(lines[:first], lines[0].grid if lines else -1)
         body = lines[first:]
+        if not self.columns and not self.copy.rows:
+            self.columns = by_form(body)
+            self.copy.assumed = bool(self.columns)
         if not self.columns:
             self.unheaded += [line for line in body if row_key(line)[0]]
         if not self.columns or (not self.heading and self._foreign(body)):
@@ -123,7 +115,7 @@ class Search:
 
     def adds(self, fit: Fit) -> bool | None:
         """Whether the total of a row is the sum of the others; None when it has no total."""
-        return _adds([slot for slot in fit if slot is not None], self.columns)
+        return adds([slot for slot in fit if slot is not None], self.columns)
 
     def _keep(self, row: Row) -> None:
         self._let_go()
@@ -210,35 +202,6 @@ class Search:
             self.held.key = last
             self.copy.strange.append(self.held)
         self.held = None
-
-
-def with_total(body: Sequence[Line], columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """The columns with a last 总计 whose heading is missing, when every row proves it."""
-    if any(column.name == "total" for column in columns):
-        return columns
-    more = (*columns, Column("total", "", -1, -1))
-    proved = 0
-    for line in body:
-        key, number = row_key(line)
-        slots = line.slots[number + 1 :]
-        if not key or len(slots) != len(more):
-            continue
-        if any(slot.reading.sort == "words" for slot in slots) or not _adds(slots, more):
-            return columns
-        proved += any(slot.reading.value for slot in slots)
-    return more if proved >= _FEWEST else columns
-
-
-def _adds(slots: Sequence[Slot], columns: Sequence[Column]) -> bool | None:
-    parts: Number = 0
-    total: Number | None = None
-    for column, slot in zip(columns, slots, strict=True):
-        value = slot.reading.value
-        if column.name == "total":
-            total = value
-        elif column.name in ORDER and value is not None:
-            parts += value
-    return None if total is None else total == parts
 
 
 def _begins(line: Line) -> bool:

@@ -28,13 +28,17 @@ class Row:
 
 @dataclass
 class Copy:
-    """One printing of table 3; a paper may carry last year's too."""
+    """One printing of table 3; a paper may carry last year's too.
+
+    `assumed`: no column is named, and the form's order was proved by the totals of all rows.
+    """
 
     rows: dict[str, Row] = field(default_factory=dict)
     strange: list[Row] = field(default_factory=list)
     labels: list[Slot] = field(default_factory=list)
     columns: tuple[Column, ...] = ()
     before: str = ""
+    assumed: bool = False
 
 
 def best(copies: Sequence[Copy], year: int | None) -> Copy | None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gongkai.files.paper import Grid, GridCell
-from gongkai.files.recognise.labels import NOTHING, Match, match
+from gongkai.files.recognise.labels import NOTHING, Match, match, named
 from gongkai.files.recognise.numbers import BLANK, Reading, read_number
 from gongkai.report.report import Place
 
@@ -85,6 +85,17 @@ def spoken(text: str) -> tuple[Reading, Match]:
 def names_of(slots: Iterable[Slot]) -> frozenset[str]:
     """All names of the labels in some slots."""
     return NO_NAMES.union(*[slot.label.names for slot in slots if slot.label.names])
+
+
+def row_key(line: Line) -> tuple[str, int]:
+    """The row a line stands for and the number of its label slot; ("", -1) when none."""
+    if not named(line.names, "row"):
+        return "", -1
+    for number in range(len(line.slots) - 1, -1, -1):
+        key = named(line.slots[number].label.names, "row")
+        if key:
+            return key, number
+    return "", -1
 
 
 def unnumbered(lines: Sequence[Line]) -> Sequence[Line]:

@@ -65,6 +65,9 @@ def about_columns(copy: Copy | None, edition: Edition) -> Iterator[Remark]:
     """Columns of table 3 that are missing, extra or swapped."""
     if copy is None:
         return
+    if copy.assumed:
+        text = "表三没有列名；各行总计都等于前六列之和，按格式的次序读取"
+        yield Remark("REA10", "table3", text)
     names = [column.name for column in copy.columns]
     labels = {column.key: column.label for column in edition.columns}
     for key in ORDER:
