@@ -28,3 +28,10 @@ def test_a_name_that_is_no_text_is_written_out(tmp_path: Path) -> None:
 def test_a_file_that_vanishes_after_it_was_listed_is_an_answer(tmp_path: Path) -> None:
     (entered,) = work(Chunk(str(tmp_path), ("gone.html",), "")).entered
     assert entered.found.reason
+
+
+def test_tables_of_figures_that_we_wrote_are_no_reports(tmp_path: Path) -> None:
+    tables = {"a.csv": "\ufeffkey,label,value\n".encode(), "facts.csv": b"organ,year,file,key\n"}
+    put(tmp_path, {**tables, "b.csv": b"x,y\n"})
+    part = work(Chunk(str(tmp_path), tuple(files(tmp_path)), ""))
+    assert [each.file for each in part.entered] == ["b.csv"]

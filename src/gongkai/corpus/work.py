@@ -25,6 +25,7 @@ LIMITS = Limits()
 """What one file may cost."""
 
 LOST = "读取时异常终止，文件可能已损坏"
+_DATA = ("key,label,value", "organ,year,file,key")
 _ELSEWHERE = threading.local()
 
 
@@ -111,8 +112,14 @@ def _entries(root: Path, names: Iterable[str]) -> Iterator[Entry]:
         above = PurePosixPath(name).parent.as_posix()
         for entry in entries(root / name):
             whole = entry.name if above == "." else f"{above}/{entry.name}"
-            if may_be_report(whole.rpartition("!")[2]):
+            if may_be_report(whole.rpartition("!")[2]) and not _is_data(entry):
                 yield replace(entry, name=shown(whole))
+
+
+def _is_data(entry: Entry) -> bool:
+    """Whether this is a table of figures that we wrote ourselves: data, and no report."""
+    head = (entry.data or b"")[:64].decode("utf-8-sig", "replace")
+    return entry.name.lower().endswith(".csv") and head.startswith(_DATA)
 
 
 def _content(entry: Entry) -> str:
