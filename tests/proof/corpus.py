@@ -71,8 +71,12 @@ UNNUMBERED = {
 
 BLANKS = ("blank", "blank in table 3")
 UNTRACED = {
-    **dict.fromkeys(
-        ("three.pdf", "none.pdf", "none-flipped.pdf", "rows.pdf"), ("blank", "no heading of 4")
+    **dict.fromkeys(("three.pdf", "none.pdf", "rows.pdf"), ("blank", "no heading of 4")),
+    "none-flipped.pdf": (
+        "blank",
+        "no heading of 4",
+        "says 全年作出行政处罚决定{penalty_decisions}件。",  # its cell stands in a torn table
+        "says 全年作出行政强制决定{coercion_decisions}件。",
     ),
     "stacked.html": BLANKS,
     **dict.fromkeys(
@@ -82,7 +86,8 @@ UNTRACED = {
     **dict.fromkeys(("tabs.txt", "shifted.txt"), ("title of another year",)),
 }
 """Blanks that leave no trace (in a lone row without drawn columns, in a pile of figures, where
-only words follow one another), tables that run into one another without rules, and a title that these shapes make of organ and year.
+only words follow one another), tables that run into one another without rules, and a title that
+these shapes make of organ and year.
 
 Where a blank left no trace the figures are told as uncertain (REA04) and not read.
 """

@@ -31,6 +31,7 @@ class Search:
         self.copies = [Copy()]
         self.columns: tuple[Column, ...] = ()
         self.heading: list[Line] = []
+        self.upper: Sequence[Line] = ()
         self.held: Row | None = None
         self.grid = -1
         self.body: Sequence[Line] = ()
@@ -49,8 +50,10 @@ class Search:
         self.copy.before = self.copy.before or before
         self.heading = []
         first = next((n for n, line in enumerate(lines) if _begins(line)), len(lines))
-        self._head(lines[:first], lines[0].grid if lines else -1)
+        self._head([*self.upper, *lines[:first]], lines[0].grid if lines else -1)
         body = lines[first:]
+        # a heading that a page break cut in two goes on in the next grid
+        self.upper = lines if lines and not body and not self.columns else ()
         if not self.columns and not self.copy.rows:
             self.columns = by_form(body)
             self.copy.assumed = bool(self.columns)
