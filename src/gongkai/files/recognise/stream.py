@@ -13,7 +13,8 @@ from typing import NamedTuple
 from gongkai.files.paper import Paper, Paragraph
 from gongkai.files.recognise.applicants import ORDER
 from gongkai.files.recognise.digits import Sums, no_sums, separated, sums_of_disputes, sums_of_row
-from gongkai.files.recognise.labels import NOTHING, fold, match
+from gongkai.files.recognise.joint import jointly
+from gongkai.files.recognise.labels import NOTHING, fold, match, named
 from gongkai.files.recognise.lines import NO_NAMES, Line, Slot
 from gongkai.files.recognise.numbers import WORDS, read_number
 from gongkai.report.edition import Edition, Label, editions
@@ -201,6 +202,7 @@ def _of_three(pieces: Sequence[Piece], places: Sequence[Place | None]) -> Iterat
     upper: list[Slot] = []
     lower: list[Slot] = []
     started = False
+    parted = _parted(pieces)
     for number, (piece, place) in enumerate(zip(pieces, places, strict=True)):
         slot = _label(piece.label, number, place)
         names = slot.label.names
@@ -212,8 +214,22 @@ def _of_three(pieces: Sequence[Piece], places: Sequence[Place | None]) -> Iterat
         if upper or lower:
             yield from (_line(row) for row in (upper, lower) if row)
             upper, lower = [], []
-        if any(name.startswith("row:") for name in names) and piece.after.strip():
-            yield _line([slot, *_figures(piece.after, len(ORDER), place, sums_of_row)])
+        key = named(names, "row")
+        if key and piece.after.strip():
+            after = parted.get(key, piece.after)
+            yield _line([slot, *_figures(after, len(ORDER), place, sums_of_row)])
+
+
+def _parted(pieces: Sequence[Piece]) -> dict[str, str]:
+    """The rows of table 3 with digits set apart, when the sums of the table leave one way."""
+    rows: dict[str, list[str]] = {}
+    for piece in pieces:
+        key = named(match(piece.label).names, "row")
+        if key and piece.after.strip():
+            rows.setdefault(key, _leading(piece.after))
+    if all(len(words) == len(ORDER) for words in rows.values()):
+        return {}
+    return {key: " ".join(figures) for key, figures in jointly(rows).items()}
 
 
 def _of_four(pieces: Sequence[Piece], places: Sequence[Place | None]) -> Iterator[Line]:
@@ -236,11 +252,7 @@ def _label(text: str, number: int, place: Place | None) -> Slot:
 
 def _figures(text: str, wanted: int, place: Place | None, sums: Sums) -> list[Slot]:
     """The figures at the beginning of a text; run-together digits are parted only when certain."""
-    words: list[str] = []
-    for word in filter(None, _SPLIT.split(text.strip())):
-        if read_number(word).sort not in ("number", "mark"):
-            break
-        words.append(word)
+    words = _leading(text)
     digits = "".join(words)
     if len(words) != wanted and (sums is not no_sums or digits[:1] == "0"):
         # without sums 120 may be one figure beside two blanks; only 010 must be three
@@ -250,6 +262,16 @@ def _figures(text: str, wanted: int, place: Place | None, sums: Sums) -> list[Sl
         Slot(word, read_number(word), NOTHING, number + 1, number + 2, False, place)
         for number, word in enumerate(words)
     ]
+
+
+def _leading(text: str) -> list[str]:
+    """The words at the beginning of a text that are figures or dashes."""
+    words: list[str] = []
+    for word in filter(None, _SPLIT.split(text.strip())):
+        if read_number(word).sort not in ("number", "mark"):
+            break
+        words.append(word)
+    return words
 
 
 def _line(slots: Sequence[Slot]) -> Line:
