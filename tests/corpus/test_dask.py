@@ -7,6 +7,7 @@ import pytest
 from distributed import LocalCluster
 
 from gongkai.corpus.checking import Settings, check_folder
+from gongkai.corpus.engines import Job
 from gongkai.corpus.engines.dask import Dask
 from gongkai.corpus.errors import NoScheduler, OtherMachine
 from tests.corpus.folders import papers, put, rows, written
@@ -23,8 +24,14 @@ def address() -> Iterator[str]:
 def test_the_result_is_the_local_one_byte_for_byte(
     address: str, folder: Path, checked: Path, tmp_path: Path
 ) -> None:
-    check_folder(folder, out=tmp_path, engine=Dask(address=address), settings=Settings(chunk=3))
+    check_folder(folder, out=tmp_path, engine=Dask(address=address), settings=Settings(chunk=1))
     assert written(tmp_path) == written(checked)
+
+
+def test_every_task_of_a_source_is_done_however_many_there_are(address: str) -> None:
+    every = range(-50, 0)
+    job = Job(abs, lambda task: (task,), lambda _: 0)
+    assert sorted(Dask(address=address)(job, (each for each in every))) == list(range(1, 51))
 
 
 def test_a_worker_killed_in_the_middle_loses_nothing(

@@ -93,6 +93,11 @@ def test_a_task_that_always_fails_is_answered_for() -> None:
     assert sorted(Local(workers=1)(job, range(5))) == [-3, 0, 10, 20, 40]
 
 
+def test_every_task_of_a_source_is_done_however_many_there_are() -> None:
+    job = Job(abs, _apart, _negative)
+    assert sorted(Local(workers=2)(job, (-each for each in range(50)))) == list(range(50))
+
+
 def test_a_run_that_is_killed_goes_on_where_it_was(
     tmp_path: Path, folder: Path, checked: Path
 ) -> None:

@@ -48,7 +48,7 @@ class Dask:
         waiting: deque[T] = deque()
         while True:
             room = max(0, _wanted(client) - len(under))
-            for task in islice(_taken(waiting, source), room):
+            for task in _taken(waiting, source, most=room):
                 future = client.submit(job.work, task, retries=RETRIES, pure=False)
                 under[future] = task
                 answers.add(future)
@@ -60,11 +60,10 @@ class Dask:
             yield from said
 
 
-def _taken(waiting: deque[T], source: Iterator[T]) -> Iterator[T]:
-    """What came apart first, then what is new."""
-    while waiting:
-        yield waiting.popleft()
-    yield from source
+def _taken(waiting: deque[T], source: Iterator[T], *, most: int) -> list[T]:
+    """So many tasks: what came apart first, then what is new; the source stays open."""
+    tasks = [waiting.popleft() for _ in range(min(most, len(waiting)))]
+    return tasks + list(islice(source, most - len(tasks)))
 
 
 def _answered(future: Any, job: Job[T, R], task: T) -> tuple[tuple[T, ...], tuple[R, ...]]:
