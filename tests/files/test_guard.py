@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from gongkai.files.errors import Unreadable
-from gongkai.files.guard import Guard, read_bounded, read_guarded, shielded
-from gongkai.files.paper import Paper
+from gongkai.files.guard import Guard, read_guarded, shielded
 from gongkai.files.worker import Limits
 from tests.files.readers.word_papers import docx, p
 
@@ -144,28 +143,3 @@ def _runs(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
     except OSError:
         return False
-
-
-@pytest.mark.parametrize(
-    "data",
-    [b"%PDF-1.7\n", b"\x89PNG\r\n\x1a\n", b"<p>" * 2**21, docx(p("y" * 5_000_000))],
-    ids=["pdf", "picture", "large page", "much in a zip"],
-)
-def test_what_may_run_away_is_read_in_another_process(
-    data: bytes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("gongkai.files.guard.READ_PAPER", ACTS + "measure")
-    answer = read_bounded(data, name="甲")
-    assert isinstance(answer, tuple)
-    assert answer[2] != os.getpid()
-
-
-@pytest.mark.parametrize("data", ["<p>字".encode(), docx(p("字"))], ids=["page", "document"])
-def test_a_small_file_is_read_here(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gongkai.files.guard.READ_PAPER", ACTS + "measure")
-    assert isinstance(read_bounded(data, name="甲"), Paper)
-
-
-def test_a_damaged_zip_is_refused_here() -> None:
-    with pytest.raises(Unreadable, match="损坏"):
-        read_bounded(b"PK\x05\x06", name="甲")

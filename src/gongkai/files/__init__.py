@@ -35,8 +35,8 @@ def read_bytes(data: bytes, *, name: str) -> AnnualReport:
     own = tagged.read(data, name=name)
     if own is not None:
         return own
+    from gongkai.files.careful import read_bounded
     from gongkai.files.doubt import with_doubts
-    from gongkai.files.guard import read_bounded
     from gongkai.files.recognise import recognise
 
     paper = read_bounded(data, name=name)

@@ -25,9 +25,6 @@ READ_PAPER = "gongkai.files.readers:read_paper"
 _SERVE = "import sys; sys.path[:] = {path!r}; from gongkai.files.worker import serve; serve()"
 _LIFE = 1_000  # files one worker reads before a fresh one takes over: leaks stay small
 _PLAIN = frozenset(("builtins", "collections", "datetime", "decimal", "fractions", "pathlib"))
-_HEAVY = frozenset(("pdf", "image"))
-_LARGE = 4 * 2**20  # bytes, unpacked; a report's main part has under one million
-_PATIENCE = 300  # seconds: sixteen scanned pages on a slow machine
 _TOO_LONG = "读取超过时间限度，已停止；文件可能过大或经过特殊构造"
 _DIED = "读取时异常终止，文件可能已损坏"
 
@@ -105,7 +102,8 @@ class Guard:
 
 
 @cache
-def _shared(seconds: float = Limits().seconds) -> Guard:
+def shared(seconds: float = Limits().seconds) -> Guard:
+    """The guard of this process with this limit of time; it ends with the process."""
     guard = Guard(Limits(seconds=seconds))
     atexit.register(guard.close)
     return guard
@@ -113,29 +111,7 @@ def _shared(seconds: float = Limits().seconds) -> Guard:
 
 def read_guarded(data: bytes, *, name: str, guard: Guard | None = None) -> Paper:
     """The paper in a file of any kind, read in a worker; Unreadable when it cannot be had."""
-    return cast(Paper, (guard or _shared()).call(READ_PAPER, data, name=name))
-
-
-def read_bounded(data: bytes, *, name: str) -> Paper:
-    """The paper in a file, read in a worker when it may run away. Raises Unreadable.
-
-    A worker costs a fifth of a second to start, a small page a hundredth to read: only PDFs,
-    pictures and files that unpack to much go to the worker.
-    """
-    from gongkai.files.readers import read_paper
-
-    if HERE in os.environ or not _is_heavy(data, name):
-        return read_paper(data, name=name)
-    return cast(Paper, _shared(_PATIENCE).call(READ_PAPER, data, name=name))
-
-
-def _is_heavy(data: bytes, name: str) -> bool:
-    from gongkai.files.readers.sniff import kind_of, unpacked_size
-
-    if len(data) > _LARGE:
-        return True
-    kind = kind_of(data, name=name)
-    return kind in _HEAVY or (data.startswith(b"PK") and unpacked_size(data) > _LARGE)
+    return cast(Paper, (guard or shared()).call(READ_PAPER, data, name=name))
 
 
 def shielded(function: str, data: bytes, *, name: str) -> object:
@@ -144,7 +120,7 @@ def shielded(function: str, data: bytes, *, name: str) -> object:
     For readers whose libraries may end the process: they call their own unguarded half with it.
     """
     if HERE not in os.environ:
-        return _shared().call(function, data, name=name)
+        return shared().call(function, data, name=name)
     module, _, attribute = function.partition(":")
     return getattr(importlib.import_module(module), attribute)(data, name=name)
 
