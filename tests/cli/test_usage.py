@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import shlex
 from collections.abc import Iterator
 
 import pytest
@@ -36,7 +37,7 @@ def test_every_command_has_examples_that_can_be_parsed() -> None:
         examples = [line.strip() for line in (parser.epilog or "").splitlines()[1:]]
         assert examples, parser.prog
         for example in examples:
-            name, *words = example.split()
+            name, *words = shlex.split(example)
             assert name == "gongkai"
             top.parse_args(words)
 

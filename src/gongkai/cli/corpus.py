@@ -41,6 +41,10 @@ def add(subparsers: Commands, say: Say) -> None:
             "Many reports: check reads and checks a folder into four Parquet tables; facts "
             "takes out all figures; query asks in SQL or by name. Needs gongkai[corpus].",
         ),
+        examples=(
+            "gongkai corpus check reports/ -o checked/",
+            "gongkai corpus query checked/ unbalanced",
+        ),
     )
     commands = parser.add_subparsers(
         title=say("命令", "commands"), metavar="COMMAND", required=True, parser_class=Parser
