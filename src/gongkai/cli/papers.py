@@ -11,17 +11,11 @@ from typing import TYPE_CHECKING
 from gongkai.cli.progress import progress
 from gongkai.cli.say import Say
 from gongkai.cli.terminal import note
+from gongkai.files.readers import SUFFIXES
 from gongkai.law.errors import BadFacts, GongkaiError
 
 if TYPE_CHECKING:
     from gongkai.report.report import AnnualReport
-
-SUFFIXES = frozenset((
-    ".html", ".htm", ".mht", ".docx", ".doc", ".wps", ".odt", ".rtf", ".xlsx", ".xls", ".et",
-    ".ods", ".csv", ".txt", ".md", ".pdf", ".json",
-    ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".zip",
-))  # fmt: skip
-"""What a folder is searched for; a file that is named itself may be called anything."""
 
 _FACT_TABLE = "key,label,value"
 

@@ -5,12 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-SUFFIXES = frozenset((
-    ".html", ".htm", ".mht", ".docx", ".doc", ".wps", ".odt", ".rtf", ".xlsx", ".xls", ".et",
-    ".ods", ".csv", ".txt", ".md", ".pdf", ".json",
-    ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".zip",
-))  # fmt: skip
-"""What a folder and a zip are searched for."""
+from gongkai.files.readers import SUFFIXES
 
 CHUNK = 40
 """Files of one task: enough that the engine's own work does not count, few enough to be lost."""

@@ -31,6 +31,14 @@ MODULES = {
 """Kind of content → the module here that reads it."""
 
 
+SUFFIXES = frozenset((
+    ".html", ".htm", ".mht", ".docx", ".doc", ".wps", ".odt", ".rtf", ".xlsx", ".xls", ".et",
+    ".ods", ".csv", ".txt", ".md", ".pdf", ".json",
+    ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".zip",
+))  # fmt: skip
+"""By what a folder or a zip is searched; a file that is named itself may be called anything."""
+
+
 def read_paper(data: bytes, *, name: str) -> Paper:
     """The paper in the bytes of a file; `name` is the file as the user knows it.
 
