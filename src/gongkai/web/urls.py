@@ -2,12 +2,25 @@
 
 from django.urls import include, path
 
-from gongkai.web.organs.urls import account_urls, portal_urls, workspace_urls
+from gongkai.web.annual import urls as annual
+from gongkai.web.applications import urls as applications
+from gongkai.web.conservation import urls as conservation
+from gongkai.web.disputes import urls as disputes
+from gongkai.web.documents import urls as documents
+from gongkai.web.organs import urls as organs
+from gongkai.web.publishing import urls as publishing
+from gongkai.web.supervision import urls as supervision
 from gongkai.web.today import workspace as today
+from gongkai.web.uploads import urls as uploads
+
+_ROOMS = (
+    organs, uploads, documents, publishing, applications, disputes, supervision, conservation,
+    annual,
+)  # fmt: skip
 
 urlpatterns = [
-    path("", include(portal_urls)),
     path("workspace/", today.today, name="today"),
-    path("workspace/", include(account_urls)),
-    path("workspace/", include(workspace_urls)),
+    path("workspace/", include(organs.account_urls)),
+    *(path("", include(room.portal_urls)) for room in _ROOMS),
+    *(path("workspace/", include(room.workspace_urls)) for room in _ROOMS),
 ]

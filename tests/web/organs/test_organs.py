@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 from gongkai.web.journal.queries import history_of
 from gongkai.web.organs import queries
 from gongkai.web.organs.errors import Refused
-from gongkai.web.organs.models import Organ, Standing
+from gongkai.web.organs.models import Organ, Person, Standing
+from gongkai.web.organs.permissions import organs_for
 from gongkai.web.organs.services import organs, people, sections
 from tests.web.conftest import SINCE, Hire
 
@@ -122,3 +123,17 @@ def test_people_are_appointed_once_and_only_where_they_can_be(
         people.end(person.memberships.get(), on=date(2019, 1, 1), by=None)
     with pytest.raises(Refused, match="本人"):
         people.disable(person, by=person)
+
+
+def test_the_organs_of_an_act_are_those_where_the_role_reaches(
+    county: Organ, bureau: Organ, neighbour: Organ, hire: Hire
+) -> None:
+    def reach(person: Person, act: str) -> frozenset[int]:
+        return organs_for(person, act, day=DAY)
+
+    assert reach(hire(bureau, "ogi_head"), "organ.contact") == {bureau.pk}
+    assert reach(hire(county, "administrator"), "organ.contact") == {
+        county.pk, bureau.pk, neighbour.pk,
+    }  # fmt: skip
+    assert reach(hire(bureau, "clerk"), "organ.contact") == frozenset()
+    assert reach(hire(neighbour, "clerk"), "organ.see") == {county.pk, bureau.pk, neighbour.pk}

@@ -1,6 +1,7 @@
 """Makes the sample county by the same acts a person would use."""
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -11,6 +12,11 @@ from django.db import transaction
 from gongkai.web.organs.models import Organ, Person
 from gongkai.web.organs.permissions import table
 from gongkai.web.organs.services import organs, people, sections
+
+
+# What each room adds, one function of a file of its own (`demo/<room>.py`), in this order: it gets
+# the organs by code and the people by account name, and does what they would have done.
+ROOMS: tuple[Callable[[dict[str, Organ], dict[str, Person]], None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +58,9 @@ def build() -> bool:
         known[each["code"]] = _found(each, county, data["since"], order)
     for each in data["organs"]:
         _change(known[each["code"]], each, known)
-    for each in data["people"]:
-        _person(each, known, data)
+    staff = {each["username"]: _person(each, known, data) for each in data["people"]}
+    for room in ROOMS:
+        room(known, staff)
     return True
 
 

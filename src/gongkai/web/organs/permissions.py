@@ -1,5 +1,6 @@
-"""May this person do this, here? Read from permissions.toml, asked as a set of rules.
+"""May this person do this, here? Read from the rooms' permissions.toml, asked as a set of rules.
 
+The roles stand in this room's file, the acts of each room in its own; together they are one table.
 Each act of the table becomes one predicate of `rules`; rooms above add their own conditions to it
 with `&` and `~`. The rule set is a plain value: nothing registers itself.
 """
@@ -8,8 +9,9 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+from django.apps import apps
 from django.db import models
 from django.utils import timezone
 from rules import RuleSet, predicate
@@ -42,14 +44,26 @@ class Table:
 @cache
 def table() -> Table:
     """The table, checked: every role that an act names is a role."""
-    data = tomllib.loads(files(__package__).joinpath("permissions.toml").read_text("utf-8"))
-    roles: dict[str, str] = data["roles"]
-    acts = {key: _act(key, row) for key, row in data["acts"].items()}
+    roles: dict[str, str] = {}
+    acts: dict[str, Act] = {}
+    for file in sorted(_files()):
+        data = tomllib.loads(file.read_text("utf-8"))
+        roles |= data.get("roles", {})
+        for key, row in data.get("acts", {}).items():
+            if key in acts:
+                raise ValueError(f"{file}: {key} stands in two rooms")
+            acts[key] = _act(key, row)
     for act in acts.values():
         unknown = (act.own | act.subtree | act.anywhere) - roles.keys()
         if unknown:
             raise ValueError(f"permissions.toml: {act.key} names no role: {sorted(unknown)}")
     return Table(roles=roles, acts=acts)
+
+
+def _files() -> list[Path]:
+    """The table's part of each room."""
+    found = (Path(each.path) / "permissions.toml" for each in apps.get_app_configs())
+    return [each for each in found if each.exists()]
 
 
 def _act(key: str, row: dict[str, list[str] | str]) -> Act:
@@ -101,7 +115,7 @@ def state_of(thing: models.Model) -> str:
         return "closed" if thing.until else "open"
     if isinstance(thing, Membership):
         return "ended" if thing.until else "current"
-    raise TypeError(thing)
+    return str(thing.state)  # type: ignore[attr-defined]
 
 
 def entitled(person: Person, act: str, thing: models.Model) -> bool:
@@ -117,3 +131,14 @@ def possible(act: str, thing: models.Model) -> bool:
 def may(person: Person, act: str, thing: models.Model) -> bool:
     """Whether the person may do this to the thing now."""
     return possible(act, thing) and entitled(person, act, thing)
+
+
+def organs_for(person: Person, act: str, *, day: date) -> frozenset[int]:
+    """The organs in which the person may do the act on a day: what a list of things shows."""
+    row = table().acts[act]
+    held = set(Membership.objects.on(day).filter(person=person).values_list("role", "organ_id"))
+    if any(role in row.anywhere for role, _ in held):
+        return frozenset(Organ.objects.values_list("pk", flat=True))
+    above = {at for role, at in held if role in row.subtree}
+    here = {at for role, at in held if role in row.own}
+    return frozenset(here) | queries.below(above, day=day)

@@ -1,7 +1,7 @@
 """What the organ tree can be asked; every question names its day."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,6 +59,27 @@ def ancestors(organ: Organ, *, day: date) -> tuple[Organ, ...]:
     path = lineage(organ, day=day)[:0:-1]
     found = Organ.objects.in_bulk(path)
     return tuple(found[each] for each in path)
+
+
+def below(organs: Iterable[int], *, day: date) -> frozenset[int]:
+    """These organs and every one under them; a closed one where it last stood. One query."""
+    parents: dict[int, int | None] = dict(
+        Standing.objects.filter(since__lte=day)
+        .order_by("since")
+        .values_list("organ_id", "parent_id")
+    )
+    children: dict[int, list[int]] = defaultdict(list)
+    for each, parent in parents.items():
+        if parent is not None:
+            children[parent].append(each)
+    found: set[int] = set()
+    waiting = list(organs)
+    while waiting:
+        each = waiting.pop()
+        if each not in found:
+            found.add(each)
+            waiting += children[each]
+    return frozenset(found)
 
 
 def children(organ: Organ, *, day: date) -> tuple[Standing, ...]:

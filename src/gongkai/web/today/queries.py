@@ -1,31 +1,31 @@
 """What waits for somebody: each matter with the next act and where it is done."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
+from itertools import chain, groupby
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.urls import reverse
 
+from gongkai.web.organs.matters import Matter, Whose
 from gongkai.web.organs.models import Membership, Person
 from gongkai.web.organs.permissions import entitled
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
-    """One line of the list."""
-
-    what: str
-    why: str
-    act: str
-    url: str
+Ask = Callable[..., tuple[Matter, ...]]
 
 
-def matters(person: Person, *, day: date) -> tuple[Matter, ...]:
-    """The matters of a day, one's own first."""
-    return (*_own(person), *_accounts(person, day))
+def matters(person: Person, *, day: date) -> tuple[tuple[Whose, tuple[Matter, ...]], ...]:
+    """The matters of a day by whom they wait on, in each the nearest due day first."""
+    order = list(Whose)
+    found = sorted(
+        chain.from_iterable(ask(person, day=day) for ask in ROOMS),
+        key=lambda matter: (order.index(matter.whose), matter.due or date.max),
+    )
+    return tuple((whose, tuple(each)) for whose, each in groupby(found, lambda it: it.whose))
 
 
-def _own(person: Person) -> tuple[Matter, ...]:
+def own(person: Person, *, day: date) -> tuple[Matter, ...]:
+    """What the reader's own account needs."""
     if is_mfa_enabled(person):
         return ()
     matter = Matter(
@@ -37,7 +37,7 @@ def _own(person: Person) -> tuple[Matter, ...]:
     return (matter,)
 
 
-def _accounts(person: Person, day: date) -> tuple[Matter, ...]:
+def accounts(person: Person, *, day: date) -> tuple[Matter, ...]:
     """For who keeps the accounts: people who have no role yet and so can do nothing."""
     if not entitled(person, "person.add", person.organ):
         return ()
@@ -52,3 +52,7 @@ def _accounts(person: Person, day: date) -> tuple[Matter, ...]:
         )
         for each in idle.order_by("pk")
     )
+
+
+# Each room's own question; a new room adds one line.
+ROOMS: tuple[Ask, ...] = (own, accounts)

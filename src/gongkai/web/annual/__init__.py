@@ -1,0 +1,1 @@
+"""The annual report: drafted from the rooms below, signed, submitted, published."""

@@ -1,0 +1,1 @@
+"""公共机构节能: readings, indicators, waste, inspections, the annual return."""

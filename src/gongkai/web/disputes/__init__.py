@@ -1,0 +1,1 @@
+"""Reconsideration and suits over an act of an organ."""

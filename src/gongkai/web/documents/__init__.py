@@ -1,0 +1,1 @@
+"""公文: numbered, with a disclosure attribute proposed, checked and signed."""

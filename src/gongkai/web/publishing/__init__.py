@@ -1,0 +1,1 @@
+"""What the public sees: columns, items, three reviews, boards, search."""

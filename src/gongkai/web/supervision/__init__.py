@@ -1,0 +1,1 @@
+"""Training, assessment, complaints, rectification, key points, chat groups."""

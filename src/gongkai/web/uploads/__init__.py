@@ -1,0 +1,1 @@
+"""Files that came in: kind by content, quarantine, hidden content, storage."""
