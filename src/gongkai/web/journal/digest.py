@@ -18,6 +18,11 @@ def digest(entry: Entry, *, organ: int) -> str:
     told = {name: getattr(entry, name) for name in _PLAIN}
     told |= {"organ": organ, "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds")}
     line = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    sm3 = Hash(SM3())
-    sm3.update(line.encode())
-    return sm3.finalize().hex()
+    return sm3(line.encode())
+
+
+def sm3(data: bytes) -> str:
+    """The SM3 digest of some bytes, as 64 hexadecimal figures."""
+    hashed = Hash(SM3())
+    hashed.update(data)
+    return hashed.finalize().hex()
