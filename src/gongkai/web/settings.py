@@ -8,6 +8,7 @@ GONGKAI_DATABASE    postgres://user:password@host:port/name or sqlite:///path; d
 GONGKAI_TWO_FACTOR  `required` (default in production) or `offered` to the people of the house
 GONGKAI_SESSIONS    how many places one person may be signed in at once; default 3
 GONGKAI_PROXIES     how many proxies stand before the application; default 0, production 1
+GONGKAI_FONTS       folders of the organ's own fonts, with colons; before the free ones
 GONGKAI_DEBUG       `yes` shows errors to a developer; local mode only
 
 A value that makes no sense stops the start with a sentence that names the variable.
@@ -21,6 +22,8 @@ from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+
+from gongkai.files.writers.fonts import folders
 
 # ── reading the environment ─────────────────────────────────────────────────────────────────────
 
@@ -102,6 +105,7 @@ DEBUG = choice("GONGKAI_DEBUG", "yes", "no", default="no") == "yes"
 if DEBUG and PRODUCTION:
     raise ImproperlyConfigured("GONGKAI_DEBUG is yes; it must not be in production mode")
 DATA = Path(text("GONGKAI_DATA", "var")).absolute()
+FONTS = folders(text("GONGKAI_FONTS", ""), beside=[Path(".fonts")])
 
 _LOOPBACK = "localhost,127.0.0.1,[::1]"
 ALLOWED_HOSTS = text("GONGKAI_HOSTS", None if PRODUCTION else _LOOPBACK).split(",")

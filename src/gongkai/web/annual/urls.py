@@ -1,6 +1,39 @@
 """The addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-portal_urls: list[URLPattern] = []
-workspace_urls: list[URLPattern] = []
+from gongkai.web.annual.portal import reading, reports
+from gongkai.web.annual.workspace import desk, organs, passing
+
+portal_urls = [
+    path("reports/", reports.reports, name="public-reports"),
+    path("reports/check/", reading.check, name="check-report"),
+    path("organs/<slug:code>/reports/<int:year>/", reports.report, name="public-report"),
+    path("organs/<slug:code>/reports/<int:year>/cell/", reports.cell, name="public-report-cell"),
+    path(
+        "organs/<slug:code>/reports/<int:year>/report.<str:kind>", reports.download,
+        name="public-report-file",
+    ),
+]  # fmt: skip
+
+workspace_urls = [
+    path("annual/", organs.annual, name="annual"),
+    path("organs/<slug:code>/reports/open/", organs.open_report, name="report-open"),
+    path("organs/<slug:code>/reports/hand-in/", organs.hand_in, name="report-hand-in"),
+    path("organs/<slug:code>/reports/", organs.board, name="report-board"),
+    path("organs/<slug:code>/figures/", organs.monthly, name="figures"),
+    path("reports/<int:pk>/", desk.desk, name="report"),
+    path("reports/<int:pk>/cell/", desk.cell, name="report-cell"),
+    path("reports/<int:pk>/changes/", desk.changes, name="report-changes"),
+    path("reports/<int:pk>/words/", passing.write, name="report-write"),
+    path("reports/<int:pk>/explain/", passing.explain, name="report-explain"),
+    path("reports/<int:pk>/check/", passing.check, name="report-check"),
+    path("reports/<int:pk>/agree/", passing.agree, name="report-agree"),
+    path("reports/<int:pk>/send-back/", passing.send_back, name="report-send-back"),
+    path("reports/<int:pk>/sign/", passing.sign, name="report-sign"),
+    path("reports/<int:pk>/submit/", passing.submit, name="report-submit"),
+    path("reports/<int:pk>/return/", passing.return_, name="report-return"),
+    path("reports/<int:pk>/accept/", passing.accept, name="report-accept"),
+    path("reports/<int:pk>/publish/", passing.publish, name="report-publish"),
+    path("reports/<int:pk>/correct/", passing.correct, name="report-correct"),
+]

@@ -1,0 +1,63 @@
+"""The facts of one organ's year, gathered from every room: the one way into the report."""
+
+from collections.abc import Callable
+from typing import Any
+
+from gongkai.report import facts
+from gongkai.web.annual.models import MonthlyFigure
+from gongkai.web.annual.models.figure import Item
+from gongkai.web.organs.models import Kind, Organ
+
+Ask = Callable[..., tuple[Any, ...]]
+
+
+def counts_of(organ: Organ, *, year: int) -> tuple[facts.MonthlyCount, ...]:
+    """Decisions on permits, penalties and coercion, month by month."""
+    found = MonthlyFigure.objects.filter(organ=organ, year=year).exclude(item=Item.INCOME)
+    return tuple(
+        facts.MonthlyCount(
+            id=f"figures-{each.pk}", item=each.item, month=each.month, count=each.count or 0,
+            source=each.source,
+        )
+        for each in found.order_by("item", "month")
+    )  # fmt: skip
+
+
+def income_of(organ: Organ, *, year: int) -> tuple[facts.FeeIncome, ...]:
+    """Fees received, month by month, without information-processing fees."""
+    found = MonthlyFigure.objects.filter(organ=organ, year=year, item=Item.INCOME)
+    return tuple(
+        facts.FeeIncome(
+            id=f"figures-{each.pk}", name=each.name, month=each.month, yuan=each.yuan,
+            source=each.source,
+        )
+        for each in found.order_by("name", "month")
+        if each.yuan is not None
+    )  # fmt: skip
+
+
+# What each room tells, under the name that YearFacts has for it.
+ROOMS: dict[str, Ask] = {
+    "counts": counts_of,
+    "income": income_of,
+}
+
+
+def year_facts(organ: Organ, *, year: int, texts: dict[str, str] | None = None) -> facts.YearFacts:
+    """Everything the rooms know of an organ's year; `texts` are the clerk's words by section."""
+    return facts.YearFacts(
+        organ=head_of(organ),
+        year=year,
+        texts=dict(texts or {}),
+        **{name: ask(organ, year=year) for name, ask in ROOMS.items()},
+    )
+
+
+def head_of(organ: Organ) -> facts.Organ:
+    """The organ as its report names it."""
+    return facts.Organ(
+        name=organ.name,
+        address=organ.address,
+        phone=organ.telephone,
+        government=organ.kind in (Kind.GOVERNMENT, Kind.TOWNSHIP),
+    )

@@ -1,0 +1,50 @@
+"""From the id of a counted record to the page where it can be read."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from gongkai.web.annual.drafting import Records
+
+# The beginning of an id (documents-12) and the address that opens it.
+_ADDRESSES = {
+    "documents": "document",
+    "publications": "item",
+    "case": "case",
+    "dispute": "dispute",
+    "annual": "report",
+}
+_TITLES = ("number", "title", "name", "topic", "wanted", "problem", "task", "item")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One record behind a figure: how it is called, what is said of it, where it is."""
+
+    id: str
+    title: str
+    particulars: tuple[tuple[str, str], ...]
+    url: str
+
+
+def opened(ids: list[str], records: Records) -> tuple[Counted, ...]:
+    """The records behind a figure, in the order they were counted."""
+    return tuple(_opened(each, records.get(each, {})) for each in ids)
+
+
+def _opened(id_: str, record: dict[str, str]) -> Counted:
+    title = " ".join(record[name] for name in _TITLES if name in record) or id_
+    rest = tuple((name, text) for name, text in record.items() if name not in _TITLES)
+    return Counted(id_, title, rest, address_of(id_))
+
+
+def address_of(id_: str) -> str:
+    """The page of a record in the workspace; empty for what has no page of its own."""
+    head, _, tail = id_.rpartition("-")
+    name = _ADDRESSES.get(head)
+    if name is None or not tail.isdigit():
+        return ""
+    try:
+        return reverse(name, args=[int(tail)])
+    except NoReverseMatch:
+        return ""

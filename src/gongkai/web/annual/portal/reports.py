@@ -1,0 +1,135 @@
+"""Published reports: by organ and year, in every format, each figure down to its organ's row."""
+
+from urllib.parse import quote, urlencode
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from gongkai.files.compose import title_of
+from gongkai.files.writers import KINDS
+from gongkai.files.writers import render as written
+from gongkai.report.edition import edition_of
+from gongkai.report.finding import plain
+from gongkai.web.annual import queries
+from gongkai.web.annual.drafting import report_in
+from gongkai.web.annual.models import Version, YearReport
+from gongkai.web.annual.official import parts
+from gongkai.web.organs.models import Organ
+
+TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+@require_safe
+def reports(request: HttpRequest) -> HttpResponse:
+    """Every published report, by year and organ."""
+    shown = YearReport.objects.exclude(shown=None).select_related("organ")
+    years: dict[int, list[YearReport]] = {}
+    for each in shown.order_by("-year", "organ_id"):
+        years.setdefault(each.year, []).append(each)
+    return render(request, "annual/portal/reports.html", {"years": years})
+
+
+@require_safe
+def report(request: HttpRequest, code: str, year: int) -> HttpResponse:
+    """One report: the official tables, switch of years, downloads."""
+    found, version = _shown(code, year)
+
+    def link(key: str) -> str:
+        return _cell(found, key) if _parts_of(version, key) else ""
+
+    context = {
+        "report": found,
+        "version": version,
+        "parts": parts(version.page, link=link),
+        "years": queries.years_of(found.organ),
+        "kinds": KINDS,
+        "versions": _shown_versions(found),
+    }
+    return _public(render(request, "annual/portal/report.html", context))
+
+
+@require_safe
+def download(request: HttpRequest, code: str, year: int, kind: str) -> HttpResponse:
+    """The report as a file; the same version gives the same bytes."""
+    _, version = _shown(code, year)
+    if kind not in KINDS:
+        raise Http404
+    report = report_in(version)
+    data = version.page.encode() if kind == "html" else written(
+        report, kind=kind, fonts=tuple(settings.FONTS)
+    )  # fmt: skip
+    answer = HttpResponse(data, content_type=TYPES[kind])
+    name = quote(f"{title_of(report)}.{kind}")
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
+    return _public(answer)
+
+
+@require_safe
+def cell(request: HttpRequest, code: str, year: int) -> HttpResponse:
+    """Of whom a figure of a summed report is made: each organ's share, with its report."""
+    found, version = _shown(code, year)
+    key = request.GET.get("key", "")
+    shares = [
+        (each, plain(report_in(each.shown).value(key)))
+        for each in _parts_of(version, key)
+        if each.shown
+    ]
+    if not shares:
+        raise Http404
+    context = {
+        "report": found,
+        "label": edition_of(found.year).label(key),
+        "value": plain(report_in(version).value(key)),
+        "shares": shares,
+    }
+    return _public(render(request, "annual/portal/cell.html", context))
+
+
+def _shown(code: str, year: int) -> tuple[YearReport, Version]:
+    organ = get_object_or_404(Organ, code=code)
+    found = YearReport.objects.select_related("organ", "shown").filter(organ=organ, year=year)
+    report = found.first()
+    if report is None or report.shown is None:
+        raise Http404
+    return report, report.shown
+
+
+def _parts_of(version: Version, key: str) -> list[YearReport]:
+    """The lower reports that a figure counts and that are public themselves."""
+    ids = [
+        int(each.removeprefix("annual-"))
+        for each in version.counted.get(key, [])
+        if each.startswith("annual-")
+    ]
+    if not ids:
+        return []
+    found = YearReport.objects.filter(pk__in=ids).exclude(shown=None)
+    return list(found.select_related("organ", "shown").order_by("organ_id"))
+
+
+def _cell(report: YearReport, key: str) -> str:
+    address = reverse("public-report-cell", args=[report.organ.code, report.year])
+    return f"{address}?{urlencode({'key': key})}"
+
+
+def _shown_versions(report: YearReport) -> list[Version]:
+    """Corrections of a published report, the latest first, with their notes."""
+    if report.shown is None:
+        return []
+    found = report.versions.filter(number__lte=report.shown.number).exclude(note="")
+    return list(found.order_by("-number"))
+
+
+def _public(answer: HttpResponse) -> HttpResponse:
+    answer["Cache-Control"] = "public, max-age=300"
+    return answer

@@ -1,0 +1,125 @@
+"""The desk of one report: chapters and tables, findings in place, each figure a link."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from gongkai.report.edition import edition_of
+from gongkai.report.finding import WORDS, Finding, Severity
+from gongkai.web.annual.changes import changes_since
+from gongkai.web.annual.drafting import Draft, draft_of, page_of, records_of
+from gongkai.web.annual.models import State, Version, YearReport
+from gongkai.web.annual.official import Link, parts
+from gongkai.web.annual.opening import opened
+from gongkai.web.annual.services.drafting import sections_of
+from gongkai.web.annual.workspace import find
+from gongkai.web.journal.queries import history_of
+from gongkai.web.organs.doors import StaffRequest, door
+from gongkai.web.organs.permissions import may
+from gongkai.web.organs.workspace.acting import links
+
+ACTS = (
+    ("report.check", "report-check"),
+    ("report.agree", "report-agree"),
+    ("report.sign", "report-sign"),
+    ("report.submit", "report-submit"),
+    ("report.accept", "report-accept"),
+    ("report.return", "report-return"),
+    ("report.publish", "report-publish"),
+    ("report.send_back", "report-send-back"),
+    ("report.correct", "report-correct"),
+)
+_OPEN = (State.DRAFTING, State.RETURNED, State.CHECKED, State.AGREED)
+
+
+@door("report.see", find.report)
+def desk(request: StaffRequest, report: YearReport) -> HttpResponse:
+    """A report that is not signed is counted anew at every look; a signed one is read."""
+    context: dict[str, Any] = {
+        "report": report,
+        "acts": links(request.user, report, ACTS),
+        "writes": may(request.user, "report.write", report),
+        "explains": may(request.user, "report.explain", report),
+        "sections": sections_of(report.year),
+        "objections": report.objections.order_by("-id"),
+        "versions": report.versions.order_by("-number").select_related("by"),
+        "steps": _steps(report),
+        "history": history_of(report),
+    }
+    if report.state in _OPEN:
+        made = draft_of(report)
+        context |= {"findings": _findings(report, made.findings)}
+        context |= {"parts": parts(page_of(made.report), link=_links(report, made),
+                                   findings=made.findings)}  # fmt: skip
+    elif report.signed:
+        context |= {
+            "version": report.signed,
+            "frozen": report.signed.findings,
+            "parts": parts(report.signed.page, link=_frozen_links(report, report.signed)),
+        }
+    return render(request, "annual/workspace/desk.html", context)
+
+
+def _steps(report: YearReport) -> list[tuple[str, bool, bool]]:
+    """Title, done, here: the way of a report from left to right."""
+    way = [State.DRAFTING, State.CHECKED, State.AGREED, State.SIGNED, State.SUBMITTED,
+           State.ACCEPTED, State.PUBLISHED]  # fmt: skip
+    here = way.index(State.DRAFTING if report.state == State.RETURNED else State(report.state))
+    return [(each.label, place < here, place == here) for place, each in enumerate(way)]
+
+
+def _findings(
+    report: YearReport, findings: tuple[Finding, ...]
+) -> list[tuple[Finding, str, str, bool]]:
+    """Each finding with its word, its explanation and whether it may be explained."""
+    told = {(each.code, each.where): each.text for each in report.explanations.all()}
+    return [
+        (each, WORDS[each.severity], told.get((each.code, each.where), ""),
+         each.severity is Severity.WARNING)
+        for each in findings
+    ]  # fmt: skip
+
+
+def _links(report: YearReport, made: Draft) -> Link:
+    keys = {key for key, count in made.counts.items() if count.ids}
+    return lambda key: cell_address(report, key) if key in keys else ""
+
+
+def _frozen_links(report: YearReport, version: Version) -> Link:
+    return lambda key: cell_address(report, key) if key in version.counted else ""
+
+
+def cell_address(report: YearReport, key: str) -> str:
+    """The page of what one cell counts."""
+    return f"{reverse('report-cell', args=[report.pk])}?{urlencode({'key': key})}"
+
+
+@door("report.see", find.report)
+def cell(request: StaffRequest, report: YearReport) -> HttpResponse:
+    """The records that one figure counts, and the law of its counting."""
+    key = request.GET.get("key", "")
+    frozen = report.signed if report.state not in _OPEN else None
+    if frozen:
+        ids, records = frozen.counted.get(key, []), frozen.records
+        label, value = edition_of(report.year).label(key), None
+    else:
+        made = draft_of(report)
+        count = made.counts.get(key)
+        ids, records = list(count.ids) if count else [], records_of(made.facts)
+        label, value = edition_of(report.year).label(key), count.value if count else None
+    context = {
+        "report": report, "label": label, "value": value, "key": key, "frozen": frozen,
+        "records": opened(ids, records),
+    }  # fmt: skip
+    return render(request, "annual/workspace/cell.html", context)
+
+
+@door("report.see", find.report)
+def changes(request: StaffRequest, report: YearReport) -> HttpResponse:
+    """What the records say otherwise today than on the day of the signature."""
+    found = changes_since(report.signed) if report.signed else None
+    context = {"report": report, "changes": found, "version": report.signed}
+    return render(request, "annual/workspace/changes.html", context)
