@@ -9,6 +9,7 @@ GONGKAI_TWO_FACTOR  `required` (default in production) or `offered` to the peopl
 GONGKAI_SESSIONS    how many places one person may be signed in at once; default 3
 GONGKAI_PROXIES     how many proxies stand before the application; default 0, production 1
 GONGKAI_FONTS       folders of the organ's own fonts, with colons; before the free ones
+GONGKAI_REGION      a region with days off of its own, such as ningxia; default none
 GONGKAI_DEBUG       `yes` shows errors to a developer; local mode only
 
 A value that makes no sense stops the start with a sentence that names the variable.
@@ -24,6 +25,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from gongkai.files.writers.fonts import folders
+from gongkai.law.notices import shipped_regions
 
 # ── reading the environment ─────────────────────────────────────────────────────────────────────
 
@@ -106,6 +108,10 @@ if DEBUG and PRODUCTION:
     raise ImproperlyConfigured("GONGKAI_DEBUG is yes; it must not be in production mode")
 DATA = Path(text("GONGKAI_DATA", "var")).absolute()
 FONTS = folders(text("GONGKAI_FONTS", ""), beside=[Path(".fonts")])
+
+REGION = text("GONGKAI_REGION", "")
+if REGION and REGION not in {each.key for each in shipped_regions()}:
+    raise ImproperlyConfigured(f"GONGKAI_REGION is “{REGION}”; no such region is shipped")
 
 _LOOPBACK = "localhost,127.0.0.1,[::1]"
 ALLOWED_HOSTS = text("GONGKAI_HOSTS", None if PRODUCTION else _LOOPBACK).split(",")

@@ -136,5 +136,13 @@ class AppointForm(forms.Form):
         field.queryset = Section.objects.filter(pk__in=offered)
 
 
+class NoticeForm(forms.Form):
+    """A holiday notice as a file."""
+
+    file = forms.FileField(
+        label="通知文件", help_text="格式与随附的 law/data/workdays 中各年文件相同（TOML 文本）"
+    )
+
+
 class ConfirmForm(forms.Form):
     """Nothing to type: only to say yes."""

@@ -26,6 +26,7 @@ workspace_urls = [
     path("organs/<slug:code>/contact/", organs.contact, name="organ-contact"),
     path("organs/<slug:code>/found/", organs.found, name="organ-found"),
     path("organs/<slug:code>/sections/open/", organs.open_section, name="section-open"),
+    path("organs/<slug:code>/calendar/", organs.calendar, name="calendar"),
     path("organs/<slug:code>/journal/", journal.of_organ, name="journal"),
     path("organs/<slug:code>/people/", people.of_organ, name="people"),
     path("organs/<slug:code>/people/add/", people.add, name="person-add"),

@@ -2,15 +2,17 @@
 
 from functools import partial
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
 from gongkai.web.journal.queries import history_of
-from gongkai.web.organs import forms, queries
+from gongkai.web.organs import calendars, forms, queries
 from gongkai.web.organs.doors import StaffRequest, door, own_account
-from gongkai.web.organs.models import Organ, Person, Section
+from gongkai.web.organs.errors import Refused
+from gongkai.web.organs.models import CalendarNotice, Organ, Person, Section
 from gongkai.web.organs.permissions import entitled
 from gongkai.web.organs.services import organs, sections
 from gongkai.web.organs.workspace import find
@@ -22,6 +24,7 @@ _ACTS = (
     ("organ.move", "organ-move"),
     ("organ.found", "organ-found"),
     ("section.open", "section-open"),
+    ("calendar.enter", "calendar"),
     ("organ.close", "organ-close"),
 )
 
@@ -130,3 +133,28 @@ def close_section(request: StaffRequest, section: Section) -> HttpResponse:
 
 def _at(organ: Organ) -> str:
     return reverse("organ", args=[organ.code])
+
+
+@door("calendar.enter", find.organ)
+def calendar(request: StaffRequest, organ: Organ) -> HttpResponse:
+    """The notices by which clocks count, and the way to enter another."""
+    form = forms.NoticeForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            calendars.enter(
+                organ, data=file.read(), name=file.name, by=request.user, at=timezone.now()
+            )
+        except Refused as refused:
+            form.add_error("file", str(refused))
+        else:
+            messages.success(request, "已录入，各项期限按新的通知计算")
+            return redirect("calendar", organ.code)
+    context = {
+        "organ": organ,
+        "form": form,
+        "shipped": calendars.calendar().notices,
+        "entered": CalendarNotice.objects.order_by("-id").select_related("by"),
+    }
+    status = 422 if form.is_bound else 200
+    return render(request, "organs/workspace/calendar.html", context, status=status)
