@@ -36,6 +36,8 @@ def test_production_mode_passes_the_deployment_check(tmp_path: Path) -> None:
         ("GONGKAI_SESSIONS", "0"),
         ("GONGKAI_PROXIES", "-1"),
         ("GONGKAI_DEBUG", "true"),
+        ("GONGKAI_INDEX_NUMBER", "{organ}-{year}"),
+        ("GONGKAI_INDEX_NUMBER", "{organ}/{period}"),
         ("GONGKAI_SECRET_KEY", "short"),
     ],
 )

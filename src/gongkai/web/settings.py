@@ -9,17 +9,23 @@ GONGKAI_TWO_FACTOR  `required` (default in production) or `offered` to the peopl
 GONGKAI_SESSIONS    how many places one person may be signed in at once; default 3
 GONGKAI_PROXIES     how many proxies stand before the application; default 0, production 1
 GONGKAI_FONTS       folders of the organ's own fonts, with colons; before the free ones
+GONGKAI_NODE        the name of this machine, for its own search index; default its host name
+GONGKAI_MAIL        smtp://user:password@host:port/?from=address (smtps:, or smtp+tls:); no letters
+                    to subscribers without it
 GONGKAI_REGION      a region with days off of its own, such as ningxia; default none
 GONGKAI_DEBUG       `yes` shows errors to a developer; local mode only
+GONGKAI_INDEX_NUMBER pattern of index numbers (索引号) from {organ}, {period} (yyyymm), {serial}
 
 A value that makes no sense stops the start with a sentence that names the variable.
 """
 
 import os
+import re
 import secrets
+import socket
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -54,6 +60,22 @@ def count(name: str, default: int, *, least: int) -> int:
     return int(value)
 
 
+def index_number(pattern: str) -> str:
+    """A pattern that gives every item its own number."""
+    try:
+        drawn = {
+            pattern.format(organ=organ, period=period, serial=serial)
+            for organ in ("甲", "乙") for period in ("202401", "202402") for serial in (1, 2)
+        }  # fmt: skip
+    except (LookupError, ValueError):
+        drawn = set()
+    if len(drawn) < 8:
+        raise ImproperlyConfigured(
+            f"GONGKAI_INDEX_NUMBER is “{pattern}”; it must hold {{organ}}, {{period}}, {{serial}}"
+        )
+    return pattern
+
+
 def database(address: str) -> dict[str, object]:
     """The database behind an address, set up so that ten people may press at once."""
     parts = urlsplit(address)
@@ -83,6 +105,33 @@ def database(address: str) -> dict[str, object]:
     raise ImproperlyConfigured(
         "GONGKAI_DATABASE must be postgres://user:password@host:port/name or sqlite:///path"
     )
+
+
+def node(name: str) -> str:
+    """The name of a machine, fit to be a part of a file's name."""
+    if not re.fullmatch(r"[\w.-]+", name):
+        raise ImproperlyConfigured(f"GONGKAI_NODE is “{name}”; letters, figures, . _ - only")
+    return name
+
+
+def mail(address: str) -> dict[str, object]:
+    """Where letters are handed in."""
+    parts = urlsplit(address)
+    sender = parse_qs(parts.query).get("from", [""])[0]
+    if parts.scheme not in ("smtp", "smtps", "smtp+tls") or not parts.hostname or not sender:
+        raise ImproperlyConfigured(
+            "GONGKAI_MAIL must be smtp://user:password@host:port/?from=address"
+        )
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or {"smtps": 465, "smtp+tls": 587}.get(parts.scheme, 25),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+        "EMAIL_TIMEOUT": 20,
+        "DEFAULT_FROM_EMAIL": sender,
+    }
 
 
 def local_key(folder: Path) -> str:
@@ -132,6 +181,7 @@ INSTALLED_APPS = [
     "gongkai.web.uploads",
     "gongkai.web.documents",
     "gongkai.web.publishing",
+    "gongkai.web.publishing.subscriptions",
     "gongkai.web.applications",
     "gongkai.web.disputes",
     "gongkai.web.supervision",
@@ -158,6 +208,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "gongkai.web.shell.language.Language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -196,6 +247,11 @@ CACHES = {
         "LOCATION": "shell_cache",
     }
 }
+
+# Made of the database by each machine for itself; never a place where anything is kept.
+SEARCH_INDEX = DATA / f"index-{node(text('GONGKAI_NODE', socket.gethostname()))}"
+MAIL = bool(os.environ.get("GONGKAI_MAIL", "").strip())
+globals().update(mail(os.environ["GONGKAI_MAIL"].strip()) if MAIL else {})
 
 # ── who comes in ────────────────────────────────────────────────────────────────────────────────
 
@@ -271,6 +327,8 @@ AXES_CLIENT_IP_CALLABLE = "gongkai.web.organs.account.client_address"
 # ── words and pages ─────────────────────────────────────────────────────────────────────────────
 
 LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "中文"), ("en", "English")]  # the public pages are also under /en/
+LOCALE_PATHS = [ROOM / "locale"]
 USE_I18N = True
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
@@ -284,6 +342,9 @@ STORAGES = {
 }
 MEDIA_ROOT = DATA / "files"
 WHITENOISE_USE_FINDERS = not PRODUCTION  # production gathers them once: manage.py collectstatic
+
+# How the index numbers of published items are made (政府信息目录的索引).
+INDEX_NUMBER = index_number(text("GONGKAI_INDEX_NUMBER", "{organ}/{period}-{serial:05}"))
 
 # ── what a browser may do ───────────────────────────────────────────────────────────────────────
 

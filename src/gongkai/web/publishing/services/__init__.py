@@ -1,0 +1,1 @@
+"""The acts: each one function, one transaction, one journal entry."""
