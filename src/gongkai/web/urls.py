@@ -1,5 +1,6 @@
-"""Every address: `/` the portal, `/workspace/` the staff."""
+"""Every address: `/` the portal, `/en/` the same in English, `/workspace/` the staff."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from gongkai.web.annual import urls as annual
@@ -21,6 +22,9 @@ _ROOMS = (
 urlpatterns = [
     path("workspace/", today.today, name="today"),
     path("workspace/", include(organs.account_urls)),
-    *(path("", include(room.portal_urls)) for room in _ROOMS),
+    *publishing.machine_urls,
+    *i18n_patterns(
+        *(path("", include(room.portal_urls)) for room in _ROOMS), prefix_default_language=False
+    ),
     *(path("workspace/", include(room.workspace_urls)) for room in _ROOMS),
 ]

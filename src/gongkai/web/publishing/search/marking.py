@@ -1,0 +1,72 @@
+"""Where the words of a question stand in a text, and the passage worth showing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.web.publishing.search.words import Phrase, located
+
+BEFORE, LENGTH = 30, 120
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some text, marked or not."""
+
+    text: str
+    marked: bool
+
+
+def marked(text: str, phrases: tuple[Phrase, ...]) -> tuple[Piece, ...]:
+    """A whole text with what was asked for marked."""
+    return _cut(text, spans(text, phrases), 0, len(text))
+
+
+def passage(text: str, phrases: tuple[Phrase, ...]) -> tuple[Piece, ...]:
+    """The surroundings of the first place; the beginning where there is none."""
+    text = " ".join(text.split())
+    found = spans(text, phrases)
+    start = max(0, found[0][0] - BEFORE) if found else 0
+    end = min(len(text), start + LENGTH)
+    pieces = _cut(text, found, start, end)
+    before = (Piece("…", marked=False),) if start else ()
+    after = (Piece("…", marked=False),) if end < len(text) else ()
+    return before + pieces + after
+
+
+def spans(text: str, phrases: tuple[Phrase, ...]) -> list[tuple[int, int]]:
+    """The places of all phrases, in order, those that overlap as one."""
+    known = located(text)
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(place for phrase in phrases for place in _places(known, phrase)):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _places(known: list[tuple[str, int, int]], phrase: Phrase) -> Iterator[tuple[int, int]]:
+    for first in range(len(known) - len(phrase.words) + 1):
+        stretch = known[first : first + len(phrase.words)]
+        *sure, last = zip(stretch, phrase.words, strict=True)
+        if all(here[0] == word for here, word in sure):
+            (here, start, end), word = last
+            if here == word:
+                yield stretch[0][1], end
+            elif phrase.open and here.startswith(word):
+                yield stretch[0][1], start + 1
+
+
+def _cut(text: str, places: list[tuple[int, int]], start: int, end: int) -> tuple[Piece, ...]:
+    pieces, at = [], start
+    for begin, stop in places:
+        begin, stop = max(begin, start), min(stop, end)
+        if begin >= stop:
+            continue
+        if at < begin:
+            pieces.append(Piece(text[at:begin], marked=False))
+        pieces.append(Piece(text[begin:stop], marked=True))
+        at = stop
+    if at < end:
+        pieces.append(Piece(text[at:end], marked=False))
+    return tuple(pieces)

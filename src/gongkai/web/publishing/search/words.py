@@ -1,0 +1,92 @@
+"""Text into the words of the index, questions into phrases of the same words.
+
+Han characters become overlapping pairs, one at each character, the last of a run alone:
+信息公开 is `信息 息公 公开 开`. A phrase of pairs is found exactly where the characters stand
+together, however short or new the word is. Latin words and figures are whole words. Signs between
+them are one word, so that no phrase bridges them; white space between two Han characters is only
+layout (a PDF breaks lines anywhere).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_HAN = "\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+_RUN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+|(?:\s*(?:[^\w\s]|_))+")
+_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
+_SIGN = re.compile(f"[{_HAN}]")
+_LAYOUT = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
+_PART = re.compile(r"[\"“”]([^\"“”]*)[\"“”]?|([^\s\"“”]+)")
+BREAK = "."  # the word for any signs
+LONGEST_WORD = 64
+LONGEST_QUESTION = 100
+MOST_PHRASES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that stand together; the last one may be only the beginning of a pair."""
+
+    words: tuple[str, ...]
+    open: bool = False
+
+
+def plain(text: str) -> str:
+    """One spelling: full width, circled, capital and Kangxi forms become the ordinary ones."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return unicodedata.normalize("NFKC", folded)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, one position each."""
+    return [word for run in _runs(_LAYOUT.sub("", plain(text))) for word in _split(run)]
+
+
+def located(text: str) -> list[tuple[str, int, int]]:
+    """The same words, each with where it stands in the text as it is written."""
+    signs = [(each, at) for at, sign in enumerate(text) for each in plain(sign)]
+    for gap in reversed(list(_LAYOUT.finditer("".join(each for each, _ in signs)))):
+        del signs[gap.start() : gap.end()]
+    found = []
+    for run in _RUN.finditer("".join(each for each, _ in signs)):
+        start = run.start()
+        for word in _split(run[0]):
+            length = len(word) if _is_han(word) else len(run[0])
+            found.append((word, signs[start][1], signs[start + length - 1][1] + 1))
+            start += 1
+    return found
+
+
+def asked(question: str) -> tuple[Phrase, ...]:
+    """The phrases of a question: white space parts them, quotation marks keep them together."""
+    found = []
+    for quoted, single in _PART.findall(question[:LONGEST_QUESTION]):
+        phrase = _phrase(quoted or single)
+        if phrase and phrase not in found:
+            found.append(phrase)
+    return tuple(found[:MOST_PHRASES])
+
+
+def _phrase(part: str) -> Phrase | None:
+    runs = _runs(_LAYOUT.sub("", _EDGE.sub("", plain(part))))
+    if not runs:
+        return None
+    split = [word for run in runs for word in _split(run)]
+    if not _is_han(runs[-1][0]):
+        return Phrase(tuple(split))
+    # The last character begins a pair that the question does not know.
+    return Phrase(tuple(split), open=True) if len(runs[-1]) == 1 else Phrase(tuple(split[:-1]))
+
+
+def _runs(text: str) -> list[str]:
+    return _RUN.findall(text)
+
+
+def _split(run: str) -> list[str]:
+    if _is_han(run[0]):
+        return [run[at : at + 2] for at in range(len(run))]
+    return [run[:LONGEST_WORD] if run.isalnum() else BREAK]
+
+
+def _is_han(sign: str) -> bool:
+    return _SIGN.match(sign) is not None

@@ -1,0 +1,1 @@
+"""Letters to those who asked to be told of new items."""
