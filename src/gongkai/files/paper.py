@@ -10,6 +10,10 @@ from typing import NamedTuple
 
 from gongkai.report.report import Place
 
+quick = tuple.__new__
+"""Makes a named tuple of all its fields in half the time its own constructor takes: for what a
+report has by the hundred, `quick(Cell, (value, printed, remark, place))`."""
+
 
 class Paragraph(NamedTuple):
     """A paragraph as printed. `level` 1–6: a heading, 0: the title, None: running text."""

@@ -10,11 +10,10 @@ from gongkai.files.paper import Paper
 from gongkai.files.readers.word.accept import accept
 from gongkai.files.readers.word.body import Body
 from gongkai.files.readers.word.marks import marks_of, numbered
-from gongkai.files.readers.word.names import BODY, W
+from gongkai.files.readers.word.names import BODY, CALLS, DRAWN, EMBEDDED
 from gongkai.files.readers.word.notes import place_notes
 from gongkai.files.readers.word.numbering import Numbering
 from gongkai.files.readers.word.package import Package
-from gongkai.files.readers.word.pictures import has_pictures
 from gongkai.files.readers.word.styles import Styles
 from gongkai.files.readers.word.stylesheet import StyleSheet
 
@@ -32,14 +31,15 @@ def _paper(package: Package, name: str) -> Paper:
     holder = root.find(BODY)
     if holder is None:
         raise Unreadable(name, "文件中没有正文部分，不是有效的 Word 文档")
-    remarks = accept(root)
-    place_notes(root, package)
-    if next(root.iter(W + "altChunk"), None) is not None:
+    remarks, met = accept(root)
+    if not met.isdisjoint(CALLS):
+        place_notes(root, package)
+    if EMBEDDED in met and next(root.iter(EMBEDDED), None) is not None:
         remarks.append(_EMBEDDED)
     styles = Styles(StyleSheet(package.stream("styles.xml"), name=name).find)
     numbering = Numbering(lambda: package.part("numbering.xml"))
     marks = marks_of(root)
-    labelled = numbered(root, styles.numbered(marks.styles))
-    body = Body(name, styles, numbering, marks, labelled, has_pictures(root))
+    labelled = numbered(root, marks, styles.numbered(marks.styles))
+    body = Body(name, styles, numbering, marks, labelled, not met.isdisjoint(DRAWN))
     blocks = tuple(body.blocks(holder))
     return Paper(blocks, file=name, kind="docx", remarks=(*remarks, *body.remarks))

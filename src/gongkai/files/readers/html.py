@@ -27,8 +27,7 @@ def read(data: bytes, *, name: str) -> Paper:
     meta = _meta(root)
     unfold(root)
     etree.strip_elements(root, *SKIPPED, with_tail=False)
-    body = Body(name)
-    blocks = tuple(body.blocks(root))
+    blocks = tuple(Body(name).blocks(root))
     remarks = [f"网页声明的编码与实际不符，按 {encoding.upper()} 读取"] if differs else []
     if not blocks:
         raise Unreadable(name, "网页中没有可以阅读的文字，可能由脚本生成或者嵌套过深")

@@ -13,6 +13,7 @@ _MARKUP = re.compile(
 _WIDE = re.compile(rb"<\0[\0a-zA-Z!]|\0<\0[a-zA-Z!]")
 _CELLS = re.compile(r'^\s*"?[^\n]*?"?(?:,[^\n,]*){3,}$', re.M)
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+_SAMPLE = 65_536
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -81,9 +82,9 @@ def _compound(data: bytes, name: str) -> str:
 
 
 def _worded(data: bytes, name: str) -> str:
-    sample = data[:65536]
-    if _MARKUP.search(sample) or _WIDE.search(sample[:400]):
+    if _MARKUP.search(data, 0, _SAMPLE) or _WIDE.search(data, 0, 400):
         return "html"
+    sample = data[:_SAMPLE]
     if (
         b"\0" in sample
         and sample[:2] not in (b"\xff\xfe", b"\xfe\xff")

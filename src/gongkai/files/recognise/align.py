@@ -37,12 +37,12 @@ def fits(
         covered = by_columns(slots, columns)
         return covered or (ordered if adds(ordered) or _blank(ordered) else None)
     if ordered is not None and adds(ordered) is not False:
-        return None if any(slot.tall and not slot.blank for slot in ordered) else ordered
+        return None if _reaches_down(ordered) else ordered
     covered = by_columns(slots, columns) if trusted() else None
     if ordered is not None:
         if covered is not None and covered != ordered and adds(covered):
             return covered
-        return None if any(slot.tall and not slot.blank for slot in ordered) else ordered
+        return None if _reaches_down(ordered) else ordered
     if covered is not None:
         return covered
     found = only(windows(slots, wanted), adds=adds)
@@ -55,6 +55,11 @@ def _moved(slots: Fit, columns: Sequence[Column]) -> bool:
     """Whether the first slot is a blank left of all columns: a filler, and one cell is lost."""
     first = slots[0]
     return first is not None and first.blank and first.end <= columns[0].start
+
+
+def _reaches_down(slots: Sequence[Slot]) -> bool:
+    """Whether a figure stands in a cell of several rows."""
+    return any(slot.tall and not slot.blank for slot in slots)
 
 
 def _blank(fit: Fit) -> bool:

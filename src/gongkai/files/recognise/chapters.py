@@ -81,6 +81,10 @@ _NEEDED = {
 """Words of which one stands in every heading of a chapter: most lines have none of them."""
 
 _HINT = re.compile("|".join(_NEEDED))
+_STOPS = " :：。.．｡"
+_ENDINGS = frozenset("况述项难题和及与、步的进改足因作施算划法议向路措")
+"""How the words of `_SPEAKS` may end: a bare line that ends otherwise is no heading."""
+
 _BEGINNINGS = frozenset("一二三四五六七八九十第（(123456789⼀⼆㈠㈡㈢㈣㈤㈥１２３４５６①②③④⑤⑥")
 
 
@@ -107,7 +111,8 @@ def headings_in(words: Sequence[Said]) -> list[Heading]:
 
 def all_headings(words: Sequence[Said]) -> tuple[list[Heading], set[int]]:
     """Every line that may be a chapter's heading, and the lines that only list them."""
-    found = [heading for number, each in enumerate(words) for heading in _headings(each, number)]
+    lines = (_heading_on(each, number) for number, each in enumerate(words))
+    found = [heading for heading in lines if heading is not None]
     return found, _listed(found)
 
 
@@ -120,26 +125,28 @@ def _listed(found: Sequence[Heading]) -> set[int]:
     }
 
 
-def _headings(block: Said, number: int) -> Iterator[Heading]:
+def _heading_on(block: Said, number: int) -> Heading | None:
     text = block.text.strip()
-    if len(text) > _BARE + 10 and text[0] not in _BEGINNINGS:
-        return
+    if text[0] not in _BEGINNINGS:
+        last = text.rstrip(_STOPS)[-1:]
+        if len(text) > _BARE + 10 or not (last in _ENDINGS or is_odd(last)):
+            return None
     if not _HINT.search(text) and not is_odd(text):
-        return
+        return None
     text = fold(text).strip()
-    hints = {_NEEDED[word] for word in _HINT.findall(text)}
     numbered = _NUMBER.match(text)
     rest = text[numbered.end() :] if numbered else text
     if not numbered and len(text) > _BARE:
-        return
+        return None
+    hints = {_NEEDED[word] for word in _HINT.findall(text)}
     printed = _printed(numbered) if numbered else None
     for chapter, pattern, strong in _PATTERNS:
         if chapter not in hints or not (strong or numbered):
             continue
         match = pattern.match(rest)
         if match and _stands(match, rest, numbered, strong=strong):
-            yield _heading(chapter, printed, match, rest, (number, block))
-            return
+            return _heading(chapter, printed, match, rest, (number, block))
+    return None
 
 
 def _stands(
@@ -150,7 +157,7 @@ def _stands(
     strong: bool,
 ) -> bool:
     """Whether the words are a heading: alone on their line, or glued to their text by number."""
-    after = rest[match.end() :].strip(" :：。.")
+    after = rest[match.end() :].strip(_STOPS)
     alone = len(after) <= _REST and not after.startswith(("，", ",", "、", *_NONE))
     section = bool(numbered and numbered["section"])
     if numbered is None:
@@ -175,7 +182,7 @@ def _heading(
     line: tuple[int, Said],
 ) -> Heading:
     number, block = line
-    after = rest[match.end() :].strip(" :：。.")
+    after = rest[match.end() :].strip(_STOPS)
     alone = len(after) <= _REST and not after.startswith(_NONE)
     title = rest.strip(" :：。") if alone else match.group()
     glued = 0 if alone else len(rest[match.end() :].lstrip(" :：。."))

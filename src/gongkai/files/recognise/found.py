@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from gongkai.files.recognise.lines import Slot
+from gongkai.files.paper import quick
+from gongkai.files.recognise.lines import Slot, place_of
 from gongkai.report.edition import Edition
 from gongkai.report.report import Cell, Remark
 
@@ -45,14 +46,14 @@ def cells_of(found: Found, edition: Edition) -> tuple[dict[str, Cell], list[Rema
         if key not in forms:
             continue
         sort, value, remark = slot.reading
-        printed, place = slot.text.strip(), slot.place
+        printed, place = slot.text.strip(), place_of(slot.cell, slot.origin)
         if sort == "words":
             remark = printed
             remarks.append(Remark("REA05", key, f"“{printed}”不是数字，没有读取", place))
         elif remark:
             text = f"数字旁附有“{remark}”，数字已读出"
             remarks.append(Remark("REA07", key, text, place))
-        cells[key] = Cell(value, printed, remark, place)
+        cells[key] = quick(Cell, (value, printed, remark, place))
     return cells, _gathered(remarks, found)
 
 

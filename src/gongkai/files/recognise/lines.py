@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from gongkai.files.paper import Grid, GridCell
+from gongkai.files.paper import Grid, GridCell, quick
 from gongkai.files.recognise.labels import NOTHING, Match, match, named
 from gongkai.files.recognise.numbers import BLANK, Reading, read_number
 from gongkai.report.report import Place
@@ -25,12 +25,7 @@ class Slot(NamedTuple):
     @property
     def place(self) -> Place | None:
         """Where it stands: as the reader says, else by row and column of its grid."""
-        cell, origin = self.cell, self.origin
-        if cell is None:
-            return origin
-        if cell.place is not None or origin is None:
-            return cell.place
-        return Place(origin.file, origin.page, origin.table, cell.row + 1, cell.column + 1)
+        return place_of(self.cell, self.origin)
 
     @property
     def blank(self) -> bool:
@@ -38,19 +33,37 @@ class Slot(NamedTuple):
         return self.reading.sort == "blank"
 
 
+def place_of(cell: GridCell | None, origin: Place | None) -> Place | None:
+    """The place of a cell in the grid whose place is `origin`."""
+    if cell is None or origin is None:
+        return origin if cell is None else cell.place
+    row, column, place = cell.row, cell.column, cell.place
+    if place is not None:
+        return place
+    file, page, table = origin[:3]
+    return quick(Place, (file, page, table, row + 1, column + 1, None, None))
+
+
 class Line(NamedTuple):
-    """A row of a grid. `grid` counts the grids of the paper, `row` is 0-based."""
+    """A row of a grid. `grid` counts the grids of the paper, `row` is 0-based.
+
+    `words`: the slots that are neither blank nor a figure nor a dash; `names`: all names of the
+    labels in them.
+    """
 
     slots: tuple[Slot, ...]
+    words: tuple[Slot, ...]
     names: frozenset[str]
     grid: int
     row: int
     source: str
 
-    @property
-    def words(self) -> list[Slot]:
-        """The slots that are neither blank nor a figure nor a dash."""
-        return [slot for slot in self.slots if slot.reading.sort == "words"]
+
+def line_of(slots: Sequence[Slot], *, grid: int, row: int, source: str) -> Line:
+    """A line of these slots, looked through once."""
+    words = tuple([slot for slot in slots if slot.reading.sort == "words"])
+    names = NO_NAMES.union(*[slot.label.names for slot in words if slot.label.names])
+    return Line(tuple(slots), words, names, grid, row, source)
 
 
 _FEWEST = 3
@@ -64,15 +77,15 @@ def lines_of(grid: Grid, number: int) -> Iterator[Line]:
     for cell in grid.cells:
         row, column, text, down, across = cell[:5]
         reading, label = spoken(text)
-        slot = Slot(text, reading, label, column, column + across, down > 1, origin, cell)
+        end, tall = column + across, down > 1
+        slot = quick(Slot, (text, reading, label, column, end, tall, origin, cell))
         slots = rows.get(row)
         if slots is None:
             rows[row] = [slot]
         else:
             slots.append(slot)
     for row in sorted(rows):
-        slots = rows[row]
-        yield Line(tuple(slots), names_of(slots), number, row, grid.source)
+        yield line_of(rows[row], grid=number, row=row, source=grid.source)
 
 
 @lru_cache(maxsize=8192)
@@ -82,17 +95,13 @@ def spoken(text: str) -> tuple[Reading, Match]:
     return reading, match(text) if reading.sort == "words" else NOTHING
 
 
-def names_of(slots: Iterable[Slot]) -> frozenset[str]:
-    """All names of the labels in some slots."""
-    return NO_NAMES.union(*[slot.label.names for slot in slots if slot.label.names])
-
-
 def row_key(line: Line) -> tuple[str, int]:
     """The row a line stands for and the number of its label slot; ("", -1) when none."""
     if not named(line.names, "row"):
         return "", -1
     for number in range(len(line.slots) - 1, -1, -1):
-        key = named(line.slots[number].label.names, "row")
+        names = line.slots[number].label.names
+        key = named(names, "row") if names else ""
         if key:
             return key, number
     return "", -1
@@ -121,8 +130,8 @@ def expanded(lines: Iterable[Line]) -> Iterator[Line]:
             yield line
             continue
         for number in range(rows):
-            slots = tuple(_layer(slot, number, rows) for slot in line.slots)
-            yield Line(slots, names_of(slots), line.grid, line.row, line.source)
+            slots = [_layer(slot, number, rows) for slot in line.slots]
+            yield line_of(slots, grid=line.grid, row=line.row, source=line.source)
 
 
 def _stacked(line: Line) -> int:

@@ -41,16 +41,17 @@ def said(paper: Paper, *, tables: Collection[int]) -> list[Said]:
 
 
 def _in_grid(grid: Grid, number: int, *, figures: bool) -> Iterator[Said]:
-    rows: dict[int, list[GridCell]] = {}
-    for cell in grid.cells:
-        if cell.text.strip():
-            rows.setdefault(cell.row, []).append(cell)
     layout = not figures and (
         any(_sentence(cell.text) for cell in grid.cells)
         or sum(bool(_CHAPTER.match(cell.text)) for cell in grid.cells) >= _CHAPTERS
     )
     if not figures and not layout:
         return
+    rows: dict[int, list[GridCell]] = {}
+    for cell in grid.cells:
+        text = cell.text
+        if text and not text.isspace():
+            rows.setdefault(cell.row, []).append(cell)
     named = layout and _names_kinds(grid)
     for row in sorted(rows):
         cells = [cell for cell in rows[row] if cell.column] if named else rows[row]

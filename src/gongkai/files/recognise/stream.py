@@ -15,7 +15,7 @@ from gongkai.files.recognise.applicants import ORDER
 from gongkai.files.recognise.digits import Sums, no_sums, separated, sums_of_disputes, sums_of_row
 from gongkai.files.recognise.joint import jointly
 from gongkai.files.recognise.labels import NOTHING, fold, match, named
-from gongkai.files.recognise.lines import NO_NAMES, Line, Slot
+from gongkai.files.recognise.lines import Line, Slot, line_of
 from gongkai.files.recognise.numbers import WORDS, read_number
 from gongkai.report.edition import Edition, Label, editions
 from gongkai.report.report import Place
@@ -275,5 +275,4 @@ def _leading(text: str) -> list[str]:
 
 
 def _line(slots: Sequence[Slot]) -> Line:
-    names = NO_NAMES.union(*(slot.label.names for slot in slots))
-    return Line(tuple(slots), names, 0, 0, "stream")
+    return line_of(slots, grid=0, row=0, source="stream")

@@ -31,9 +31,6 @@ _CUT = re.compile(r"[>＞»|｜\\/【】\[\]：:、]|-{1,2}|—+")
 _ORGAN = re.compile(
     r"[\u4e00-\u9fff（）()·、]{2,38}(?:政府|办公室|[局委厅办室会院所站处科股队署库馆社团校部省市县区乡镇道村]|中心|公司)"
 )
-_LETTERS = "公开报"
-"""In every title, however it is spaced."""
-
 _LONGEST = 90
 """Characters of a title with what may stand beside it; longer paragraphs only mention it."""
 
@@ -59,8 +56,8 @@ def title_of(words: list[Said], meta: Mapping[str, str], *, until: int) -> Title
 
 def _candidates(words: Sequence[Said], meta: Mapping[str, str]) -> Iterator[tuple[float, Title]]:
     for number, each in enumerate(words):
-        if not all(letter in each.text for letter in _LETTERS):
-            continue
+        if "报" not in each.text or "公" not in each.text or "开" not in each.text:
+            continue  # in every title, however it is spaced
         text = _joined(each) if number else _joined(each)[:_LONGEST]
         if len(text) <= _LONGEST and "公开" in text and "。" not in text:
             above = _joined(words[number - 1]) if number else ""

@@ -8,6 +8,7 @@ from gongkai.files.recognise.lines import Line, Slot, row_key
 from gongkai.report.report import Number
 
 _FEWEST = 3
+_PARTS = frozenset(ORDER[:-1])
 _ENOUGH = 15
 """Rows of the form that prove, with their totals, that a table without a heading is table 3."""
 
@@ -51,8 +52,9 @@ def adds(slots: Sequence[Slot], columns: Sequence[Column]) -> bool | None:
     total: Number | None = None
     for column, slot in zip(columns, slots, strict=True):
         value = slot.reading.value
-        if column.name == "total":
+        name = column.name
+        if name == "total":
             total = value
-        elif column.name in ORDER and value is not None:
+        elif value and name in _PARTS:
             parts += value
     return None if total is None else total == parts

@@ -17,7 +17,8 @@ _HEADING = re.compile(
 
 def unrolled(paper: Paper) -> Paper:
     """The paper with such lines cut; most papers have none and are returned as they are."""
-    if not any(_starts(block) for block in paper.blocks):
+    long = (b for b in paper.blocks if isinstance(b, Paragraph) and len(b.text) >= _LONG)
+    if not any(map(_starts, long)):
         return paper
     return replace(paper, blocks=tuple(each for block in paper.blocks for each in _cut(block)))
 

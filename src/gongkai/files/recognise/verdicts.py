@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from gongkai.files.recognise import disclosures
 from gongkai.files.recognise.applicants import ORDER
@@ -99,26 +100,28 @@ def about_cells(founds: Sequence[Found], edition: Edition) -> Iterator[Remark]:
     for found in founds:
         if not found.slots or found.table == 3:
             continue
-        groups: dict[str, list[str]] = {}
-        for key, cell in edition.cells.items():
-            if cell.table == found.table:
-                groups.setdefault(cell.row, []).append(key)
-        for row, keys in groups.items():
-            yield from _about_group(found, edition, row, keys)
+        for row, keys in _groups(edition, found.table).items():
+            absent = [key for key in keys if key not in found.slots]
+            if absent:
+                yield _about_group(found, edition, row, absent)
 
 
-def _about_group(
-    found: Found, edition: Edition, row: str, keys: Sequence[str]
-) -> Iterator[Remark]:
-    absent = [key for key in keys if key not in found.slots]
-    if not absent:
-        return
+@cache
+def _groups(edition: Edition, table: int) -> Mapping[str, Sequence[str]]:
+    """The keys of a table's cells by row, in the order of the form."""
+    groups: dict[str, list[str]] = {}
+    for key, cell in edition.cells.items():
+        if cell.table == table:
+            groups.setdefault(cell.row, []).append(key)
+    return groups
+
+
+def _about_group(found: Found, edition: Edition, row: str, absent: Sequence[str]) -> Remark:
     if f"item:{row}" in found.labels or f"dispute:{row}" in found.labels:
         text = f"{edition.label(absent[0])}等 {len(absent)} 格不能确定，没有读取"
-        yield Remark("REA04", absent[0], text)
-    else:
-        text = f"没有找到“{edition.label(keys[0]).split(' · ')[0].split(' ', 1)[-1]}”"
-        yield Remark("REA02", keys[0], text)
+        return Remark("REA04", absent[0], text)
+    text = f"没有找到“{edition.label(absent[0]).split(' · ')[0].split(' ', 1)[-1]}”"
+    return Remark("REA02", _groups(edition, found.table)[row][0], text)
 
 
 def about_labels(founds: Sequence[Found], edition: Edition) -> Iterator[Remark]:
@@ -126,7 +129,7 @@ def about_labels(founds: Sequence[Found], edition: Edition) -> Iterator[Remark]:
     words = official(edition)
     for found in founds:
         for name, slot in found.labels.items():
-            if name in words:
+            if name in words and slot.label.core not in words[name]:
                 yield from _about_label(found, name, slot, words[name])
 
 

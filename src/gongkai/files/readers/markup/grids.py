@@ -1,11 +1,11 @@
 """Tables of a page as grids: cells placed as a browser places them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from lxml import etree
 
-from gongkai.files.paper import Grid, GridCell
+from gongkai.files.paper import Grid, GridCell, quick
 from gongkai.files.readers.markup.words import cell_text
 from gongkai.report.report import Place
 
@@ -43,9 +43,10 @@ def _hides(style: str) -> bool:
     return "display:none" in "".join(style.lower().split())
 
 
-def grid_of(table: etree._Element, *, name: str, number: int) -> Grid:
-    """The grid of a table; `number` counts the tables of the page from 1."""
-    rows = rows_of(table)
+def grid_of(
+    table: etree._Element, rows: Sequence[etree._Element], *, name: str, number: int
+) -> Grid:
+    """The grid of a table with these rows; `number` counts the tables of the page from 1."""
     careful = next(table.iter("br", "sup"), None) is not None
     cells: list[GridCell] = []
     taken: dict[int, int] = {}
@@ -56,25 +57,26 @@ def grid_of(table: etree._Element, *, name: str, number: int) -> Grid:
             tag, style = cell.tag, cell.get("style")
             if (tag != "td" and tag != "th") or (style and _hides(style)):
                 continue
-            while taken.get(column, 0) > row:
+            while taken and taken.get(column, 0) > row:
                 column += 1
-            down, across = _spans(cell, len(rows) - row)
             text = cell_text(cell, careful=careful)
-            cells.append(GridCell(row, column, text, down, across, tag == "th"))
-            if down > 1:
-                for each in range(column, column + across):
-                    taken[each] = row + down
-            column += across
+            down, across = cell.get("rowspan"), cell.get("colspan")
+            if down is None and across is None:
+                cells.append(quick(GridCell, (row, column, text, 1, 1, tag == "th", "", None)))
+                column += 1
+                continue
+            high, wide = _spans(down, across, len(rows) - row)
+            cells.append(GridCell(row, column, text, high, wide, tag == "th"))
+            if high > 1:
+                taken |= dict.fromkeys(range(column, column + wide), row + high)
+            column += wide
         widest = max(widest, column)
     caption = table.find("caption")
     text = "" if caption is None else cell_text(caption)
     return Grid(tuple(cells), len(rows), widest, Place(name, table=number), text, source="html")
 
 
-def _spans(cell: etree._Element, rows_left: int) -> tuple[int, int]:
-    down, across = cell.get("rowspan"), cell.get("colspan")
-    if down is None and across is None:
-        return 1, 1
+def _spans(down: str | None, across: str | None, rows_left: int) -> tuple[int, int]:
     return (
         1 if down is None else min(_number(down) or rows_left, rows_left),
         1 if across is None else min(_number(across) or 1, WIDEST),
@@ -86,15 +88,17 @@ def _number(text: str) -> int:
     return int(digits) if digits.isdigit() and len(digits) < 6 else 1
 
 
-def is_layout(table: etree._Element) -> bool:
+def is_layout(table: etree._Element, rows: Sequence[etree._Element]) -> bool:
     """Whether a table only arranges the page: it holds tables, or paragraphs of words."""
-    rows = rows_of(table)
     if not rows:
         return True
     if next(_inner(table), None) is not None:
         return not any(_plain_cells(row) >= 3 for row in rows)
-    widest = max(sum(cell.tag in ("td", "th") for cell in row) for row in rows)
-    return widest == 1
+    return not any(_cells(row) > 1 for row in rows) and any(map(_cells, rows))
+
+
+def _cells(row: etree._Element) -> int:
+    return sum(cell.tag in ("td", "th") for cell in row)
 
 
 def _inner(table: etree._Element) -> Iterator[etree._Element]:

@@ -49,22 +49,19 @@ def cell_text(element: etree._Element, *, careful: bool = True) -> str:
 
     `careful`: there may be line breaks or raised numbers in it.
     """
-    count = len(element)
-    if count == 0:
-        return (element.text or "").strip()
-    if (count > 1 or _holds_blocks(element[0])) or (
-        careful and next(element.iter("br", "sup"), None) is not None
-    ):
+    leaf = element
+    while len(leaf) == 1:
+        leaf = leaf[0]
+    if len(leaf) == 0:
+        if leaf is element:
+            text = element.text
+            return text.strip() if text else ""
+    elif leaf is element or leaf[0].tag in BLOCK_NAMES:
         return broken(element)
-    text = run(element).strip()
+    if careful and next(element.iter("br", "sup"), None) is not None:
+        return broken(element)
+    text = etree.tostring(element, method="text", encoding="unicode", with_tail=False).strip()
     return " ".join(text.split()) if "\n" in text or "\t" in text else text
-
-
-def _holds_blocks(element: etree._Element) -> bool:
-    """Whether an element holds several blocks, perhaps inside other elements."""
-    while len(element) == 1:
-        element = element[0]
-    return len(element) > 1 and element[0].tag in BLOCK_NAMES
 
 
 def broken(element: etree._Element) -> str:

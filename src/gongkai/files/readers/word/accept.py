@@ -4,11 +4,14 @@ Tracked changes are accepted, hidden text and field codes dropped, signs that st
 character become that character, text boxes are put behind the paragraph they hang on.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from lxml import etree
 
 from gongkai.files.readers.word.names import (
+    CALLS,
+    DRAWN,
+    EMBEDDED,
     MATH,
     MC,
     PPR,
@@ -34,8 +37,11 @@ _REVISED = "文中有修订痕迹，按接受全部修订后的内容读取"
 _HIDDEN = "文中有隐藏文字，未读取"
 
 
-def accept(root: Element) -> list[str]:
-    """Change the tree in place; answer with remarks on what was left out."""
+def accept(root: Element) -> tuple[list[str], Set[str]]:
+    """Change the tree in place; answer with remarks on what was left out, and the tags met.
+
+    Of what is only noticed here (notes, pictures, embedded files) most documents have nothing.
+    """
     seen: set[str] = set()
     for element in list(root.iter(*_TREATED)):
         tag = str(element.tag)
@@ -47,7 +53,7 @@ def accept(root: Element) -> list[str]:
         _join_paragraphs(root)
     revised = not seen.isdisjoint((_DEL, _MOVED, W + "ins", W + "moveTo", W + "cellDel"))
     hidden = not seen.isdisjoint((W + "vanish", W + "hidden"))
-    return [_REVISED] * revised + [_HIDDEN] * hidden
+    return [_REVISED] * revised + [_HIDDEN] * hidden, seen
 
 
 def _leave(element: Element) -> None:
@@ -195,6 +201,7 @@ _TREATMENT: dict[str, Callable[[Element], None]] = {
     MATH + "t": lambda element: setattr(element, "tag", T),
 }  # fmt: skip
 _TREATMENT |= dict.fromkeys(WRAPPERS, _dissolve) | {W + "sdt": _control}
+_TREATMENT |= dict.fromkeys((*CALLS, *DRAWN, EMBEDDED), _leave)
 _TREATED = tuple(_TREATMENT)
 
 

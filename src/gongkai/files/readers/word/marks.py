@@ -1,9 +1,10 @@
-"""What is said about paragraphs and cells, gathered in a few passes over the whole tree.
+"""What is said about paragraphs and cells, gathered in one pass over the whole tree.
 
-lxml walks a tree for one kind of element in C; asking every cell for its properties from Python
+lxml walks a tree for some kinds of elements in C; asking every cell for its properties from Python
 costs several times as long, and in most cells there is nothing to find.
 """
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from lxml import etree
@@ -14,6 +15,8 @@ Element = etree._Element
 _STYLE, _LIST, _RUNG, _LEVEL = W + "pStyle", W + "numId", W + "ilvl", W + "outlineLvl"
 _SPAN, _DOWN, _ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
 _BEFORE, _HEADER = W + "gridBefore", W + "tblHeader"
+_NUMBERED = W + "numPr"
+_GATHERED = (P, T, _STYLE, _NUMBERED, _SPAN, _DOWN, _ACROSS, _BEFORE, _HEADER)
 
 
 @dataclass(slots=True)
@@ -47,7 +50,7 @@ class Start:
 class Marks:
     """Texts of all paragraphs; paragraphs by their holder; merges of cells; starts of rows.
 
-    `styles` are the ids of all paragraph styles in use.
+    `styles` are the ids of all paragraph styles in use, `listed` the paragraphs that name a list.
     """
 
     texts: dict[Element, list[str]]
@@ -55,27 +58,45 @@ class Marks:
     merges: dict[Element, Merge]
     starts: dict[Element, Start]
     styles: frozenset[str] = frozenset()
+    listed: frozenset[Element | None] = frozenset()
 
 
 def marks_of(root: Element) -> Marks:
-    """Gather the marks of an accepted tree."""
-    styles = frozenset([style.get(VAL, "") for style in root.iter(_STYLE)])
-    marks = Marks({}, {}, _merges(root), _starts(root), styles)
-    _read(root, marks)
-    return marks
-
-
-def _read(root: Element, marks: Marks) -> None:
-    """Words by paragraph, and paragraphs by the body or cell that holds them."""
+    """Gather the marks of an accepted tree in one pass."""
+    texts: dict[Element, list[str]] = {}
+    held: dict[Element, list[Element]] = {}
+    merges: dict[Element, Merge] = {}
+    starts: dict[Element, Start] = {}
+    styles: set[str] = set()
+    listed: set[Element | None] = set()
     words: list[str] = []
-    for element in root.iter(P, T):
-        if element.tag == T:
+    for element in root.iter(*_GATHERED):
+        tag = element.tag
+        if tag == T:
             words.append(element.text or "")
-            continue
-        marks.texts[element] = words = []
-        holder = element.getparent()
-        if holder is not None:
-            marks.held.setdefault(holder, []).append(element)
+        elif tag == P:
+            texts[element] = words = []
+            _hold(held, element)
+        elif tag == _STYLE:
+            styles.add(element.get(VAL, ""))
+        elif tag == _NUMBERED:
+            listed.add(_owner(element))
+        elif tag in (_BEFORE, _HEADER):
+            _start(starts, element)
+        else:
+            _merge(merges, element)
+    return Marks(texts, held, merges, starts, frozenset(styles), frozenset(listed))
+
+
+def _hold(held: dict[Element, list[Element]], paragraph: Element) -> None:
+    """Note the body or cell that a paragraph stands in."""
+    holder = paragraph.getparent()
+    if holder is not None:
+        beside = held.get(holder)
+        if beside is None:
+            held[holder] = [paragraph]
+        else:
+            beside.append(paragraph)
 
 
 def _say(said: Said, mark: Element) -> None:
@@ -94,50 +115,43 @@ def _say(said: Said, mark: Element) -> None:
 def said_in(holder: Element) -> Said:
     """What the properties of a paragraph or of a paragraph style say."""
     said = Said()
-    properties = holder.find(PPR)
+    properties = next(holder.iterchildren(PPR), None)
     for mark in () if properties is None else properties.iter(_STYLE, _LIST, _RUNG, _LEVEL):
         _say(said, mark)
     return said
 
 
-def numbered(root: Element, styles: frozenset[str]) -> set[Element | None]:
+def numbered(root: Element, marks: Marks, styles: frozenset[str]) -> Set[Element | None]:
     """The paragraphs that name a list themselves, or whose style is one of `styles`."""
-    found = {_owner(mark) for mark in root.iter(W + "numPr")}
-    if styles:
-        found |= {_owner(mark) for mark in root.iter(_STYLE) if mark.get(VAL) in styles}
-    return found
+    if not styles:
+        return marks.listed
+    return marks.listed | {_owner(mark) for mark in root.iter(_STYLE) if mark.get(VAL) in styles}
 
 
-def _merges(root: Element) -> dict[Element, Merge]:
-    found: dict[Element, Merge] = {}
-    for mark in root.iter(_SPAN, _DOWN, _ACROSS):
-        cell = _owner(mark)
-        if cell is None:
-            continue
-        merge = found.get(cell)
-        if merge is None:
-            merge = found[cell] = Merge()
-        if mark.tag == _SPAN:
-            merge.span = max(whole(mark.get(VAL), 1), 1)
-        elif mark.tag == _DOWN:
-            merge.down = mark.get(VAL, "continue")
-        else:
-            merge.across = mark.get(VAL, "continue")
-    return found
+def _merge(merges: dict[Element, Merge], mark: Element) -> None:
+    cell = _owner(mark)
+    if cell is None:
+        return
+    merge = merges.get(cell)
+    if merge is None:
+        merge = merges[cell] = Merge()
+    if mark.tag == _SPAN:
+        merge.span = max(whole(mark.get(VAL), 1), 1)
+    elif mark.tag == _DOWN:
+        merge.down = mark.get(VAL, "continue")
+    else:
+        merge.across = mark.get(VAL, "continue")
 
 
-def _starts(root: Element) -> dict[Element, Start]:
-    found: dict[Element, Start] = {}
-    for mark in root.iter(_BEFORE, _HEADER):
-        row = _owner(mark)
-        if row is None:
-            continue
-        start = found.setdefault(row, Start())
-        if mark.tag == _BEFORE:
-            start.before = whole(mark.get(VAL))
-        else:
-            start.header = not is_off(mark.get(VAL))
-    return found
+def _start(starts: dict[Element, Start], mark: Element) -> None:
+    row = _owner(mark)
+    if row is None:
+        return
+    start = starts.setdefault(row, Start())
+    if mark.tag == _BEFORE:
+        start.before = whole(mark.get(VAL))
+    else:
+        start.header = not is_off(mark.get(VAL))
 
 
 def _owner(mark: Element) -> Element | None:

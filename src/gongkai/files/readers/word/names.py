@@ -21,6 +21,9 @@ BODY, P, TBL, TR, TC = (W + tag for tag in ("body", "p", "tbl", "tr", "tc"))
 R, T, VAL = W + "r", W + "t", W + "val"
 PPR, RPR, TRPR, TCPR = (W + tag for tag in ("pPr", "rPr", "trPr", "tcPr"))
 BLIP, IMAGE, CHART = DRAWING + "blip", VML + "imagedata", CHARTS + "chart"
+CALLS = (W + "footnoteReference", W + "endnoteReference")
+DRAWN = (BLIP, IMAGE, CHART)
+EMBEDDED = W + "altChunk"
 
 WRAPPERS = frozenset(
     W + tag for tag in ("sdt", "ins", "moveTo", "customXml", "smartTag", "dir", "bdo")

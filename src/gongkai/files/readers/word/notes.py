@@ -2,10 +2,10 @@
 
 from lxml import etree
 
-from gongkai.files.readers.word.names import BODY, PPR, VAL, P, R, T, W
+from gongkai.files.readers.word.names import BODY, CALLS, PPR, VAL, P, R, T, W
 from gongkai.files.readers.word.package import Package
 
-_FOOT, _END = W + "footnoteReference", W + "endnoteReference"
+_FOOT, _END = CALLS
 STYLE = "footnote"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from gongkai.files.paper import Picture
-from gongkai.files.readers.word.names import BLIP, CHART, IMAGE, PLACED
+from gongkai.files.readers.word.names import DRAWN, PLACED
 from gongkai.report.report import Place
 
 Element = etree._Element
@@ -16,7 +16,7 @@ _SIZE = re.compile(r"(width|height):\s*([\d.]{1,9})pt")
 
 def pictures_in(element: Element, place: Place | None) -> Iterator[Picture]:
     """The pictures, charts and embedded objects of a paragraph, with their size in points."""
-    for image in element.iter(BLIP, IMAGE, CHART):
+    for image in element.iter(*DRAWN):
         width, height = _size(image)
         yield Picture(place, width, height)
 
@@ -38,8 +38,3 @@ def _points(text: str | None) -> float:
         return float(text or 0)
     except ValueError:
         return 0.0
-
-
-def has_pictures(root: Element) -> bool:
-    """Whether a document holds any picture, chart or embedded object."""
-    return next(root.iter(BLIP, IMAGE, CHART), None) is not None
