@@ -1,0 +1,88 @@
+"""Acts of the drafter: draft, edit, propose the attribute."""
+
+from django.db import transaction
+
+from gongkai.web.documents.models import Attribute, Document, JointOrgan, State
+from gongkai.web.documents.services.moving import held, turn
+from gongkai.web.journal.services import record
+from gongkai.web.organs.errors import Refused
+from gongkai.web.organs.models import Organ, Person, Section
+
+_FIELDS = {
+    "kind": "文种", "code": "机关代字", "title": "标题", "summary": "内容概述",
+    "addressee": "主送机关", "copies": "抄送机关", "body": "正文",
+}  # fmt: skip
+
+
+@transaction.atomic
+def draft(
+    organ: Organ, *, kind: str, code: str, title: str, summary: str = "", addressee: str = "",
+    copies: str = "", body: str = "", section: Section | None = None,
+    forwards: Document | None = None, joint: tuple[Organ, ...] = (), by: Person | None,
+) -> Document:  # fmt: skip
+    """Begin a document in the organ's name; with others when it is joint: then this one leads."""
+    if organ.closed:
+        raise Refused(f"{organ}已撤销")
+    document = Document.objects.create(
+        organ=organ, section=section, kind=kind, code=code.strip(), title=title.strip(),
+        summary=summary, addressee=addressee, copies=copies, body=body, drafter=by,
+        forwards=forwards,
+    )  # fmt: skip
+    for each in joint:
+        if each.pk == organ.pk:
+            raise Refused("联合发文机关不含主办机关自身", field="joint")
+        JointOrgan.objects.create(document=document, organ=each)
+    told = f"，与{'、'.join(map(str, joint))}联合发文" if joint else ""
+    record(
+        "document.draft", document, by=by, organ=organ.pk,
+        words=f"起草{document.get_kind_display()}“{document.title}”{told}",
+    )  # fmt: skip
+    return document
+
+
+@transaction.atomic
+def edit(document: Document, *, by: Person | None, **fields: str) -> Document:
+    """Change the draft; once it is on its way it goes back before it is changed."""
+    kept = held(document, (State.DRAFT,))
+    changed = [
+        name for name, text in fields.items() if name in _FIELDS and getattr(kept, name) != text
+    ]
+    if not changed:
+        return kept
+    for name in changed:
+        setattr(kept, name, fields[name])
+    kept.save(update_fields=changed)
+    titles = "、".join(_FIELDS[each] for each in changed)
+    record("document.edit", kept, by=by, organ=kept.organ_id, words=f"修改{titles}")
+    return kept
+
+
+@transaction.atomic
+def propose(
+    document: Document, *, attribute: str, reason: str = "", basis: str = "", by: Person | None
+) -> Document:
+    """Propose the attribute together with the text; not to be open needs a reason."""
+    kept = held(document, (State.DRAFT,))
+    reasoned(attribute, reason, document=kept)
+    kept.proposed, kept.attribute = attribute, ""
+    kept.reason, kept.basis = reason.strip(), basis.strip()
+    turn(kept, "document.propose", "proposed", "attribute", "reason", "basis")
+    why = f"，理由：{kept.reason}" if kept.reason else ""
+    record(
+        "document.propose", kept, by=by, organ=kept.organ_id,
+        words=f"拟定公开属性为{kept.get_proposed_display()}{why}", cites=kept.basis,
+    )  # fmt: skip
+    return kept
+
+
+def reasoned(attribute: str, reason: str, *, document: Document) -> None:
+    """Refuse an attribute without its reason, and one that strays from the forwarded document."""
+    if attribute not in Attribute.values:
+        raise Refused("请选择公开属性", field="attribute")
+    if attribute != Attribute.ACTIVE and not reason.strip():
+        raise Refused("依申请公开和不予公开的，应说明理由", field="reason")
+    source = document.forwards
+    if source and source.attribute and source.attribute != attribute and not reason.strip():
+        raise Refused(
+            f"转发的公文为{source.get_attribute_display()}，属性不同的应说明理由", field="reason"
+        )
