@@ -107,7 +107,7 @@ class Search:
         for slot in line.slots[: number + 1]:
             if slot.label.names:
                 self.copy.labels.append(slot)
-        some = any(not slot.blank for slot in slots)
+        some = not all(slot.reading.sort == "blank" for slot in slots)
         return Row(key, line.slots[number], fit, line, self.columns, some)
 
     def trusted(self) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
@@ -127,10 +128,9 @@ def _listed(found: Sequence[Heading]) -> set[int]:
 
 def _heading_on(block: Said, number: int) -> Heading | None:
     text = block.text.strip()
-    if text[0] not in _BEGINNINGS:
-        last = text.rstrip(_STOPS)[-1:]
-        if len(text) > _BARE + 10 or not (last in _ENDINGS or is_odd(last)):
-            return None
+    bare = text[0] not in _BEGINNINGS
+    if bare and (len(text) > _BARE + 10 or not _may_end(text.rstrip(_STOPS)[-1:])):
+        return None
     if not _HINT.search(text) and not is_odd(text):
         return None
     text = fold(text).strip()
@@ -147,6 +147,11 @@ def _heading_on(block: Said, number: int) -> Heading | None:
         if match and _stands(match, rest, numbered, strong=strong):
             return _heading(chapter, printed, match, rest, (number, block))
     return None
+
+
+@lru_cache(maxsize=8192)
+def _may_end(last: str) -> bool:
+    return last in _ENDINGS or is_odd(last)
 
 
 def _stands(

@@ -45,8 +45,8 @@ def cells_of(found: Found, edition: Edition) -> tuple[dict[str, Cell], list[Rema
     for key, slot in found.slots.items():
         if key not in forms:
             continue
-        sort, value, remark = slot.reading
-        printed, place = slot.text.strip(), place_of(slot.cell, slot.origin)
+        text, (sort, value, remark), _, _, _, _, origin, cell = slot
+        printed, place = text.strip(), place_of(cell, origin)
         if sort == "words":
             remark = printed
             remarks.append(Remark("REA05", key, f"“{printed}”不是数字，没有读取", place))

@@ -61,9 +61,10 @@ class Line(NamedTuple):
 
 def line_of(slots: Sequence[Slot], *, grid: int, row: int, source: str) -> Line:
     """A line of these slots, looked through once."""
-    words = tuple([slot for slot in slots if slot.reading.sort == "words"])
-    names = NO_NAMES.union(*[slot.label.names for slot in words if slot.label.names])
-    return Line(tuple(slots), words, names, grid, row, source)
+    words = tuple([slot for slot in slots if slot[1][0] == "words"])
+    names = [names for slot in words if (names := slot[2][0])]
+    every = NO_NAMES.union(*names) if len(names) != 1 else names[0]
+    return quick(Line, (tuple(slots), words, every, grid, row, source))
 
 
 _FEWEST = 3
@@ -99,11 +100,11 @@ def row_key(line: Line) -> tuple[str, int]:
     """The row a line stands for and the number of its label slot; ("", -1) when none."""
     if not named(line.names, "row"):
         return "", -1
-    for number in range(len(line.slots) - 1, -1, -1):
-        names = line.slots[number].label.names
+    for slot in reversed(line.words):
+        names = slot.label.names
         key = named(names, "row") if names else ""
         if key:
-            return key, number
+            return key, next(n for n, each in enumerate(line.slots) if each is slot)
     return "", -1
 
 

@@ -49,9 +49,13 @@ def _in_grid(grid: Grid, number: int, *, figures: bool) -> Iterator[Said]:
         return
     rows: dict[int, list[GridCell]] = {}
     for cell in grid.cells:
-        text = cell.text
+        row, _, text = cell[:3]
         if text and not text.isspace():
-            rows.setdefault(cell.row, []).append(cell)
+            beside = rows.get(row)
+            if beside is None:
+                rows[row] = [cell]
+            else:
+                beside.append(cell)
     named = layout and _names_kinds(grid)
     for row in sorted(rows):
         cells = [cell for cell in rows[row] if cell.column] if named else rows[row]

@@ -81,7 +81,7 @@ def search(paper: Paper) -> Tables:
 
 def _read(tables: Tables, grid: Grid, number: int, before: str, current: int) -> int:
     lines: Sequence[Line] = list(lines_of(upright(grid, number), number))
-    if any("\n" in cell.text for cell in grid.cells):
+    if any("\n" in slot.text for line in lines for slot in line.words):
         lines = list(expanded(lines))
     lines = unnumbered(lines)
     marks = _marks(lines, current)

@@ -119,7 +119,7 @@ class Body:
 
 def _simple(element: etree._Element) -> bool:
     """Whether an element holds neither blocks nor pictures nor breaks."""
-    return len(element) == 0 or not holds(element, _PARTING)
+    return not holds(element, _PARTING)
 
 
 def _size(text: str | None) -> float:

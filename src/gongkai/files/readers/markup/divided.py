@@ -51,8 +51,10 @@ def _rows(element: etree._Element, depth: int) -> list[list[etree._Element]] | N
 def _row(element: etree._Element) -> list[etree._Element] | None:
     """The cells of a row: boxes without boxes; a box of words is a row of one cell."""
     if not holds(element, BLOCK_NAMES):
+        if len(element) < _FEWEST:
+            return [element]
         spans = [child for child in element if child.tag in _CELLS]
-        alone = len(spans) == len(element) > 1 and not (element.text or "").strip()
+        alone = len(spans) == len(element) and not (element.text or "").strip()
         return spans if alone else [element]
     if (element.text or "").strip():
         return None

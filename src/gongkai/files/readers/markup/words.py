@@ -26,6 +26,10 @@ _NEAR = 100
 
 def holds(element: etree._Element, names: Set[str]) -> bool:
     """Whether any of these elements stands inside another one."""
+    if len(element) == 0:
+        return False
+    if len(element) == 1 and len(element[0]) == 0:
+        return element[0].tag in names
     near = element.iter()
     next(near)
     for each in islice(near, _NEAR):
