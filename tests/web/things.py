@@ -27,6 +27,7 @@ class Kind:
     prefix: str
     states: Mapping[str, Make]
     key: str = "pk"
+    absent: object = 999_999  # a key that no thing has
 
     def make(self, state: str, organ: Organ, hire: Callable[..., object]) -> models.Model:
         """A fresh thing in a state."""

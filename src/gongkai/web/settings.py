@@ -187,6 +187,7 @@ INSTALLED_APPS = [
     "gongkai.web.supervision",
     "gongkai.web.conservation",
     "gongkai.web.annual",
+    "gongkai.web.queue",
     "gongkai.web.today",
     "gongkai.web.demo",
     "django.contrib.auth",
@@ -202,6 +203,8 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -248,8 +251,12 @@ CACHES = {
     }
 }
 
+# Tasks wait in the database too, written in the transaction of the act that asks for them.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}  # any name
+
 # Made of the database by each machine for itself; never a place where anything is kept.
-SEARCH_INDEX = DATA / f"index-{node(text('GONGKAI_NODE', socket.gethostname()))}"
+NODE = node(text("GONGKAI_NODE", socket.gethostname()))
+SEARCH_INDEX = DATA / f"index-{NODE}"
 MAIL = bool(os.environ.get("GONGKAI_MAIL", "").strip())
 globals().update(mail(os.environ["GONGKAI_MAIL"].strip()) if MAIL else {})
 

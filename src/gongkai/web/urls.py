@@ -10,13 +10,14 @@ from gongkai.web.disputes import urls as disputes
 from gongkai.web.documents import urls as documents
 from gongkai.web.organs import urls as organs
 from gongkai.web.publishing import urls as publishing
+from gongkai.web.queue import urls as queue
 from gongkai.web.supervision import urls as supervision
 from gongkai.web.today import workspace as today
 from gongkai.web.uploads import urls as uploads
 
 _ROOMS = (
     organs, uploads, documents, publishing, applications, disputes, supervision, conservation,
-    annual,
+    annual, queue,
 )  # fmt: skip
 
 urlpatterns = [

@@ -54,7 +54,7 @@ def ended(organ: Organ, hire: Hire) -> Membership:
 
 THINGS = (
     Kind(
-        model=Organ, prefix="organs/<slug:code>/", key="code",
+        model=Organ, prefix="organs/<slug:code>/", key="code", absent="nichts",
         states={"standing": standing, "closed": closed},
     ),
     Kind(

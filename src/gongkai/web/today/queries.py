@@ -10,6 +10,7 @@ from django.urls import reverse
 from gongkai.web.organs.matters import Matter, Whose
 from gongkai.web.organs.models import Membership, Person
 from gongkai.web.organs.permissions import entitled
+from gongkai.web.queue.matters import matters as queue
 
 Ask = Callable[..., tuple[Matter, ...]]
 
@@ -55,4 +56,4 @@ def accounts(person: Person, *, day: date) -> tuple[Matter, ...]:
 
 
 # Each room's own question; a new room adds one line.
-ROOMS: tuple[Ask, ...] = (own, accounts)
+ROOMS: tuple[Ask, ...] = (own, accounts, queue)

@@ -34,7 +34,12 @@ def tree(request: StaffRequest, person: Person) -> HttpResponse:
     """All organs of today."""
     roots = queries.tree(day=timezone.localdate())
     count = sum(1 for root in roots for _ in root.walk())
-    context = {"roots": roots, "count": count, "organ": person.organ}
+    context = {
+        "roots": roots,
+        "count": count,
+        "organ": person.organ,
+        "keeps_house": entitled(person, "tasks.see", person),
+    }
     return render(request, "organs/workspace/tree.html", context)
 
 

@@ -1,0 +1,1 @@
+"""How the tables of the queue came to be."""

@@ -1,0 +1,56 @@
+"""What runs by itself and how often: the one list. A room's function takes the present moment.
+
+A line runs on one machine at a time, or, where each machine has something of its own, once on
+each. After an outage it runs once, for everything since: its function asks the database what is
+due, never how often it was called.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from functools import partial
+
+from django.utils import timezone
+
+from gongkai.web.publishing.search import feeding
+from gongkai.web.shell import housekeeping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line: a name for ever, words for the administrator, what is done and when."""
+
+    name: str
+    title: str
+    do: Callable[[datetime], object]
+    when: timedelta | time  # so often, or at this time of every day
+    each_node: bool = False
+
+
+def following(line: Line, now: datetime) -> datetime:
+    """The next moment after `now` at which a line is due."""
+    if isinstance(line.when, timedelta):
+        return now + line.when
+    today = timezone.localtime(now).replace(
+        hour=line.when.hour, minute=line.when.minute, second=0, microsecond=0
+    )
+    return today if today > now else today + timedelta(days=1)
+
+
+def _at(do: Callable[..., object], now: datetime) -> object:
+    return do(at=now)
+
+
+LINES: tuple[Line, ...] = (
+    Line(
+        name="feed-search", title="把公开内容的变动读入本机检索索引",
+        do=partial(_at, feeding.feed), when=timedelta(seconds=5), each_node=True,
+    ),
+    Line(
+        name="sweep", title="清除过期的登录、计数和已办结的后台任务",
+        do=housekeeping.sweep, when=time(3, 30),
+    ),
+)  # fmt: skip
+
+# What the other tasks are called, by the path of the function.
+TITLES: dict[str, str] = {}
