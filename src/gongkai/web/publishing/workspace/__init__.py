@@ -1,0 +1,1 @@
+"""The staff door: thin views, each naming its act."""

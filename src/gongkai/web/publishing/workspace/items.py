@@ -1,0 +1,175 @@
+"""The page of an item with its versions, and the acts upon the item itself."""
+
+from functools import partial
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from gongkai.web.journal.queries import history_of
+from gongkai.web.organs.doors import StaffRequest, door
+from gongkai.web.organs.models import Organ, Person
+from gongkai.web.organs.workspace import find as organs
+from gongkai.web.organs.workspace.acting import Link, Page, act_page, links
+from gongkai.web.publishing import forms, queries
+from gongkai.web.publishing.body import html_of
+from gongkai.web.publishing.difference import changed, difference
+from gongkai.web.publishing.models import Item, Step, Version
+from gongkai.web.publishing.services import drafting, releasing
+from gongkai.web.publishing.services.held import writers
+from gongkai.web.publishing.workspace import find
+from gongkai.web.publishing.workspace.pages import form_page, sent
+
+_REVIEWS = (
+    ("version.clear", "version-clear"),
+    ("version.review_first", "version-review-first"),
+    ("version.review_second", "version-review-second"),
+    ("version.review_third", "version-review-third"),
+)
+_VERSION_ACTS = (
+    ("version.publish", "version-publish"),
+    ("version.schedule", "version-schedule"),
+    ("version.submit", "version-submit"),
+    ("version.edit", "version-edit"),
+    ("version.drop", "version-drop"),
+)
+_ITEM_ACTS = (
+    ("item.correct", "item-correct"),
+    ("item.effect", "item-effect"),
+    ("item.withdraw", "item-withdraw"),
+)
+_WAY = (Step.DRAFT, Step.FIRST, Step.SECOND, Step.THIRD, Step.SCHEDULED, Step.PUBLISHED)
+
+
+@door("item.see", find.item)
+def item(request: StaffRequest, item: Item) -> HttpResponse:
+    """The version at hand: what it says, what changed, what was said of it, what is next."""
+    return _show(request, item, queries.current(item))
+
+
+@door("version.see", find.version)
+def version(request: StaffRequest, version: Version) -> HttpResponse:
+    """Any version, with its reviews."""
+    return _show(request, version.item, version)
+
+
+def _show(request: StaffRequest, item: Item, version: Version) -> HttpResponse:
+    latest = version.pk == queries.current(item).pk
+    context = {
+        "item": item,
+        "version": version,
+        "latest": latest,
+        "acts": _acts(request.user, item, version) if latest else [],
+        "path": queries.path(item.column),
+        "steps": steps(version),
+        "html": html_of(version.body),
+        "versions": item.versions.select_related("by").order_by("-number"),
+        "history": history_of(item),
+        **said(version),
+    }
+    return render(request, "publishing/workspace/item.html", context)
+
+
+def said(version: Version) -> dict[str, Any]:
+    """What changed in a version and what people said of it; shown wherever it is judged."""
+    earlier = queries.before(version)
+    told = difference(earlier.body, version.body) if earlier else ()
+    reviewed = version.item.versions.filter(number__lte=version.number)
+    return {
+        "earlier": earlier,
+        "changes": told if changed(told) else (),
+        "clearance": getattr(version, "clearance", None),
+        "reviews": [
+            (each, each.reviews.select_related("person").order_by("level"))
+            for each in reviewed.order_by("-number")[:3]
+            if each.reviews.exists()
+        ],
+    }
+
+
+def steps(version: Version) -> list[tuple[str, bool, bool]]:
+    """Title, done, here: the way of a version from left to right."""
+    over = {Step.WITHDRAWN, Step.REPLACED}
+    here = Step.PUBLISHED if version.state in over else version.state
+    place = _WAY.index(Step(here)) if here in _WAY else 0
+    return [(each.label, at < place, at == place) for at, each in enumerate(_WAY)]
+
+
+def _acts(person: Person, item: Item, version: Version) -> list[Link]:
+    """What the reader may do now; who wrote or has reviewed is not offered a review."""
+    found = []
+    if person.pk not in writers(version):
+        reviewed = version.reviews.filter(person=person).exists()
+        cleared = hasattr(version, "clearance")
+        left = [
+            each for each in _REVIEWS
+            if not (cleared if each[0] == "version.clear" else reviewed)
+        ]  # fmt: skip
+        found = links(person, version, left)
+    found += links(person, version, _VERSION_ACTS)
+    return found + [
+        each for each in links(person, item, _ITEM_ACTS)
+        if not (version.state not in (Step.PUBLISHED, Step.WITHDRAWN) and "correct" in each.url)
+    ]  # fmt: skip
+
+
+@door("item.draft", organs.organ)
+def draft(request: StaffRequest, organ: Organ) -> HttpResponse:
+    """A new item."""
+    chosen = organ.columns.filter(key=request.GET.get("column", "")).first()
+    form = forms.DraftForm(sent(request), organ=organ, initial={"column": chosen})
+
+    def do() -> tuple[Item, str]:
+        told = form.cleaned_data
+        made = drafting.draft(
+            column=told["column"], words=form.words(), effect=told["effect"],
+            at=timezone.now(), by=request.user,
+        )  # fmt: skip
+        return made.item, "草稿已保存；校对后请送审"
+
+    context = {"title": "起草公开信息", "about": organ, "back": reverse("publishing"),
+               "planted": organ.columns.exists(), "organ": organ}  # fmt: skip
+    return form_page(request, "publishing/workspace/write.html", form, do, context)
+
+
+@door("item.correct", find.item)
+def correct(request: StaffRequest, item: Item) -> HttpResponse:
+    """Begin a new version."""
+    page = Page(
+        act="item.correct", about=str(item), back=_at(item), done="更正稿已建立，请修改后送审",
+        note="更正稿须重新经过三审三校；在此之前，公众看到的仍是现在的文本。"
+        "更正后的页面注明更正说明（《条例》第六条）。",
+    )  # fmt: skip
+    do = partial(drafting.correct, item, at=timezone.now())
+    return act_page(request, page, forms.NoteForm(sent(request)), do)
+
+
+@door("item.withdraw", find.item)
+def withdraw(request: StaffRequest, item: Item) -> HttpResponse:
+    """Take it off, after saying what will happen."""
+    page = Page(
+        act="item.withdraw", about=str(item), back=_at(item), done="已撤回", danger=True,
+        note=f"撤回后，《{item}》立即从“{item.column}”、检索结果、订阅和开放数据中消失，"
+        "原网址只显示下面的撤回说明。文本和审校记录保留，更正后可以重新发布。"
+        "行政处罚决定被变更、撤销、确认违法或者无效的，应在三日内撤回并说明理由"
+        "（行政处罚法第四十八条）。",
+    )  # fmt: skip
+    do = partial(releasing.withdraw, item, at=timezone.now())
+    return act_page(request, page, forms.WithdrawForm(sent(request)), do)
+
+
+@door("item.effect", find.item)
+def effect(request: StaffRequest, item: Item) -> HttpResponse:
+    """Whether it is still law."""
+    page = Page(
+        act="item.effect", about=str(item), back=_at(item), done="效力状态已更改",
+        note="更改后，公开页面、检索和开放数据立即显示新的效力状态。",
+    )  # fmt: skip
+    form = forms.EffectForm(sent(request), initial={"effect": item.effect})
+    return act_page(request, page, form, partial(releasing.set_effect, item, at=timezone.now()))
+
+
+def _at(item: Item) -> str:
+    return reverse("item", args=[item.pk])

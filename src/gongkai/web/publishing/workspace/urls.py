@@ -1,0 +1,30 @@
+"""The addresses of the staff."""
+
+from django.urls import URLPattern, path
+
+from gongkai.web.publishing.workspace import columns, items, queue, versions
+
+workspace_urls: list[URLPattern] = [
+    path("publishing/", queue.queue, name="publishing"),
+    path("organs/<slug:code>/columns/", columns.tree, name="columns"),
+    path("organs/<slug:code>/columns/plant/", columns.plant, name="columns-plant"),
+    path("organs/<slug:code>/columns/open/", columns.open_, name="column-open"),
+    path("organs/<slug:code>/items/draft/", items.draft, name="item-draft"),
+    path("columns/<int:pk>/not-applicable/", columns.not_applicable, name="column-not-applicable"),
+    path("columns/<int:pk>/applicable/", columns.applicable, name="column-applicable"),
+    path("columns/<int:pk>/close/", columns.close, name="column-close"),
+    path("items/<int:pk>/", items.item, name="item"),
+    path("items/<int:pk>/correct/", items.correct, name="item-correct"),
+    path("items/<int:pk>/withdraw/", items.withdraw, name="item-withdraw"),
+    path("items/<int:pk>/effect/", items.effect, name="item-effect"),
+    path("items/versions/<int:pk>/", items.version, name="version"),
+    path("items/versions/<int:pk>/edit/", versions.edit, name="version-edit"),
+    path("items/versions/<int:pk>/submit/", versions.submit, name="version-submit"),
+    path("items/versions/<int:pk>/drop/", versions.drop, name="version-drop"),
+    path("items/versions/<int:pk>/clear/", versions.clear, name="version-clear"),
+    path("items/versions/<int:pk>/first/", versions.review_first, name="version-review-first"),
+    path("items/versions/<int:pk>/second/", versions.review_second, name="version-review-second"),
+    path("items/versions/<int:pk>/third/", versions.review_third, name="version-review-third"),
+    path("items/versions/<int:pk>/publish/", versions.publish, name="version-publish"),
+    path("items/versions/<int:pk>/schedule/", versions.schedule, name="version-schedule"),
+]
