@@ -1,4 +1,4 @@
-# From a clone to a report: `make run`. Needs python3, make and git; see `make help`.
+# From a clone to a report and a running site: `make run`. Needs python3, make and git; see `make help`.
 
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -18,6 +18,11 @@ OUT ?= out
 LEDGER ?= $(OUT)/ledger-2024.xlsx
 SAMPLE = new-ledger 2024 --sample model
 
+# `make run SERVE=no` ends when everything is made; PORT=… serves elsewhere, GONGKAI_DATA=… keeps
+# the database elsewhere than in var/.
+SERVE ?= yes
+PORT ?= 8000
+
 # An organ's own font folders come first, then the free fonts of `make fonts`.
 export GONGKAI_FONTS := $(if $(GONGKAI_FONTS),$(GONGKAI_FONTS):)$(CURDIR)/.fonts
 export PYTHON
@@ -28,7 +33,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 INSTALL := install --quiet --no-deps --require-hashes --requirement
 EDITABLE := install --quiet --no-deps --no-build-isolation --editable .
 
-.PHONY: help system setup fonts run serve check test acceptance golden docs bench nightly wheel lock clean
+.PHONY: help system setup fonts run serve worker check test acceptance golden docs bench nightly wheel lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -37,7 +42,7 @@ $(BIN)/python:
 	@tools/system.sh venv
 	@$(PYTHON) -m venv $(VENV)
 
-# What the product needs: a dozen packages.
+# What the product needs, the web application included.
 $(VENV)/.product: requirements.lock pyproject.toml | $(BIN)/python
 	@echo "installing the packages of requirements.lock into $(VENV)"
 	@$(BIN)/python -m pip $(INSTALL) requirements.lock
@@ -60,15 +65,22 @@ fonts: ## Chinese fonts: Noto by apt, Fandol into .fonts/
 	@tools/fonts.sh
 	@tools/system.sh fonts
 
-run: $(VENV)/.product ## build the annual report of the sample ledger into out/
+run: $(VENV)/.product ## the sample report into out/, then portal and workspace (SERVE=no: without)
 	@$(MAKE) --no-print-directory fonts || true # without them the other formats still come out
 	@mkdir -p $(OUT)
 	@test -e $(LEDGER) || $(BIN)/gongkai $(SAMPLE) -o $(LEDGER)
+	@echo; echo "1. 由台账生成年度报告"
 	$(BIN)/gongkai build $(LEDGER) -o $(OUT)
-
-serve: $(VENV)/.tools ## portal and workspace with the sample county on http://127.0.0.1:8000/
+	@echo; echo "2. 示例县的门户和工作台"
 	@$(BIN)/python manage.py demo
-	@$(BIN)/granian --interface wsgi --workers 2 --port 8000 gongkai.web.wsgi:application
+	@test "$(SERVE)" = no || $(BIN)/python manage.py serve --port $(PORT)
+
+serve: $(VENV)/.product ## portal and workspace with the sample county on http://127.0.0.1:8000/
+	@$(BIN)/python manage.py demo
+	@$(BIN)/python manage.py serve --port $(PORT)
+
+worker: $(VENV)/.product ## one more worker for the background tasks, on this or another machine
+	@$(BIN)/python manage.py work
 
 check: setup ## format, lint, layers, types, generated pages
 	@$(STAGE) format $(BIN)/ruff format --check --quiet
@@ -116,7 +128,7 @@ wheel: setup ## build the wheel, install it into an empty environment, build the
 lock: $(VENV)/.tools ## work out both lock files anew
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --python-version 3.11 \
-		--group build pyproject.toml --output-file requirements.lock > /dev/null
+		--extra web --group build pyproject.toml --output-file requirements.lock > /dev/null
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --python-version 3.11 \
 		--all-extras --group dev --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock > /dev/null
 	@! grep -nE '[a-z]+://' requirements.lock requirements-dev.lock

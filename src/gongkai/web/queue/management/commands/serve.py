@@ -47,7 +47,7 @@ def _server(host: str, port: int, web: int) -> list[str]:
     granian = Path(sys.executable).with_name("granian")
     return [
         str(granian), "--interface", "wsgi", "--host", host, "--port", str(port), "--workers",
-        str(web), "--respawn-failed-workers", "--log-level", "warning",
+        str(web), "--blocking-threads", "8", "--respawn-failed-workers", "--log-level", "warning",
         "gongkai.web.wsgi:application",
     ]  # fmt: skip
 
