@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from typing import NamedTuple
 
 MOST = 7  # lines of one label; none of them is more em from the figures
 NONE = 1.2  # em: what a row without a label costs
@@ -11,6 +11,8 @@ SPLIT = 1.75  # em between two lines of one label at most
 FAR = 50.0  # em: what breaking a rule costs
 
 Level = float
+Chain = tuple[float, "tuple[Chain, range] | None"]
+"""What some labels cost together, the labels before the last one, and the lines of the last."""
 
 
 def share_labels(
@@ -23,50 +25,71 @@ def share_labels(
     """
     if not anchors or not levels:
         return [range(0)] * len(anchors)
-    centred = _share(levels, anchors, em, rules, flush=False)
-    flush = _share(levels, anchors, em, rules, flush=True)
+    centred = _share(levels, anchors, Manner(em, rules, flush=False))
+    flush = _share(levels, anchors, Manner(em, rules, flush=True))
     return min(centred, flush, key=lambda answer: answer[0])[1]
 
 
+class Manner(NamedTuple):
+    """The size of the type, the rules that part rows, and whether labels are flush with rows."""
+
+    em: float
+    rules: Sequence[Level]
+    flush: bool
+
+
 def _share(
-    levels: Sequence[Level], anchors: Sequence[Level], em: float, rules: Sequence[Level], *,
-    flush: bool,
-) -> tuple[float, list[range]]:  # fmt: skip
+    levels: Sequence[Level], anchors: Sequence[Level], manner: Manner
+) -> tuple[float, list[range]]:
     """Least cost and the ranges: best[j] covers the first j lines with the rows seen so far."""
-    best: dict[int, tuple[float, list[range]]] = {0: (0.0, [])}
+    best: dict[int, Chain] = {0: (0.0, None)}
     for anchor in anchors:
-        after: dict[int, tuple[float, list[range]]] = {}
-        for start, (cost, ranges) in best.items():
-            for end in _ends(levels, start, anchor, em):
-                price = cost + _price(levels[start:end], anchor, em, rules, flush=flush)
-                if end not in after or price < after[end][0]:
-                    after[end] = (price, [*ranges, range(start, end)])
-        cheapest = min(price for price, _ in after.values())
-        best = {end: found for end, found in after.items() if found[0] < cheapest + FAR}
+        after: dict[int, Chain] = {}
+        for start, chain in best.items():
+            cost = chain[0]
+            for end, price in _labels(levels, start, anchor, manner):
+                dear = after.get(end)
+                if dear is None or cost + price < dear[0]:
+                    after[end] = (cost + price, (chain, range(start, end)))
+        cheapest = min([cost for cost, _ in after.values()])
+        best = {end: chain for end, chain in after.items() if chain[0] < cheapest + FAR}
     left = {end: cost + FAR * (len(levels) - end) for end, (cost, _) in best.items()}
     end = min(left, key=lambda each: left[each])
-    return left[end], best[end][1]
+    return left[end], _ranges(best[end])
 
 
-def _ends(levels: Sequence[Level], start: int, anchor: Level, em: float) -> Iterator[int]:
-    """After which line a label that begins at `start` may end: not far below its row."""
-    yield start
-    for end in range(start + 1, min(start + MOST, len(levels)) + 1):
-        if levels[end - 1] > anchor + MOST * em or levels[start] < anchor - MOST * em:
+def _ranges(chain: Chain) -> list[range]:
+    """The ranges of a chain from its first to its last."""
+    found: list[range] = []
+    while chain[1] is not None:
+        chain, last = chain[1]
+        found.append(last)
+    return found[::-1]
+
+
+def _labels(
+    levels: Sequence[Level], start: int, anchor: Level, manner: Manner
+) -> Iterator[tuple[int, float]]:
+    """Where a label that begins at `start` may end, not far below its row, and what it costs."""
+    yield start, NONE
+    em, rules, flush = manner
+    last = min(start + MOST, len(levels))
+    if start == last or levels[start] < anchor - MOST * em:
+        return
+    first = low = levels[start]
+    torn = False
+    for end in range(start + 1, last + 1):
+        above, low = low, levels[end - 1]
+        if low > anchor + MOST * em:
             return
-        yield end
+        torn = torn or low - above > SPLIT * em
+        price = abs((first if flush else (first + low) / 2) - anchor) / em
+        if torn:
+            price += FAR
+        if rules and _crossed(min(first, anchor), max(low, anchor), rules):
+            price += FAR
+        yield end, price
 
 
-def _price(
-    label: Sequence[Level], anchor: Level, em: float, rules: Sequence[Level], *, flush: bool
-) -> float:
-    if not label:
-        return NONE
-    level = label[0] if flush else (label[0] + label[-1]) / 2
-    price = abs(level - anchor) / em
-    if len(label) > 1 and any(low - high > SPLIT * em for high, low in pairwise(label)):
-        price += FAR
-    if not rules:
-        return price
-    low, high = min(label[0], anchor), max(label[-1], anchor)
-    return price + (FAR if any(low < rule < high for rule in rules) else 0.0)
+def _crossed(top: Level, low: Level, rules: Sequence[Level]) -> bool:
+    return any(top < rule < low for rule in rules)

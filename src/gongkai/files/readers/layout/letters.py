@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from gongkai.files.readers.layout.page import Box, Glyph
@@ -82,7 +82,17 @@ def _seam(before: Sequence[Glyph], line: Sequence[Glyph], box: Box) -> str:
     return " " if left.isalpha() and right.isalpha() else ""
 
 
-def around(glyphs: Iterable[Glyph]) -> Box:
+def around(glyphs: Sequence[Glyph]) -> Box:
     """The box of some glyphs."""
+    if len(glyphs) == 1:
+        return glyphs[0][:4]
     lefts, tops, rights, lows, _ = zip(*glyphs, strict=True)
+    return min(lefts), min(tops), max(rights), max(lows)
+
+
+def outline(boxes: Sequence[Box]) -> Box:
+    """The box around some boxes."""
+    if len(boxes) == 1:
+        return boxes[0]
+    lefts, tops, rights, lows = zip(*boxes, strict=True)
     return min(lefts), min(tops), max(rights), max(lows)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from gongkai.files.paper import Grid, Picture
-from gongkai.files.readers.layout.letters import around, text_of
+from gongkai.files.readers.layout.letters import around, outline, text_of
 from gongkai.files.readers.layout.page import Box, Glyph
 
 LEVEL = 0.3  # of a glyph's height: glyphs of one run stand so level
@@ -17,22 +17,35 @@ PART_FIGURES = 0.2  # em between two figures: columns of long figures stand clos
 LONG_RUN = 0.3  # of the width of the text: shorter runs say nothing about columns
 SHARED = 3.0  # pt between the ends of lines that end at one edge
 FEW = 4  # long runs on each side make a column
+_FIGURE = re.compile(r"^[(（]?[-+−－]?[\d０-９][\d０-９,，.．\s]*[)）]?[%％件元条]?$")
+_NOTHING = {"/", "／", "-", "－", "—", "——", "–", "无"}
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Run:
     """Glyphs set one after the other without a wide gap."""
 
     glyphs: tuple[Glyph, ...]
     box: Box
+    _text: str | None = None
+    _figure: bool | None = None
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The run as printed."""
-        return text_of(self.glyphs)
+        if self._text is None:
+            self._text = text_of(self.glyphs)
+        return self._text
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is a figure, or what organs print instead of one."""
+        if self._figure is None:
+            self._figure = self.text in _NOTHING or _FIGURE.match(self.text) is not None
+        return self._figure
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """Runs on one level of one column; `column` holds the left and right edge of that column."""
 
@@ -40,16 +53,29 @@ class Line:
     runs: tuple[Run, ...]
     box: Box
     column: tuple[float, float]
+    _em: float | None = None
+    _figures: int | None = None
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The line as printed, runs parted by a space."""
-        return " ".join(run.text for run in self.runs)
+        return " ".join([run.text for run in self.runs])
 
-    @cached_property
+    @property
     def em(self) -> float:
         """The size of its type: the advance of a Chinese character where there is one."""
-        return em_of([glyph for run in self.runs for glyph in run.glyphs])
+        if self._em is None:
+            self._em = em_of([glyph for run in self.runs for glyph in run.glyphs])
+        return self._em
+
+    @property
+    def figures(self) -> int:
+        """How many figures stand on it apart from other runs; 0 when it is no line of a table."""
+        if self._figures is None:
+            count = sum([run.is_figure for run in self.runs])
+            labelled = len(self.runs) > 1 and self.runs[-1].is_figure
+            self._figures = count if count > 1 or labelled else 0
+        return self._figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +101,27 @@ def em_of(glyphs: Sequence[Glyph]) -> float:
 def runs_of(glyphs: Iterable[Glyph]) -> list[Run]:
     """Glyphs in the order they were set → runs."""
     runs: list[list[Glyph]] = []
+    run: list[Glyph] = []
     last: Glyph | None = None
     for glyph in glyphs:
         if last is None or _parted(last, glyph):
-            runs.append([])
-        runs[-1].append(glyph)
+            run = [glyph]
+            runs.append(run)
+        else:
+            run.append(glyph)
         last = glyph
     return [Run(tuple(run), around(run)) for run in runs]
 
 
 def _parted(last: Glyph, glyph: Glyph) -> bool:
-    high = max(last[3] - last[1], glyph[3] - glyph[1])
-    if abs(last[1] + last[3] - glyph[1] - glyph[3]) > 2 * LEVEL * high:
+    _, top, right, low, _ = last
+    left, upper, _, lower, _ = glyph
+    high = low - top
+    if lower - upper > high:
+        high = lower - upper
+    if not -2 * LEVEL * high <= top + low - upper - lower <= 2 * LEVEL * high:
         return True
-    gap = glyph[0] - last[2]
+    gap = left - right
     if -0.6 * high < gap < 0.6 * high * PART_FIGURES:
         return False
     em = em_of((last,) if last[4] >= "\u2e80" else (glyph, last))
@@ -149,7 +182,7 @@ def lines_of_column(
     found: list[Line | Placed] = [item for item in items if isinstance(item, Placed)]
     for level in _levels(runs):
         level.sort(key=lambda run: run.box[0])
-        box = around((*run.box, "") for run in level)
+        box = outline([run.box for run in level])
         found.append(Line(page, tuple(level), box, edges))
     return sorted(found, key=lambda item: (item.box[1] + min(item.box[3], item.box[1] + 12)) / 2)
 

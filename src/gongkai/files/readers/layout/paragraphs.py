@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from gongkai.files.paper import Paragraph
-from gongkai.files.readers.layout.letters import around
+from gongkai.files.readers.layout.letters import outline
 from gongkai.files.readers.layout.lines import Line
 from gongkai.files.readers.layout.page import Box
 from gongkai.report.report import Place
@@ -70,5 +70,5 @@ def _paragraph(group: list[Line], where: Where) -> Paragraph:
         latin = text[-1:].isascii() and more[:1].isascii()
         text += (" " if latin and text[-1:].isalpha() and more[:1].isalpha() else "") + more
     first = [line.box for line in group if line.page == group[0].page]
-    box = around((*each, "") for each in first)
+    box = outline(first)
     return Paragraph(text, place=where(group[0].page, box))

@@ -8,8 +8,7 @@ from itertools import groupby, pairwise
 
 from gongkai.files.readers.layout.letters import APART, around
 from gongkai.files.readers.layout.lines import Run, em_of
-from gongkai.files.readers.layout.regions import is_figure
-from gongkai.files.readers.layout.titles import Seat, seats_under
+from gongkai.files.readers.layout.titles import seats_under
 
 GAP = 0.3  # em between two cells
 LONG = 6  # digits: longer figures may be two that touch
@@ -20,9 +19,12 @@ def split(runs: Sequence[Run]) -> list[Run]:
     """Runs of a table parted at every visible gap: neighbouring cells may stand close."""
     parts: list[Run] = []
     for run in runs:
+        if len(run.glyphs) == 1:
+            parts.append(run)
+            continue
         em = em_of(run.glyphs)
         for part in _parted(run, _unlike(0.0, GAP * em, below=False)):
-            if len(part.glyphs) > LONG and is_figure(part):
+            if len(part.glyphs) > LONG and part.is_figure:
                 parts += _parted(part, _unlike(_usual_gap(part), LOOSE * em, below=True))
             else:
                 parts.append(part)
@@ -34,11 +36,11 @@ def _usual_gap(run: Run) -> float:
     return gaps[len(gaps) // 2]
 
 
-def unmerged(runs: Iterable[Run], seats: Sequence[Seat]) -> Iterator[Run]:
+def unmerged(runs: Iterable[Run], middles: Sequence[float]) -> Iterator[Run]:
     """Figures of several columns that all but touch, parted where their digits do not follow."""
     for run in runs:
-        first, last = seats_under(run.box, seats)
-        if first == last or not is_figure(run):
+        first, last = seats_under(run.box, middles)
+        if first == last or not run.is_figure:
             yield run
         else:
             yield from _parted(
@@ -46,9 +48,8 @@ def unmerged(runs: Iterable[Run], seats: Sequence[Seat]) -> Iterator[Run]:
             )
 
 
-def in_pieces(run: Run, seats: Sequence[Seat]) -> str:
+def in_pieces(run: Run, middles: Sequence[float]) -> str:
     """Figures that cannot be told apart, set apart between columns: nobody may add them up."""
-    middles = [(left + right) / 2 for left, right in seats]
     ends = [(left + right) / 2 for left, right in pairwise(middles)]
     groups = groupby(run.glyphs, key=lambda glyph: bisect_right(ends, (glyph[0] + glyph[2]) / 2))
     return APART.join("".join(glyph[4] for glyph in group) for _, group in groups)
@@ -61,10 +62,10 @@ def _unlike(usual: float, slack: float, *, below: bool) -> Callable[[float], boo
 
 def _parted(run: Run, apart: Callable[[float], bool]) -> Iterator[Run]:
     """A run cut at every gap that sets two glyphs apart."""
-    piece = [run.glyphs[0]]
-    for before, glyph in pairwise(run.glyphs):
-        if apart(glyph[0] - before[2]):
-            yield Run(tuple(piece), around(piece))
-            piece = []
-        piece.append(glyph)
-    yield Run(tuple(piece), around(piece))
+    glyphs = run.glyphs
+    cuts = [n for n in range(1, len(glyphs)) if apart(glyphs[n][0] - glyphs[n - 1][2])]
+    if not cuts:
+        yield run
+        return
+    for start, end in pairwise((0, *cuts, len(glyphs))):
+        yield Run(glyphs[start:end], around(glyphs[start:end]))

@@ -5,28 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gongkai.files.readers.layout.lines import Line, Placed, Run
+from gongkai.files.readers.layout.lines import Line, Placed
 
 PROSE = 0.62  # of the column's width: one run as wide is running text
 NEAR = 2.6  # em of white at most between two lines of a table
 ABOVE = 14  # lines of heading a table may have over its first figures
 MANY = 5  # figures on one line make a table by themselves
-_FIGURE = re.compile(r"^[(（]?[-+−－]?[\d０-９][\d０-９,，.．\s]*[)）]?[%％件元条]?$")
-_NOTHING = {"/", "／", "-", "－", "—", "——", "–", "无"}
 _CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,2}[、．.]\S{6,}")
-
-
-def is_figure(run: Run) -> bool:
-    """Whether a run is a figure, or what organs print instead of one."""
-    text = run.text
-    return text in _NOTHING or bool(_FIGURE.match(text))
-
-
-def figures_in(line: Line) -> int:
-    """How many figures stand on a line apart from other runs; 0 when it is no line of a table."""
-    count = sum(map(is_figure, line.runs))
-    labelled = len(line.runs) > 1 and is_figure(line.runs[-1])
-    return count if count > 1 or labelled else 0
 
 
 def regions_of(items: Sequence[Line | Placed]) -> Iterator[tuple[int, int]]:
@@ -35,7 +20,7 @@ def regions_of(items: Sequence[Line | Placed]) -> Iterator[tuple[int, int]]:
     index = 0
     while index < len(items):
         item = items[index]
-        if not isinstance(item, Line) or not figures_in(item):
+        if not isinstance(item, Line) or not item.figures:
             index += 1
             continue
         first, last = _first(items, index, end), _last(items, index)
@@ -48,7 +33,10 @@ def regions_of(items: Sequence[Line | Placed]) -> Iterator[tuple[int, int]]:
 
 
 def _is_table(lines: Sequence[Line]) -> bool:
-    return sum(len(line.runs) > 1 for line in lines) > 1 or max(map(figures_in, lines)) >= MANY
+    return (
+        sum(len(line.runs) > 1 for line in lines) > 1
+        or max(line.figures for line in lines) >= MANY
+    )
 
 
 def _last(items: Sequence[Line | Placed], index: int) -> int:
@@ -58,7 +46,7 @@ def _last(items: Sequence[Line | Placed], index: int) -> int:
         if not _belongs(items[number], items[number - 1]):
             break
         item = items[number]
-        if isinstance(item, Line) and figures_in(item):
+        if isinstance(item, Line) and item.figures:
             last = number
     return last
 
@@ -74,7 +62,7 @@ def _tail(items: Sequence[Line | Placed], last: int) -> int:
     """The last wrapped line of the last label: narrow, close, left of the figures."""
     line = items[last]
     runs = line.runs if isinstance(line, Line) else ()
-    left = min((run.box[0] for run in runs if is_figure(run)), default=0.0)
+    left = min((run.box[0] for run in runs if run.is_figure), default=0.0)
     while last + 1 < len(items):
         below = items[last + 1]
         if not _belongs(below, items[last]) or below.box[2] > left:
@@ -92,7 +80,7 @@ def _belongs(item: Line | Placed, beside: Line | Placed) -> bool:
     gap = max(item.box[1] - beside.box[3], beside.box[1] - item.box[3])
     if gap > NEAR * max(item.em, beside.em):
         return False
-    if figures_in(item):
+    if item.figures:
         return True
     width = item.column[1] - item.column[0]
     if len(item.runs) == 1 and item.box[2] - item.box[0] > PROSE * width:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gongkai.files.paper import Grid, GridCell, Picture
+from gongkai.files.paper import Grid, GridCell, Picture, quick
 from gongkai.files.readers.layout.lines import (
     Item,
     Placed,
@@ -22,9 +22,9 @@ def place_on(
     ink: Ink, file: str, box: Box, row: int | None = None, column: int | None = None
 ) -> Place:
     """A place on a page, its box turned back to how the page is shown."""
-    shown = box if ink.turn == ink.shown else _turned_back(box, ink)
-    rounded = tuple(round(edge, 1) for edge in shown)
-    return Place(file, ink.number, None, row, column, box=(*rounded,))  # type: ignore[arg-type]
+    left, top, right, low = box if ink.turn == ink.shown else _turned_back(box, ink)
+    rounded = (round(left, 1), round(top, 1), round(right, 1), round(low, 1))
+    return quick(Place, (file, ink.number, None, row, column, None, rounded))
 
 
 def _turned_back(box: Box, ink: Ink) -> Box:
@@ -72,15 +72,13 @@ def _picture(ink: Ink, file: str, box: Box) -> Picture:
 
 def numbered(grid: Grid, number: int) -> Grid:
     """The grid with its number on the page written into every place."""
-    cells = tuple(
-        GridCell(c.row, c.column, c.text, c.rowspan, c.colspan, c.header, c.key,
-                 _numbered(c.place, number))
-        for c in grid.cells
-    )  # fmt: skip
+    cells = tuple([quick(GridCell, (*each[:7], _numbered(each.place, number)))
+                   for each in grid.cells])  # fmt: skip
     return replace(grid, cells=cells, place=_numbered(grid.place, number))
 
 
 def _numbered(place: Place | None, number: int) -> Place | None:
     if place is None:
         return None
-    return Place(place.file, place.page, number, place.row, place.column, box=place.box)
+    file, page, _, row, column, line, box = place
+    return quick(Place, (file, page, number, row, column, line, box))

@@ -15,8 +15,6 @@ from gongkai.files.readers.layout.page import Box
 CENTRED = 0.35  # of the distance of two columns: how far off its centre a title may stand
 STEP = 0.3  # of the distance of two rows: titles that differ by less begin on one level
 
-Seat = tuple[float, float]  # left and right edge of a column of figures
-
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -47,38 +45,37 @@ class Title:
     rows: int = 1
 
 
-def seats_under(box: Box, seats: Sequence[Seat]) -> tuple[int, int]:
+def seats_under(box: Box, middles: Sequence[float]) -> tuple[int, int]:
     """The columns whose middle lies under a box; the nearest one when there is none."""
-    middles = [(left + right) / 2 for left, right in seats]
-    over = [n for n, middle in enumerate(middles) if box[0] < middle < box[2]]
+    left, _, right, _ = box
+    over = [n for n, middle in enumerate(middles) if left < middle < right]
     if over:
         return over[0], over[-1]
-    centre = (box[0] + box[2]) / 2
-    nearest = min(range(len(seats)), key=lambda n: abs(middles[n] - centre))
+    centre = (left + right) / 2
+    nearest = min(range(len(middles)), key=lambda n: abs(middles[n] - centre))
     return nearest, nearest
 
 
-def titles_of(words: Sequence[Words], seats: Sequence[Seat], pitch: float) -> list[Title]:
+def titles_of(words: Sequence[Words], middles: Sequence[float], pitch: float) -> list[Title]:
     """The titles of the columns with their spans; `pitch` is the distance of two rows."""
     found: list[Title] = []
     tops: dict[int, float] = {}
     for one in sorted(words, key=lambda one: (-one.level, one.box[0])):
-        first, last = _span(one, seats, tops, pitch)
+        first, last = _span(one, middles, tops, pitch)
         found.append(Title(one, first, last))
         tops.update(dict.fromkeys(range(first, last + 1), one.level))
     return _in_rows(found[::-1])
 
 
 def _span(
-    one: Words, seats: Sequence[Seat], tops: dict[int, float], pitch: float
+    one: Words, middles: Sequence[float], tops: dict[int, float], pitch: float
 ) -> tuple[int, int]:
-    first, last = seats_under(one.box, seats)
+    first, last = seats_under(one.box, middles)
     below = [tops[n] for n in range(first, last + 1) if n in tops]
     if not below:
         return first, last
     level = min(below) - STEP * pitch
-    fits = [n for n in range(len(seats)) if tops.get(n, 0.0) >= max(level, one.level)]
-    middles = [(left + right) / 2 for left, right in seats]
+    fits = [n for n in range(len(middles)) if tops.get(n, 0.0) >= max(level, one.level)]
     room = min((high - low for low, high in pairwise(middles)), default=0.0)
     spans = [
         (start, end)

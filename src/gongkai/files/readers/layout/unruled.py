@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.files.paper import Grid, GridCell
 from gongkai.files.readers.layout.labels import share_labels
-from gongkai.files.readers.layout.letters import APART, around
+from gongkai.files.readers.layout.letters import APART, outline
 from gongkai.files.readers.layout.lines import Line, Placed, Run
 from gongkai.files.readers.layout.page import Box
 from gongkai.files.readers.layout.parting import in_pieces, split, unmerged
-from gongkai.files.readers.layout.regions import figures_in, is_figure, regions_of
+from gongkai.files.readers.layout.piles import (
+    groups_of,
+    joined,
+    level_of,
+    side_by_side,
+    stacked,
+    words_of,
+)
+from gongkai.files.readers.layout.regions import regions_of
 from gongkai.files.readers.layout.ruled import Where
 from gongkai.files.readers.layout.titles import Words, seats_under, titles_of
 
@@ -24,7 +32,6 @@ SET = 1.3  # em between rows, where there is only one to measure
 ALIGNED = 0.8  # em by which the centres of two lines of one cell may differ
 MANY = 4  # figures in a row: only then is a gap among them a blank cell
 GAPS = 2  # more gaps than that: the row belongs to another table
-OVER = 0.3  # of a run's height: runs that share so much stand side by side
 
 
 def with_unruled(
@@ -43,7 +50,7 @@ def with_unruled(
 
 
 def _placed(lines: list[Line], where: Where, rules: Sequence[float]) -> Placed:
-    box = around((*line.box, "") for line in lines)
+    box = outline([line.box for line in lines])
     inside = [rule for rule in rules if box[1] < rule < box[3]]
     cells = _Table(lines, inside).cells()
     rows = max(cell.row + cell.tall for cell in cells)
@@ -84,8 +91,9 @@ class _Table:
     def __init__(self, lines: list[Line], rules: Sequence[float]) -> None:
         self.rules = rules
         self.em = sorted(line.em for line in lines)[len(lines) // 2]
-        rows = [line for line in lines if figures_in(line)]
+        rows = [line for line in lines if line.figures]
         self.seats = _seats(rows)
+        self.middles = [(left + right) / 2 for left, right in self.seats]
         pitches = (low.box[1] - top.box[1] for top, low in pairwise(rows))
         self.pitch = min(pitches, default=SET * self.em)
         self.edge = self.seats[0][0] - 0.2 * self.em
@@ -103,8 +111,8 @@ class _Table:
             if run.box[2] > self.edge
         ]
         end = max(over, default=0.0)
-        head = [run for run in runs if _level(run) < end]
-        return head, [run for run in runs if _level(run) >= end]
+        head = [run for run in runs if level_of(run) < end]
+        return head, [run for run in runs if level_of(run) >= end]
 
     def _is_stub(self, run: Run) -> bool:
         """Whether a run belongs to the labels: a title may reach left of its column's figures."""
@@ -113,7 +121,7 @@ class _Table:
 
     def cells(self) -> list[Found]:
         """Every cell with its row and column."""
-        groups, labels = _groups(self.stub, self.em)
+        groups, labels = groups_of(self.stub, self.em)
         wide = len(groups) + 1 if self.stub else 0
         head = self._head(wide)
         rows = self._rows()
@@ -121,27 +129,27 @@ class _Table:
         cells = head
         for number, row in enumerate(rows, start=first):
             cells += self._row(number, row, wide)
-        levels = [sum(map(_level, row)) / len(row) for row in rows]
+        levels = [sum(map(level_of, row)) / len(row) for row in rows]
         cells += self._labels(labels, levels, first, groups)
         cells += self._stubs(groups, levels, first)
         return _one_each(cells)
 
     def _rows(self) -> list[list[Run]]:
         rows: list[list[Run]] = []
-        for run in sorted(self.data, key=_level):
-            if not rows or _level(run) - _level(rows[-1][-1]) > 0.45 * self.em:
+        for run in sorted(self.data, key=level_of):
+            if not rows or level_of(run) - level_of(rows[-1][-1]) > 0.45 * self.em:
                 rows.append([])
             rows[-1].append(run)
         return rows
 
     def _row(self, number: int, row: list[Run], wide: int) -> list[Found]:
         cells: list[Found] = []
-        for run in unmerged(sorted(row, key=lambda run: run.box[0]), self.seats):
-            first, last = seats_under(run.box, self.seats)
+        for run in unmerged(sorted(row, key=lambda run: run.box[0]), self.middles):
+            first, last = seats_under(run.box, self.middles)
             text = run.text
-            if is_figure(run) and first < last:
-                text = in_pieces(run, self.seats)
-            elif is_figure(run):
+            if run.is_figure and first < last:
+                text = in_pieces(run, self.middles)
+            elif run.is_figure:
                 first = last = self._nearest(run.box)
             words = Words(text, run.box)
             cells.append(Found(number, wide + first, last - first + 1, words))
@@ -161,20 +169,21 @@ class _Table:
 
     def _nearest(self, box: Box) -> int:
         """The column whose middle is nearest to that of a figure."""
-        twice = box[0] + box[2]
-        return min(range(len(self.seats)), key=lambda n: abs(sum(self.seats[n]) - twice))
+        middle = (box[0] + box[2]) / 2
+        far = [abs(each - middle) for each in self.middles]
+        return far.index(min(far))
 
     def _labels(
         self, labels: list[Run], levels: list[float], first: int, groups: list[list[Run]]
     ) -> list[Found]:
-        joined = _side_by_side(labels)
-        shares = share_labels([words.level for words in joined], levels, self.em, self.rules)
+        lines = side_by_side(labels)
+        shares = share_labels([words.level for words in lines], levels, self.em, self.rules)
         cells: list[Found] = []
         left = min((run.box[0] for group in groups for run in group), default=None)
         for number, share in enumerate(shares, start=first):
             if not share:
                 continue
-            words = _joined([joined[n] for n in share])
+            words = joined([lines[n] for n in share])
             spans = left is not None and words.box[0] < left + 0.5 * self.em
             column = 0 if spans else len(groups)
             cells.append(Found(number, column, len(groups) + 1 - column, words))
@@ -184,19 +193,19 @@ class _Table:
         cells: list[Found] = []
         near = 1.6 * self.em
         for column, group in enumerate(groups):
-            runs = [_words(run) for run in group]
-            for words in _stacked(runs, lambda above, below: below.level - above.level < near):
+            runs = [words_of(run) for run in group]
+            for words in stacked(runs, lambda above, below: below.level - above.level < near):
                 nearest = min(range(len(levels)), key=lambda n: abs(levels[n] - words.level))
                 cells.append(Found(first + nearest, column, 1, words))
         return cells
 
     def _head(self, wide: int) -> list[Found]:
-        lines = [_words(run) for run in self.head]
-        words = _stacked(lines, lambda above, below: self._is_wrapped(above, below, lines))
+        lines = [words_of(run) for run in self.head]
+        words = stacked(lines, lambda above, below: self._is_wrapped(above, below, lines))
         corner = [one for one in words if wide and one.box[2] <= self.seats[0][0]]
         over = [one for one in words if one not in corner]
-        corner = [_joined(corner)] if corner else []
-        titles = titles_of(over, self.seats, self.pitch)
+        corner = [joined(corner)] if corner else []
+        titles = titles_of(over, self.middles, self.pitch)
         deep = max((title.row + title.rows for title in titles), default=0)
         cells = [
             Found(t.row, wide + t.first, t.last - t.first + 1, t.words, t.rows) for t in titles
@@ -238,88 +247,14 @@ class _Table:
 
 def _seats(rows: list[Line]) -> list[tuple[float, float]]:
     """The extents of the columns of figures, from the rows that have the most figures."""
-    most = max(map(figures_in, rows))
+    most = max(line.figures for line in rows)
     full = [
-        [run.box for run in line.runs if is_figure(run)]
-        for line in rows
-        if figures_in(line) == most
+        [run.box for run in line.runs if run.is_figure] for line in rows if line.figures == most
     ]
     return [
         (min(box[0] for box in seat), max(box[2] for box in seat))
         for seat in zip(*full, strict=True)
     ]
-
-
-def _level(run: Run) -> float:
-    return (run.box[1] + run.box[3]) / 2
-
-
-def _words(run: Run) -> Words:
-    return Words(run.text, run.box)
-
-
-def _joined(parts: Sequence[Words], seam: str = "") -> Words:
-    return Words(seam.join(p.text for p in parts), around((*part.box, "") for part in parts))
-
-
-def _side_by_side(runs: Sequence[Run]) -> list[Words]:
-    """Runs on one level joined, top to bottom."""
-    lines: list[list[Run]] = []
-    for run in sorted(runs, key=lambda run: (_level(run), run.box[0])):
-        high = run.box[3] - run.box[1]
-        if lines and _level(run) - _level(lines[-1][0]) < OVER * high:
-            lines[-1].append(run)
-        else:
-            lines.append([run])
-    return [_joined([_words(r) for r in sorted(line, key=lambda r: r.box[0])]) for line in lines]
-
-
-def _stacked(words: Sequence[Words], wrapped: Callable[[Words, Words], bool]) -> list[Words]:
-    """Words under one another that are the lines of one cell, joined."""
-    stacked: list[list[Words]] = []
-    for one in sorted(words, key=lambda one: (one.level, one.box[0])):
-        fits = [
-            pile
-            for pile in stacked
-            if pile[-1].level < one.level
-            and one.box[0] < pile[-1].box[2]
-            and pile[-1].box[0] < one.box[2]
-            and wrapped(pile[-1], one)
-        ]
-        if fits:
-            fits[0].append(one)
-        else:
-            stacked.append([one])
-    return [_joined(pile) for pile in stacked]
-
-
-def _groups(stub: list[Run], em: float) -> tuple[list[list[Run]], list[Run]]:
-    """Columns of group headings, left to right, and the labels: the rightmost of each row."""
-
-    def beside(run: Run) -> bool:
-        high = OVER * (run.box[3] - run.box[1])
-        return any(
-            other.box[0] > run.box[2] - 1
-            and min(other.box[3], run.box[3]) - max(other.box[1], run.box[1]) > high
-            for other in stub
-        )
-
-    spots: list[list[float]] = []
-    for run in sorted((run for run in stub if beside(run)), key=lambda run: run.box[0]):
-        if spots and run.box[0] < spots[-1][1]:
-            spots[-1][1] = max(spots[-1][1], run.box[2])
-        else:
-            spots.append([run.box[0], run.box[2]])
-    groups: list[list[Run]] = [[] for _ in spots]
-    labels: list[Run] = []
-    for run in stub:
-        home = next(
-            (n for n, (left, right) in enumerate(spots)
-             if left - em / 2 < run.box[0] and run.box[2] < right + em / 2),
-            None,
-        )  # fmt: skip
-        (labels if home is None else groups[home]).append(run)
-    return groups, labels
 
 
 def _one_each(cells: list[Found]) -> list[Found]:
@@ -328,7 +263,7 @@ def _one_each(cells: list[Found]) -> list[Found]:
     for cell in cells:
         before = found.get((cell.row, cell.column))
         if before is not None:
-            words = _joined([before.words, cell.words], APART)
+            words = joined([before.words, cell.words], APART)
             wide = min(cell.wide, before.wide)
             cell = Found(cell.row, cell.column, wide, words)
         found[cell.row, cell.column] = cell

@@ -113,21 +113,29 @@ def _chars(handle: int | None, count: int) -> tuple[list[Glyph], int | None]:
     same = [handle] * count
     codes = list(map(_char_code, same, range(count)))
     list(map(_char_box, same, range(count), range(start, start + count * size, size)))
-    angles = [_quarter(angle) for angle in map(_char_angle, same, range(count))]
+    angles = list(map(_char_angle, same, range(count)))
     shown = [code > 0x20 and code not in _SPACES for code in codes]
-    common = Counter(a for a, seen in zip(angles, shown, strict=True) if seen).most_common(1)
-    if not common:
-        return [], None
-    main = common[0][0]
+    turn: int | None = 0
+    if any(angles):
+        turn, shown = _straight(angles, shown)
     flat = store[:]
     glyphs = [
         (left, bottom, right, top, chr(code) if code < 0x110000 else "\ufffd")
-        for left, top, right, bottom, code, angle, seen in zip(
-            flat[0::4], flat[1::4], flat[2::4], flat[3::4], codes, angles, shown, strict=True
+        for left, top, right, bottom, code, seen in zip(
+            flat[0::4], flat[1::4], flat[2::4], flat[3::4], codes, shown, strict=True
         )
-        if seen and angle == main
+        if seen
     ]
-    return glyphs, None if main is None else (-main) % 4
+    return glyphs, turn if glyphs else None
+
+
+def _straight(angles: list[float], shown: list[bool]) -> tuple[int | None, list[bool]]:
+    """The turn that sets most characters upright, and which ones are shown and stand so."""
+    quarters = [_quarter(angle) for angle in angles]
+    common = Counter(a for a, seen in zip(quarters, shown, strict=True) if seen).most_common(1)
+    main = common[0][0] if common else None
+    upright = [seen and quarter == main for quarter, seen in zip(quarters, shown, strict=True)]
+    return None if main is None else (-main) % 4, upright
 
 
 _SPACES = frozenset((0xA0, 0x3000, 0x2002, 0x2003, 0x2009, 0x200B, 0xFEFF, 0xFFFE, 0xFFFF))
@@ -158,8 +166,10 @@ def _turned(raw: list[Glyph], m: Matrix, width: float, height: float) -> list[Gl
     a, b, c, d, e, f = m
     found = []
     for x0, y0, x1, y1, char in raw:
-        u0, u1 = a * x0 + c * y0 + e, a * x1 + c * y1 + e
-        v0, v1 = b * x0 + d * y0 + f, b * x1 + d * y1 + f
+        if c:
+            u0, u1, v0, v1 = c * y0 + e, c * y1 + e, b * x0 + f, b * x1 + f
+        else:
+            u0, u1, v0, v1 = a * x0 + e, a * x1 + e, d * y0 + f, d * y1 + f
         if u0 > u1:
             u0, u1 = u1, u0
         if v0 > v1:
