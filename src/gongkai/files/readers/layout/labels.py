@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 MOST = 7  # lines of one label; none of them is more em from the figures
@@ -41,7 +44,11 @@ class Manner(NamedTuple):
 def _share(
     levels: Sequence[Level], anchors: Sequence[Level], manner: Manner
 ) -> tuple[float, list[range]]:
-    """Least cost and the ranges: best[j] covers the first j lines with the rows seen so far."""
+    """Least cost and the ranges: best[j] covers the first j lines with the rows seen so far.
+
+    What costs more than giving every line to the nearest row is not followed further.
+    """
+    enough = _nearest(levels, anchors, manner)
     best: dict[int, Chain] = {0: (0.0, None)}
     for anchor in anchors:
         after: dict[int, Chain] = {}
@@ -51,11 +58,25 @@ def _share(
                 dear = after.get(end)
                 if dear is None or cost + price < dear[0]:
                     after[end] = (cost + price, (chain, range(start, end)))
-        cheapest = min([cost for cost, _ in after.values()])
-        best = {end: chain for end, chain in after.items() if chain[0] < cheapest + FAR}
+        most = min(enough, min([cost for cost, _ in after.values()]) + FAR)
+        best = {end: chain for end, chain in after.items() if chain[0] <= most}
     left = {end: cost + FAR * (len(levels) - end) for end, (cost, _) in best.items()}
     end = min(left, key=lambda each: left[each])
     return left[end], _ranges(best[end])
+
+
+def _nearest(levels: Sequence[Level], anchors: Sequence[Level], manner: Manner) -> float:
+    """What it costs to give every line to the row nearest to it; infinite when it may not be."""
+    middles = [(above + low) / 2 for above, low in pairwise(anchors)]
+    cost, start = 0.0, 0
+    for anchor, middle in zip(anchors, [*middles, inf], strict=True):
+        end = bisect_right(levels, middle)
+        prices = dict(_labels(levels, start, anchor, manner))
+        if end not in prices:
+            return inf
+        cost += prices[end]
+        start = end
+    return cost
 
 
 def _ranges(chain: Chain) -> list[range]:

@@ -19,7 +19,7 @@ def split(runs: Sequence[Run]) -> list[Run]:
     """Runs of a table parted at every visible gap: neighbouring cells may stand close."""
     parts: list[Run] = []
     for run in runs:
-        if len(run.glyphs) == 1:
+        if _is_dense(run) and not (len(run.glyphs) > LONG and run.is_figure):
             parts.append(run)
             continue
         em = em_of(run.glyphs)
@@ -29,6 +29,11 @@ def split(runs: Sequence[Run]) -> list[Run]:
             else:
                 parts.append(part)
     return parts
+
+
+def _is_dense(run: Run) -> bool:
+    """Whether all glyphs of a run touch, as Chinese characters do."""
+    return all(after[0] <= before[2] for before, after in pairwise(run.glyphs))
 
 
 def _usual_gap(run: Run) -> float:
