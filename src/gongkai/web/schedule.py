@@ -12,6 +12,7 @@ from functools import partial
 
 from django.utils import timezone
 
+from gongkai.web.publishing import tasks as publishing
 from gongkai.web.publishing.search import feeding
 from gongkai.web.shell import housekeeping
 
@@ -42,6 +43,18 @@ def _at(do: Callable[..., object], now: datetime) -> object:
 
 
 LINES: tuple[Line, ...] = (
+    Line(
+        name="publish-due", title="发布到了时间的定时稿件",
+        do=publishing.publish_due, when=timedelta(seconds=20),
+    ),
+    Line(
+        name="withdraw-barred", title="撤回公文已作废或不再主动公开的信息",
+        do=publishing.withdraw_barred, when=timedelta(minutes=5),
+    ),
+    Line(
+        name="follow-normatives", title="按规范性文件台账更新效力状态",
+        do=publishing.follow_normatives, when=time(0, 10),
+    ),
     Line(
         name="feed-search", title="把公开内容的变动读入本机检索索引",
         do=partial(_at, feeding.feed), when=timedelta(seconds=5), each_node=True,

@@ -32,7 +32,10 @@ class WordsForm(forms.Form):
         help_text="目录中显示（《条例》第十二条：索引、名称、内容概述、生成日期）",
     )  # fmt: skip
     formed_on = forms.DateField(
-        label="成文（生成）日期", required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label="成文（生成）日期",
+        required=False,
+        help_text="预算、决算填写批复日期；公开期限由此起算",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     document_number = forms.CharField(
         label="发文字号", max_length=60, required=False, help_text="如 示机管发〔2024〕3号"
@@ -51,10 +54,42 @@ class WordsForm(forms.Form):
         return Words(**{name: self.cleaned_data[name] for name in NAMES})
 
 
+class ColumnField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """A column of an organ that can hold items, shown in its tree."""
+
+    def __init__(self) -> None:
+        """Empty until `offer` says whose."""
+        super().__init__(Column.objects.none(), label="栏目")
+
+    def offer(self, organ: Organ) -> None:
+        """The columns of an organ."""
+        offered = organ.columns.filter(closed=None, not_applicable="")
+        self.queryset = offered.exclude(kind=ColumnKind.APPLY)
+        known = {each.pk for each in self.queryset}
+        self.choices = [
+            (column.pk, f"{'　' * depth}{column}")
+            for column, depth in _walk(queries.tree(organ), 0)
+            if column.pk in known
+        ]
+
+
+class DocumentForm(forms.Form):
+    """Where the item of a document stands."""
+
+    column = ColumnField()
+
+    def __init__(self, *args: Any, organ: Organ, **options: Any) -> None:
+        """The columns of the organ."""
+        super().__init__(*args, **options)
+        field = self.fields["column"]
+        assert isinstance(field, ColumnField)  # noqa: S101 declared above
+        field.offer(organ)
+
+
 class DraftForm(WordsForm):
     """A new item: where it stands, whether it is law."""
 
-    column = forms.ModelChoiceField(Column.objects.none(), label="栏目")
+    column = ColumnField()
     effect = forms.ChoiceField(
         label="效力状态", choices=Effect.choices, required=False,
         help_text="只有规章和规范性文件填写",
@@ -64,16 +99,9 @@ class DraftForm(WordsForm):
     def __init__(self, *args: Any, organ: Organ, **options: Any) -> None:
         """The columns offered are those of the organ that can hold items."""
         super().__init__(*args, **options)
-        offered = organ.columns.filter(closed=None, not_applicable="")
         field = self.fields["column"]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 declared above
-        field.queryset = offered.exclude(kind=ColumnKind.APPLY)
-        known = {each.pk for each in field.queryset}
-        field.choices = [
-            (column.pk, f"{'　' * depth}{column}")
-            for column, depth in _walk(queries.tree(organ), 0)
-            if column.pk in known
-        ]
+        assert isinstance(field, ColumnField)  # noqa: S101 declared above
+        field.offer(organ)
 
 
 def _walk(branches: tuple[Branch, ...], depth: int) -> list[tuple[Column, int]]:

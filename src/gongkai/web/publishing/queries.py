@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Count, Max, Q, QuerySet
 
+from gongkai.web.documents.models import Attribute, Document, State
 from gongkai.web.organs.models import Organ, Person
 from gongkai.web.organs.permissions import organs_for
 from gongkai.web.publishing.models import OPEN, Column, Item, ItemState, Result, Step, Version
@@ -66,6 +67,15 @@ def waiting_for(person: Person, *, day: date) -> Q:
     release = Q(state=Step.SCHEDULED, scheduled_for=None)
     release &= Q(item__organ_id__in=organs_for(person, "version.publish", day=day))
     return own | release | ((reviews | secrecy) & ~wrote)
+
+
+def unwritten(person: Person, *, day: date, most: int = 20) -> tuple[Document, ...]:
+    """Issued documents that must be open and of which nobody has begun to write an item."""
+    organs = organs_for(person, "item.from_document", day=day)
+    found = Document.objects.filter(
+        organ_id__in=organs, state=State.ISSUED, attribute=Attribute.ACTIVE, item=None
+    )
+    return tuple(found.order_by("signed", "id")[:most])
 
 
 def current(item: Item) -> Version:

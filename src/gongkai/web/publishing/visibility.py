@@ -5,12 +5,17 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from gongkai.web.documents.models import Attribute, State
 from gongkai.web.organs.models import Person
 from gongkai.web.organs.permissions import organs_for
 from gongkai.web.publishing.models import Item, ItemState
 
+# A document that is void or no longer 主动公开 takes its item from the public that very moment,
+# before anybody has withdrawn it.
+LAWFUL = Q(document=None) | Q(document__state=State.ISSUED, document__attribute=Attribute.ACTIVE)
+
 # What the public sees: published, with a version that is shown.
-OPEN_TO_ALL = Q(state=ItemState.PUBLISHED, shown__isnull=False)
+OPEN_TO_ALL = Q(state=ItemState.PUBLISHED, shown__isnull=False) & LAWFUL
 
 
 def visible(*, person: Person | None, day: date | None = None) -> QuerySet[Item]:

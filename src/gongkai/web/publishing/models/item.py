@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from gongkai.web.documents.models import Document
 from gongkai.web.organs.models import Organ, Person
 from gongkai.web.publishing.models.column import Column, Subject
 
@@ -33,6 +34,10 @@ class Item(models.Model):
     state = models.CharField(max_length=9, choices=ItemState.choices, default=ItemState.WORKING)
     shown = models.OneToOneField(
         "publishing.Version", models.PROTECT, null=True, related_name="shown_by"
+    )
+    # Written from a document, an item is open only as long as the document is.
+    document = models.OneToOneField(
+        Document, models.PROTECT, null=True, related_name="item", verbose_name="公文"
     )
     index_number = models.CharField("索引号", max_length=60, blank=True)
     subject = models.CharField(max_length=13, choices=Subject.choices, blank=True)

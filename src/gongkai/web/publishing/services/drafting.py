@@ -5,10 +5,13 @@ from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
+from gongkai.web.documents.models import Document
 from gongkai.web.journal.services import record
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Person
+from gongkai.web.publishing import sources
 from gongkai.web.publishing.models import (
     OPEN,
     Column,
@@ -42,6 +45,23 @@ def draft(
         "item.draft", item, by=by, organ=item.organ_id,
         words=f"在“{column}”起草《{words.title}》", details={"digest": version.digest},
     )  # fmt: skip
+    return version
+
+
+@transaction.atomic
+def draft_from(document: Document, *, column: Column, at: datetime, by: Person | None) -> Version:
+    """Write an item that says what an issued document says."""
+    barred = sources.obstacle(document)
+    if barred:
+        raise Refused(f"{barred}，不能公开")
+    if column.organ_id != document.organ_id:
+        raise Refused("应选择公文主办机关的栏目", field="column")
+    if Item.objects.filter(document=document).exists():
+        raise Refused("这件公文已有公开信息")
+    effect = sources.effect_from(document, on=timezone.localtime(at).date())
+    version = draft(column=column, words=sources.words_from(document), effect=effect, at=at, by=by)
+    Item.objects.filter(pk=version.item_id).update(document=document)
+    version.item.document = document
     return version
 
 
@@ -97,6 +117,9 @@ def submit(
 ) -> None:
     """Hand the words in: from now on they stay. `reasons` say why a grave finding may stand."""
     now = hold_version(version, [Step.DRAFT])
+    barred = sources.obstacle_of(now.item)
+    if barred:
+        raise Refused(f"{barred}，不能公开")
     if not now.body.strip():
         raise Refused("正文不能为空", field="body")
     for (check, quote), reason in reasons.items():
@@ -106,8 +129,13 @@ def submit(
         )
     now.state, now.submitted_at = Step.FIRST, at
     now.save(update_fields=["state", "submitted_at"])
+    clearance = sources.clearance_from(now)
+    if clearance is not None:
+        clearance.save()
+    told = f"；{clearance.note}" if clearance else ""
     record(
-        "version.submit", now.item, by=by, organ=now.item.organ_id, words=f"《{now.title}》送审",
+        "version.submit", now.item, by=by, organ=now.item.organ_id,
+        words=f"《{now.title}》送审{told}",
     )  # fmt: skip
 
 

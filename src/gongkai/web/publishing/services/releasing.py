@@ -9,8 +9,10 @@ from django.utils import timezone
 from gongkai.web.journal.services import record
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Organ, Person
+from gongkai.web.publishing import sources
 from gongkai.web.publishing.models import Effect, Item, ItemState, Serial, Step, Version
 from gongkai.web.publishing.services.held import after, hold, hold_version, move, tell
+from gongkai.web.publishing.services.reviewing import refuse_unfit
 
 
 @transaction.atomic
@@ -32,6 +34,7 @@ def schedule(
 def publish(version: Version, *, at: datetime, by: Person | None) -> Item:
     """Put a version before the public, in the place of the one shown until now."""
     now = hold_version(version, [Step.SCHEDULED])
+    refuse_unfit(now)
     item, before = now.item, now.item.shown
     if before is not None:
         move(before, Step.REPLACED)
@@ -43,6 +46,8 @@ def publish(version: Version, *, at: datetime, by: Person | None) -> Item:
     item.index_number = item.index_number or _draw_number(item.organ, at=at)
     item.state, item.shown, item.withdrawn_at, item.notice = ItemState.PUBLISHED, now, None, ""
     item.save()
+    if item.document is not None:
+        sources.note_published(item.document, on=timezone.localtime(at).date())
     tell(item, at=at)
     told = f"，取代第{before.number}稿" if before else "，重新发布" if again else ""
     record(

@@ -9,6 +9,7 @@ from django.db import transaction
 from gongkai.web.journal.services import record
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Person
+from gongkai.web.publishing import sources
 from gongkai.web.publishing.models import Clearance, Defect, Gate, Result, Review, Step, Version
 from gongkai.web.publishing.services.held import after, hold_version, move, refuse_writer
 
@@ -85,8 +86,8 @@ def review(version: Version, *, level: int, verdict: Verdict, at: datetime, by: 
     if now.reviews.filter(person=by).exists():
         raise Refused("一人不能担任两个审次")
     _refuse_contradiction(verdict)
-    if verdict.passes and level == 3 and not cleared(now):
-        raise Refused("尚未通过保密审查，不能终审通过（先审查、后公开）")
+    if verdict.passes and level == 3:
+        refuse_unfit(now)
     made = Review.objects.create(
         version=now, level=level, person=by, at=at, proofread=verdict.proofread,
         result=Result.PASSED if verdict.passes else Result.RETURNED, note=verdict.note,
@@ -107,6 +108,15 @@ def review(version: Version, *, level: int, verdict: Verdict, at: datetime, by: 
 def cleared(version: Version) -> bool:
     """Whether the version has passed its secrecy review."""
     return Clearance.objects.filter(version=version, result=Result.PASSED).exists()
+
+
+def refuse_unfit(version: Version) -> None:
+    """Nothing goes out without a secrecy review, nor what its document forbids."""
+    if not cleared(version):
+        raise Refused("尚未通过保密审查，不能终审通过（先审查、后公开）")
+    barred = sources.obstacle_of(version.item)
+    if barred:
+        raise Refused(f"{barred}，不能公开")
 
 
 def _refuse_contradiction(verdict: Verdict) -> None:

@@ -8,14 +8,17 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from gongkai.web.documents.models import Document
 from gongkai.web.journal.queries import history_of
+from gongkai.web.organs.calendars import calendar
 from gongkai.web.organs.doors import StaffRequest, door
 from gongkai.web.organs.models import Organ, Person
 from gongkai.web.organs.workspace import find as organs
 from gongkai.web.organs.workspace.acting import Link, Page, act_page, links
-from gongkai.web.publishing import forms, queries
+from gongkai.web.publishing import forms, queries, sources
 from gongkai.web.publishing.body import html_of
 from gongkai.web.publishing.difference import changed, difference
+from gongkai.web.publishing.due import due_of
 from gongkai.web.publishing.models import Item, Step, Version
 from gongkai.web.publishing.services import drafting, releasing
 from gongkai.web.publishing.services.held import writers
@@ -60,6 +63,8 @@ def _show(request: StaffRequest, item: Item, version: Version) -> HttpResponse:
     context = {
         "item": item,
         "version": version,
+        "due": due_of(version, calendar=calendar(), day=timezone.localdate()),
+        "obstacle": sources.obstacle_of(item),
         "latest": latest,
         "acts": _acts(request.user, item, version) if latest else [],
         "path": queries.path(item.column),
@@ -131,6 +136,28 @@ def draft(request: StaffRequest, organ: Organ) -> HttpResponse:
 
     context = {"title": "起草公开信息", "about": organ, "back": reverse("publishing"),
                "planted": organ.columns.exists(), "organ": organ}  # fmt: skip
+    return form_page(request, "publishing/workspace/write.html", form, do, context)
+
+
+@door("item.from_document", find.document)
+def from_document(request: StaffRequest, document: Document) -> HttpResponse:
+    """A new item that says what a document says."""
+    normative = hasattr(document, "normative")
+    offered = document.organ.columns.filter(key="normative" if normative else "others").first()
+    form = forms.DocumentForm(sent(request), organ=document.organ, initial={"column": offered})
+
+    def do() -> tuple[Item, str]:
+        made = drafting.draft_from(
+            document, column=form.cleaned_data["column"], at=timezone.now(), by=request.user
+        )
+        return made.item, "草稿已由公文生成；校对后请送审"
+
+    context = {
+        "title": "公开这件公文", "about": document, "organ": document.organ,
+        "back": reverse("publishing"), "planted": document.organ.columns.exists(),
+        "told": "标题、正文、文号和成文日期取自公文。文字与公文一致的，沿用公文的保密审查；"
+        "改动了文字的，须另作保密审查。",
+    }  # fmt: skip
     return form_page(request, "publishing/workspace/write.html", form, do, context)
 
 

@@ -24,6 +24,7 @@ def queue(request: StaffRequest, person: Person) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
+        "unwritten": queries.unwritten(person, day=day) if not kept else (),
         "day": day,
         "older": urlencode({**kept, "before": page.older}),
         "filtered": bool(kept),

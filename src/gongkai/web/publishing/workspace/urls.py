@@ -10,6 +10,7 @@ workspace_urls: list[URLPattern] = [
     path("organs/<slug:code>/columns/plant/", columns.plant, name="columns-plant"),
     path("organs/<slug:code>/columns/open/", columns.open_, name="column-open"),
     path("organs/<slug:code>/items/draft/", items.draft, name="item-draft"),
+    path("documents/<int:pk>/item/", items.from_document, name="item-from-document"),
     path("columns/<int:pk>/not-applicable/", columns.not_applicable, name="column-not-applicable"),
     path("columns/<int:pk>/applicable/", columns.applicable, name="column-applicable"),
     path("columns/<int:pk>/close/", columns.close, name="column-close"),
