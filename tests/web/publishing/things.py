@@ -7,6 +7,7 @@ from gongkai.web.organs.models import Organ
 from gongkai.web.publishing.models import Column, Item, Step, Version
 from gongkai.web.publishing.services import columns
 from tests.web.publishing.making import DAY, Hire, Staff
+from tests.web.publishing.portal.addresses import PUBLIC as OPEN
 from tests.web.things import Kind
 
 _fresh = count()
@@ -60,4 +61,4 @@ THINGS = (
         states={"working": working, "published": published, "withdrawn": withdrawn},
     ),
 )  # fmt: skip
-PUBLIC: frozenset[str] = frozenset()
+PUBLIC = OPEN

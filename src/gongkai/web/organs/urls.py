@@ -5,17 +5,13 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from django.db import transaction
-from django.urls import path
+from django.urls import URLPattern, path
 
-from gongkai.web.organs import portal
 from gongkai.web.organs.account import told
 from gongkai.web.organs.doors import at_home
 from gongkai.web.organs.workspace import journal, organs, people
 
-portal_urls = [
-    path("", portal.home, name="home"),
-    path("organs/<slug:code>/", portal.organ, name="public-organ"),
-]
+portal_urls: list[URLPattern] = []  # the public pages of organs show items: see publishing
 
 workspace_urls = [
     path("organs/", organs.tree, name="organs"),

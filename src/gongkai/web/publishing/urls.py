@@ -1,9 +1,48 @@
-"""The addresses of this room."""
+"""The addresses of this room: the public ones, those for machines, those of the staff."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
+from gongkai.web.publishing import feeds
+from gongkai.web.publishing.api import api
+from gongkai.web.publishing.portal import (
+    columns,
+    data,
+    home,
+    items,
+    machines,
+    searching,
+    subscribing,
+)  # fmt: skip
 from gongkai.web.publishing.workspace.urls import workspace_urls as staff_urls
 
-machine_urls: list[URLPattern | URLResolver] = []  # for machines: in no language
-portal_urls: list[URLPattern] = []
+# For machines: in no language.
+machine_urls: list[URLPattern | URLResolver] = [
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.site_map, name="sitemap"),
+    path("sitemap-<int:part>.xml", machines.site_map_part, name="sitemap-part"),
+    path("feed.atom", feeds.of_all, name="feed"),
+    path("organs/<slug:code>/feed.atom", feeds.of_organ, name="organ-feed"),
+    path("organs/<slug:code>/columns/<slug:key>/feed.atom", feeds.of_column, name="column-feed"),
+    path("data/organs.json", data.organs, name="data-organs"),
+    path("data/items-<int:year>.<slug:kind>", data.of_year, name="data-year"),
+    path("organs/<slug:code>/items.<slug:kind>", data.of_organ, name="organ-data"),
+    path("organs/<slug:code>/columns/<slug:key>/items.<slug:kind>", data.of_column,
+         name="column-data"),
+    path("items/<int:pk>/item.docx", items.document, name="public-item-document"),
+    path("api/v1/", api.urls),
+]  # fmt: skip
+
+portal_urls: list[URLPattern] = [
+    path("", home.home, name="home"),
+    path("site-map/", home.site_map, name="site-map"),
+    path("search/", searching.search, name="search"),
+    path("data/", data.about, name="open-data"),
+    path("subscribe/", subscribing.subscribe, name="subscribe"),
+    path("subscribe/confirm/<slug:token>/", subscribing.confirm, name="subscribe-confirm"),
+    path("subscribe/stop/<slug:token>/", subscribing.stop, name="subscribe-stop"),
+    path("organs/<slug:code>/", home.organ, name="public-organ"),
+    path("organs/<slug:code>/columns/<slug:key>/", columns.column, name="public-column"),
+    path("items/<int:pk>/", items.item, name="public-item"),
+]
+
 workspace_urls: list[URLPattern] = staff_urls

@@ -152,5 +152,6 @@ def _between(schema: tantivy.Schema, since: datetime | None, until: datetime | N
     return Query.range_query(
         schema, "key", FieldType.Unsigned,
         lower_bound=indexes.key(since, 0) if since else None,
-        upper_bound=indexes.key(until, 0) if until else None, include_upper=False,
+        upper_bound=indexes.key(until, 0) if until else None,
+        include_upper=until is None,
     )  # fmt: skip

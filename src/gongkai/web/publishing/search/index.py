@@ -15,6 +15,7 @@ from gongkai.web.publishing.search.words import words
 
 TEXTS = ("title", "body", "files")
 ITEM_BITS = 30  # a thousand million items
+LATEST = (1 << 34) - 1  # seconds; the year 2514
 _HEAP = 64_000_000  # bytes a writer keeps in memory before it writes a piece of the index
 
 
@@ -34,7 +35,7 @@ class Entry:
 
 def key(at: datetime, item: int) -> int:
     """Time and number as one number by which lists are sorted; the second in the higher bits."""
-    return int(at.timestamp()) << ITEM_BITS | item
+    return min(max(int(at.timestamp()), 0), LATEST) << ITEM_BITS | item
 
 
 def schema() -> tantivy.Schema:

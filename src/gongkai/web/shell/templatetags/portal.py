@@ -16,6 +16,13 @@ _DOORS = (
     ("status", gettext_noop("查进度"), gettext_noop("凭回执查看申请办到哪一步、何时答复")),
     ("public-reports", gettext_noop("看年报"), gettext_noop("各机关历年政府信息公开工作年度报告")),
 )
+_WAYS = (
+    ("site-map", gettext_noop("网站地图"), ""),
+    ("open-data", gettext_noop("开放数据"), ""),
+    ("public-boards", gettext_noop("公开栏"), ""),
+    ("check-report", gettext_noop("检查一份年报"), ""),
+    ("subscribe", gettext_noop("订阅"), ""),
+)
 
 
 class Door(NamedTuple):
@@ -29,10 +36,29 @@ class Door(NamedTuple):
 @register.simple_tag
 def doors() -> list[Door]:
     """The four doors, as far as they lead somewhere."""
+    return _open(_DOORS)
+
+
+@register.simple_tag
+def door(name: str) -> str:
+    """The address of one entry; empty where the room has no pages."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+@register.simple_tag
+def ways() -> list[Door]:
+    """What stands at the foot of every page."""
+    return _open(_WAYS)
+
+
+def _open(names: tuple[tuple[str, str, str], ...]) -> list[Door]:
     found = []
-    for name, title, about in _DOORS:
+    for name, title, about in names:
         try:
-            found.append(Door(reverse(name), gettext(title), gettext(about)))
+            found.append(Door(reverse(name), gettext(title), about and gettext(about)))
         except NoReverseMatch:
             continue
     return found

@@ -1,0 +1,101 @@
+"""The page of an item, the notice of a withdrawn one, and the item as a document."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from gongkai.files.paper import Paper, Paragraph
+from gongkai.files.writers import docx
+from gongkai.web.organs import queries
+from gongkai.web.publishing.body import html_of
+from gongkai.web.publishing.models import Item, ItemState, Step, Version
+from gongkai.web.publishing.portal import columns
+from gongkai.web.publishing.portal.pages import public
+from gongkai.web.publishing.portal.square import square
+from gongkai.web.publishing.visibility import visible
+
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+Fact = tuple[str, str]
+
+
+@public
+def item(request: HttpRequest, pk: int) -> HttpResponse:
+    """One item with all that must be said of it; a withdrawn one says only that and why."""
+    found = visible(person=None).filter(pk=pk).select_related(*_NEEDED).first()
+    if found is None or found.shown is None:
+        return _withdrawn(request, pk)
+    context = {
+        "item": found,
+        "version": found.shown,
+        "body": html_of(found.shown.body),
+        "facts": facts(found, found.shown),
+        "organ": found.organ,
+        "above": queries.ancestors(found.organ, day=timezone.localdate()),
+        "path": (*columns.path(found.column), found.column),
+        "corrections": _corrections(found),
+        "square": square(request.build_absolute_uri(request.path)),
+        "address": request.build_absolute_uri(request.path),
+    }
+    return render(request, "publishing/portal/item.html", context)
+
+
+_NEEDED = ("organ", "shown", "column__parent__parent")
+
+
+def _withdrawn(request: HttpRequest, pk: int) -> HttpResponse:
+    gone = Item.objects.filter(state=ItemState.WITHDRAWN).select_related("organ", "column")
+    found = get_object_or_404(gone, pk=pk)
+    return render(request, "publishing/portal/withdrawn.html", {"item": found}, status=410)
+
+
+def _corrections(item: Item) -> tuple[Version, ...]:
+    """The versions the public has read, the newest first; nothing if there was only one."""
+    read = item.versions.filter(
+        state__in=[Step.PUBLISHED, Step.REPLACED], published_at__isnull=False
+    )
+    found = tuple(read.order_by("-number"))
+    return found if len(found) > 1 else ()
+
+
+def facts(item: Item, version: Version) -> list[Fact]:
+    """The fields of the catalogue (《条例》第十二条) and the platform; empty ones are not said."""
+    published = timezone.localtime(item.published_at) if item.published_at else None
+    changed = timezone.localtime(version.published_at) if version.published_at else None
+    told = [
+        (gettext("索引号"), item.index_number),
+        (gettext("发布机构"), item.organ.name),
+        (gettext("发文字号"), version.document_number),
+        (gettext("所属栏目"), item.column.title),
+        (gettext("公开方式"), gettext("主动公开")),
+        (gettext("生成日期"), f"{version.formed_on:%Y-%m-%d}" if version.formed_on else ""),
+        (gettext("发布日期"), f"{published:%Y-%m-%d}" if published else ""),
+        (gettext("更正日期"), f"{changed:%Y-%m-%d}" if version.number > 1 and changed else ""),
+        (gettext("效力状态"), item.get_effect_display() if item.effect else ""),
+        (gettext("主题词"), version.keywords),
+        (gettext("来源"), version.source),
+        (gettext("内容概述"), version.summary),
+    ]
+    return [(name, value) for name, value in told if value]
+
+
+@public
+def document(request: HttpRequest, pk: int) -> HttpResponse:
+    """The item as a Word document."""
+    found = get_object_or_404(visible(person=None).select_related(*_NEEDED), pk=pk)
+    version = found.shown
+    assert version is not None  # noqa: S101 it is visible
+    blocks = (
+        Paragraph(version.title, 0),
+        *(Paragraph(f"{name}：{value}") for name, value in facts(found, version)),
+        Paragraph(gettext("正文"), 1),
+        *(Paragraph(each) for each in _paragraphs(version)),
+        Paragraph(request.build_absolute_uri(f"/items/{pk}/")),
+    )
+    answer = HttpResponse(docx.render(Paper(blocks)), content_type=_DOCX)
+    answer.headers["Content-Disposition"] = f'attachment; filename="item-{pk}.docx"'
+    return answer
+
+
+def _paragraphs(version: Version) -> list[str]:
+    return [line.strip() for line in version.body.splitlines() if line.strip()]

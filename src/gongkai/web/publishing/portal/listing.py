@@ -1,0 +1,43 @@
+"""Items in pages, newest first; where a page begins stands in its address."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from django.db.models import Q, QuerySet
+
+from gongkai.web.publishing.models import Item
+
+_BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
+_TICK = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some items, and the mark after which the next page begins; empty at the end."""
+
+    items: tuple[Item, ...]
+    following: str
+
+
+def page(items: QuerySet[Item], *, after: str = "", most: int = 20) -> Page:
+    """One page of visible items."""
+    if place := _place(after):
+        at, number = place
+        items = items.filter(Q(published_at__lt=at) | Q(pk__lt=number), published_at__lte=at)
+    found = items.select_related("shown", "organ", "column").order_by("-published_at", "-pk")
+    taken = tuple(found[: most + 1])
+    return Page(taken[:most], _mark(taken[most - 1]) if len(taken) > most else "")
+
+
+def _mark(item: Item) -> str:
+    return f"{((item.published_at or _BEGIN) - _BEGIN) // _TICK}-{item.pk}"
+
+
+def _place(mark: str) -> tuple[datetime, int] | None:
+    """What a mark says; a spoilt one begins at the beginning."""
+    at, _, number = mark.partition("-")
+    if not (at.isascii() and at.isdecimal() and number.isascii() and number.isdecimal()):
+        return None
+    if len(at) > 17 or len(number) > 18:
+        return None
+    return _BEGIN + int(at) * _TICK, int(number)

@@ -1,0 +1,10 @@
+"""The names of the addresses that are open to everybody, for the permission walk."""
+
+PUBLIC = frozenset(
+    {
+        "home", "site-map", "search", "open-data", "public-organ", "public-column", "public-item",
+        "public-item-document", "subscribe", "subscribe-confirm", "subscribe-stop",
+        "robots", "sitemap", "sitemap-part", "feed", "organ-feed", "column-feed",
+        "data-organs", "data-year", "organ-data", "column-data",
+    }
+)  # fmt: skip
