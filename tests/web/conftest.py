@@ -16,7 +16,8 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "gongkai.web.settings"
 os.environ["GONGKAI_DATA"] = _DATA
 django.setup()
 
-from django.test import Client  # noqa: E402 Django must be set up first
+from django.contrib.auth.hashers import Argon2PasswordHasher  # noqa: E402 Django must be set up
+from django.test import Client  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from gongkai.web.organs.models import Organ, Person  # noqa: E402
@@ -24,6 +25,9 @@ from gongkai.web.organs.permissions import table  # noqa: E402
 from gongkai.web.organs.services import entry, organs, people  # noqa: E402
 
 SINCE = date(2020, 1, 1)
+# Hundreds of people are hired here; how hard their passwords are to guess is not what we ask.
+Argon2PasswordHasher.time_cost = Argon2PasswordHasher.parallelism = 1
+Argon2PasswordHasher.memory_cost = 8
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from typing import Any
 from gongkai.report import facts
 from gongkai.web.annual.models import MonthlyFigure
 from gongkai.web.annual.models.figure import Item
+from gongkai.web.documents.facts import documents_of, standing_of
 from gongkai.web.organs.models import Kind, Organ
 
 Ask = Callable[..., tuple[Any, ...]]
@@ -38,6 +39,8 @@ def income_of(organ: Organ, *, year: int) -> tuple[facts.FeeIncome, ...]:
 
 # What each room tells, under the name that YearFacts has for it.
 ROOMS: dict[str, Ask] = {
+    "documents": documents_of,
+    "standing": standing_of,
     "counts": counts_of,
     "income": income_of,
 }

@@ -79,4 +79,5 @@ def catalogue(organ: Organ, *, attribute: str, year: int) -> tuple[Document, ...
 
 def stock(organ: Organ) -> tuple[Normative, ...]:
     """The organ's normative documents, the newest first."""
-    return tuple(organ.normative.select_related("replaced_by").order_by("-issued", "-pk"))
+    found = Normative.objects.filter(organ=organ).select_related("replaced_by")
+    return tuple(found.order_by("-issued", "-pk"))

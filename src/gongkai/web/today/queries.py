@@ -7,6 +7,7 @@ from itertools import chain, groupby
 from allauth.mfa.utils import is_mfa_enabled
 from django.urls import reverse
 
+from gongkai.web.documents.matters import matters as documents
 from gongkai.web.organs.matters import Matter, Whose
 from gongkai.web.organs.models import Membership, Person
 from gongkai.web.organs.permissions import entitled
@@ -56,4 +57,4 @@ def accounts(person: Person, *, day: date) -> tuple[Matter, ...]:
 
 
 # Each room's own question; a new room adds one line.
-ROOMS: tuple[Ask, ...] = (own, accounts, queue)
+ROOMS: tuple[Ask, ...] = (own, documents, accounts, queue)

@@ -33,8 +33,8 @@ def register(
             )  # fmt: skip
     except IntegrityError as there:
         raise Refused(f"{number}已经登记", field="number") from there
-    record("normative.register", made, by=by, organ=organ.pk,
-           words=f"登记{made.get_kind_display()}{made}，{effective}起施行", cites=_CITES)  # fmt: skip
+    words = f"登记{made.get_kind_display()}{made}，自{effective}起施行"
+    record("normative.register", made, by=by, organ=organ.pk, words=words, cites=_CITES)
     if replaces is not None:
         end(replaces, on=effective, replaced_by=made, by=by)
     return made

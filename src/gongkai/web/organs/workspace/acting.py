@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from gongkai.web.organs.doors import StaffRequest
 from gongkai.web.organs.errors import Refused
-from gongkai.web.organs.models import Person
+from gongkai.web.organs.models import Organ, Person
 from gongkai.web.organs.permissions import may, table
 
 
@@ -26,7 +26,7 @@ class Link:
 
 def links(person: Person, thing: models.Model, acts: Iterable[tuple[str, str]]) -> list[Link]:
     """Of (act, address name) those that the person may do to the thing."""
-    key = getattr(thing, "code", thing.pk)
+    key = thing.code if isinstance(thing, Organ) else thing.pk
     titles = table().acts
     return [
         Link(titles[act].title, reverse(name, args=[key]))

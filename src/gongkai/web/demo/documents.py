@@ -1,0 +1,82 @@
+"""The model organ's documents of 2024, three open and eight on request, and some on their way."""
+
+from datetime import UTC, date, datetime, time
+
+from gongkai.web.documents.models import Document
+from gongkai.web.documents.services import drafting, normative, passing
+from gongkai.web.documents.services.secrecy import CLEAN, POINTS
+from gongkai.web.organs.models import Organ, Person
+
+CODE = "示机服发"
+OPEN = (
+    ("节约能源工作安排", date(2024, 3, 18)),
+    ("生活垃圾分类工作方案", date(2024, 5, 13)),
+    ("办公用房管理办法", date(2024, 9, 9)),
+)
+INNER = (
+    ("年度工作计划", date(2024, 1, 22)),
+    ("值班工作安排", date(2024, 2, 5)),
+    ("公务用车管理内部规程", date(2024, 4, 8)),
+    ("会议室使用内部规程", date(2024, 6, 3)),
+    ("物资采购内部流程", date(2024, 7, 15)),
+    ("机关餐厅管理内部流程", date(2024, 8, 12)),
+    ("科室考核细则", date(2024, 10, 21)),
+    ("档案整理工作安排", date(2024, 11, 18)),
+)
+CLEAR = dict.fromkeys(POINTS, CLEAN)
+
+
+def build(organs: dict[str, Organ], staff: dict[str, Person]) -> None:
+    """In the order of their days, as numbers follow it; then one in each earlier state."""
+    centre = organs["jiguanshiwu"]
+    every = [*((title, day, True) for title, day in OPEN), *((t, d, False) for t, d in INNER)]
+    for title, day, active in sorted(every, key=lambda each: each[1]):
+        _issue(_sign(_clear(_check(_draft(centre, staff, title, active), staff), staff, day),
+                     staff, day), staff, day)  # fmt: skip
+    today = date(2025, 3, 3)
+    _draft(centre, staff, "公共机构节能宣传活动安排", True)
+    _check(_draft(centre, staff, "会议服务保障规程", False), staff)
+    _clear(_check(_draft(centre, staff, "办公区域出入管理办法", True), staff), staff, today)
+    ready = _draft(centre, staff, "绿色办公行动方案", True)
+    _sign(_clear(_check(ready, staff), staff, today), staff, today)
+    office = organs["zhengfuban"]
+    normative.register(
+        office, kind="normative_documents", title="示例县政府信息公开申请办理办法",
+        number="示政办规发〔2022〕1号", issued=date(2022, 4, 11), effective=date(2022, 5, 15),
+        expires=date(2027, 5, 14), register="示规〔2022〕001号", published=date(2022, 4, 13),
+        by=None,
+    )  # fmt: skip
+
+
+def _draft(organ: Organ, staff: dict[str, Person], title: str, active: bool) -> Document:
+    made = drafting.draft(
+        organ, kind="notice", code=CODE, title=f"{organ}关于印发{title}（示例）的通知",
+        summary=f"印发{title}", addressee="各股室", section=organ.sections.first(),
+        body=f"各股室：\n\n现将{title}（示例）印发给你们，请认真落实。", by=staff["jingban"],
+    )  # fmt: skip
+    reason, basis = ("", "") if active else ("内部管理事务", "《条例》第十六条第一款")
+    attribute = "active" if active else "on_request"
+    return drafting.propose(
+        made, attribute=attribute, reason=reason, basis=basis, by=staff["jingban"]
+    )
+
+
+def _check(document: Document, staff: dict[str, Person]) -> Document:
+    return passing.check(document, attribute=document.proposed, by=staff["gongkai"])
+
+
+def _clear(document: Document, staff: dict[str, Person], day: date) -> Document:
+    at = datetime.combine(day, time(2), UTC)
+    passing.clear(document, points=CLEAR, by=staff["baomi"], at=at)
+    return document
+
+
+def _sign(document: Document, staff: dict[str, Person], day: date) -> Document:
+    review = None if document.proposed == "active" else date(day.year + 2, 1, 15)
+    return passing.sign(
+        document, attribute=document.proposed, on=day, reassess=review, by=staff["zhuyao"]
+    )
+
+
+def _issue(document: Document, staff: dict[str, Person], day: date) -> Document:
+    return passing.issue(document, on=day, by=staff["jingban"])
