@@ -1,5 +1,6 @@
 """Atom feeds of the county, of an organ, of a column: the newest items."""
 
+import re
 from datetime import UTC, datetime
 
 from django.db.models import QuerySet
@@ -17,6 +18,9 @@ from gongkai.web.publishing.visibility import visible
 
 MOST = 50
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # a feed without an entry must name some day too
+
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # by XML, at any place
 
 
 class Feed(Atom1Feed):
@@ -62,9 +66,13 @@ def _feed(request: HttpRequest, title: str, page: str, items: QuerySet[Item]) ->
         if shown is None:
             continue
         feed.add_item(
-            title=shown.title, link=absolute(f"/items/{each.pk}/"),
-            description=shown.summary or shown.body[:200], author_name=each.organ.name,
+            title=_sound(shown.title), link=absolute(f"/items/{each.pk}/"),
+            description=_sound(shown.summary or shown.body[:200]), author_name=each.organ.name,
             pubdate=each.published_at, updateddate=shown.published_at or each.published_at,
             categories=[each.column.title], unique_id=absolute(f"/items/{each.pk}/"),
         )  # fmt: skip
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+def _sound(text: str) -> str:
+    return _FORBIDDEN.sub("", text)
