@@ -2,7 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from gongkai.web.documents.workspace import changing, documents, importing, normative, passing
+from gongkai.web.documents.workspace import (
+    changing,
+    documents,
+    importing,
+    normative,
+    paper,
+    passing,
+)
 
 portal_urls: list[URLPattern] = []
 
@@ -15,6 +22,8 @@ workspace_urls = [
     path("organs/<slug:code>/normative/register/", normative.register, name="normative-register"),
     path("organs/<slug:code>/normative/clean-up/", normative.open_clean_up, name="clean-up-open"),
     path("documents/<int:pk>/", documents.document, name="document"),
+    path("documents/<int:pk>/sheet/", paper.sheet, name="document-sheet"),
+    path("documents/<int:pk>/text/", paper.text, name="document-text"),
     path("documents/<int:pk>/edit/", passing.edit, name="document-edit"),
     path("documents/<int:pk>/propose/", passing.propose, name="document-propose"),
     path("documents/<int:pk>/check/", passing.check, name="document-check"),
