@@ -8,6 +8,7 @@ from gongkai.web.annual.models import MonthlyFigure
 from gongkai.web.annual.models.figure import Item
 from gongkai.web.documents.facts import documents_of, standing_of
 from gongkai.web.organs.models import Kind, Organ
+from gongkai.web.publishing.facts import publications_of
 
 Ask = Callable[..., tuple[Any, ...]]
 
@@ -41,6 +42,7 @@ def income_of(organ: Organ, *, year: int) -> tuple[facts.FeeIncome, ...]:
 ROOMS: dict[str, Ask] = {
     "documents": documents_of,
     "standing": standing_of,
+    "publications": publications_of,
     "counts": counts_of,
     "income": income_of,
 }

@@ -9,14 +9,17 @@ from typing import Any
 
 from django.db import transaction
 
-from gongkai.web.demo import documents
+from gongkai.web.demo import documents, publishing
 from gongkai.web.organs.models import Organ, Person
 from gongkai.web.organs.permissions import table
 from gongkai.web.organs.services import organs, people, sections
 
 # What each room adds, one function of a file of its own (`demo/<room>.py`), in this order: it gets
 # the organs by code and the people by account name, and does what they would have done.
-ROOMS: tuple[Callable[[dict[str, Organ], dict[str, Person]], None], ...] = (documents.build,)
+ROOMS: tuple[Callable[[dict[str, Organ], dict[str, Person]], None], ...] = (
+    documents.build,
+    publishing.build,
+)
 
 
 @dataclass(frozen=True, slots=True)

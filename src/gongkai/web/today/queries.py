@@ -11,6 +11,7 @@ from gongkai.web.documents.matters import matters as documents
 from gongkai.web.organs.matters import Matter, Whose
 from gongkai.web.organs.models import Membership, Person
 from gongkai.web.organs.permissions import entitled
+from gongkai.web.publishing.matters import matters as publishing
 from gongkai.web.queue.matters import matters as queue
 
 Ask = Callable[..., tuple[Matter, ...]]
@@ -57,4 +58,4 @@ def accounts(person: Person, *, day: date) -> tuple[Matter, ...]:
 
 
 # Each room's own question; a new room adds one line.
-ROOMS: tuple[Ask, ...] = (own, documents, accounts, queue)
+ROOMS: tuple[Ask, ...] = (own, documents, publishing, accounts, queue)
