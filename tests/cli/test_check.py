@@ -152,3 +152,12 @@ def test_quotes_and_values_that_the_message_leaves_out_are_added() -> None:
     assert "文字与表格不一致（填报 217，应为 218）" in out
     assert f"原文：“{'新收' * 40}…”" in out
     assert "TXT01 · 一、总体情况 · 条例" in out
+
+
+def test_the_letter_about_a_report_is_not_taken_for_a_report(run: Run, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.docx"
+    run("check", unbalanced(tmp_path / "report.docx"), "--format", "docx", "-o", letter)
+    said = run("check", letter)
+    assert said.status == 2
+    assert "这是关于年度报告的函件（关于《" in said.out
+    assert "的整改建议），不是年度报告" in said.out

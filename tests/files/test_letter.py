@@ -2,14 +2,22 @@
 
 from datetime import date
 
+import pytest
+
+from gongkai.files import why_not
+from gongkai.files.compose import title_of
 from gongkai.files.letter import letter
 from gongkai.files.paper import Paper
+from gongkai.files.readers import read_paper
+from gongkai.files.recognise import recognise
 from gongkai.files.writers import render_paper
 from gongkai.report.checker import check
 from gongkai.report.finding import Finding, Severity
 from gongkai.report.report import Place, Remark
 from gongkai.report.rule import Dossier
+from tests import papers
 from tests.report.build import report
+from tests.reports import balanced_report
 
 BAD = report(
     {
@@ -94,3 +102,41 @@ def test_word_and_web_pages_are_made_the_same_each_time() -> None:
     paper = letter(BAD, check(Dossier(BAD)))
     for kind in ("docx", "html"):
         assert render_paper(paper, kind=kind) == render_paper(paper, kind=kind)
+
+
+def published(*lines: str) -> bytes:
+    return f"<html><body>{''.join(f'<p>{line}</p>' for line in lines)}</body></html>".encode()
+
+
+def reading_of(data: bytes) -> str:
+    return why_not(recognise(read_paper(data, name="来文")))
+
+
+@pytest.mark.parametrize("kind", ["docx", "html"])
+def test_our_own_letter_is_known_as_a_letter_about_a_report(kind: str) -> None:
+    data = render_paper(letter(BAD, check(Dossier(BAD))), kind=kind)
+    assert reading_of(data) == (
+        f"这是关于年度报告的函件（关于《{title_of(BAD)}》的整改建议），不是年度报告"
+    )
+
+
+def test_others_letters_are_known_too() -> None:
+    about = "关于区水务局2024年政府信息公开工作年度报告的审核意见"
+    assert about in reading_of(published(about, "一、存在的主要问题", "表三不平衡。"))
+
+
+def test_a_report_sent_with_a_letter_stays_a_report() -> None:
+    page = "关于《区水务局2024年政府信息公开工作年度报告》的说明"
+    whole = papers.render(balanced_report(3), "word.html").decode()
+    assert reading_of(whole.replace("<body>", f"<body><p>{page}</p>").encode()) == ""
+
+
+def test_a_report_without_readable_tables_stays_a_report() -> None:
+    assert not reading_of(
+        published(
+            "关于区水务局2024年政府信息公开工作年度报告的通报",
+            "一、总体情况", "按时公开。", "二、主动公开政府信息情况", "<img src='a.png'>",
+            "三、收到和处理政府信息公开申请情况", "<img src='b.png'>",
+            "五、存在的主要问题及改进情况", "更新不够及时。",
+        )
+    )  # fmt: skip

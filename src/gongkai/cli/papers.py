@@ -124,10 +124,11 @@ def _from_bytes(data: bytes, file: str) -> Reading:
 
 
 def _recognised(report: AnnualReport, file: str) -> AnnualReport:
-    from gongkai.files import Unreadable
+    from gongkai.files import Unreadable, why_not
 
-    if not report.cells and not report.chapters:
-        raise Unreadable(file, "没有认出年度报告的任何表格或者章节")
+    reason = why_not(report)
+    if reason:
+        raise Unreadable(file, reason)
     return replace(report, file=file)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from gongkai.files import Unreadable, read_bytes
+from gongkai.files import Unreadable, read_bytes, why_not
 from gongkai.report.checker import check
 from gongkai.report.edition import edition as edition_named
 from gongkai.report.finding import Finding, plain
@@ -28,7 +28,6 @@ PRINTS = 16
 Spot = tuple[int | None, int | None, int | None, int | None, int | None]
 """Page, table, row, column, line."""
 
-NOTHING = "没有认出年度报告的任何表格或者章节"
 _UNREAD = "REA00"
 
 
@@ -99,8 +98,9 @@ def found(data: bytes, *, name: str) -> tuple[Any, ...]:
         report = read_bytes(data, name=name)
     except Unreadable as known:
         return plainly(unread(known.reason))
-    if not report.cells and not report.chapters:
-        return plainly(unread(NOTHING))
+    reason = why_not(report)
+    if reason:
+        return plainly(unread(reason))
     return plainly(
         Found(
             organ=report.organ,

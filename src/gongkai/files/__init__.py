@@ -43,4 +43,12 @@ def read_bytes(data: bytes, *, name: str) -> AnnualReport:
     return with_doubts(recognise(paper), paper)
 
 
-__all__ = ["Unreadable", "read", "read_bytes", "write"]
+def why_not(report: AnnualReport) -> str:
+    """Why a file is no report: nothing of one was recognised; empty when something was."""
+    if report.cells or report.chapters:
+        return ""
+    told = (remark.text for remark in report.remarks if remark.kind == "REA00")
+    return next(told, "没有认出年度报告的任何表格或者章节")
+
+
+__all__ = ["Unreadable", "read", "read_bytes", "why_not", "write"]

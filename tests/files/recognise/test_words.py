@@ -99,6 +99,21 @@ def test_a_chapter_is_known_by_many_headings(number: int, heading: str) -> None:
     assert report.chapters[number].heading == heading
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "总体情况", "概述", "主动公开政府信息情况。", "收到和处理政府信息公开申请情况：",
+        "政府信息公开行政复议、行政诉讼情况", "存在的主要问题及改进情况", "存在的问题和改进措施",
+        "存在的困难", "存在的主要问题及下一步打算", "存在的问题、", "存在问题及改进工作的举措",
+        "其他需要报告的事项", "因政府信息公开⾏政复议、⾏政诉讼情况\u200b",
+    ],
+)  # fmt: skip
+def test_a_heading_without_a_number_is_known_by_its_words(heading: str) -> None:
+    report = recognise(paper(heading, "按照要求做好各项工作。"))
+    (chapter,) = report.chapters.values()
+    assert [each.text for each in chapter.passages] == ["按照要求做好各项工作。"]
+
+
 def test_the_printed_number_of_a_chapter_is_kept() -> None:
     report = recognise(
         paper("一、总体情况", "四、存在的主要问题及改进情况", "五、其他需要报告的事项")

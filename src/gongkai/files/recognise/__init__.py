@@ -9,6 +9,7 @@ from gongkai.files.paper import Paper, Picture
 from gongkai.files.recognise import verdicts
 from gongkai.files.recognise.chapters import Heading, chapters_of, headings_in, missing_headings
 from gongkai.files.recognise.found import Found, cells_of
+from gongkai.files.recognise.letters import letter_about
 from gongkai.files.recognise.said import said
 from gongkai.files.recognise.several import first_report
 from gongkai.files.recognise.tables import Tables, edition_in, search, search_words
@@ -32,6 +33,9 @@ def recognise(paper: Paper) -> AnnualReport:
     edition = edition_in(founds) or _edition_of(title.year)
     chapters = chapters_of(words, headings, without=used)
     cells, remarks = _cells(founds, edition)
+    about = "" if cells else letter_about(words, chapters)
+    if about:
+        return _letter(about, edition, paper.file)
     remarks += _remarks(tables, founds, edition, pictures_in(paper, headings))
     remarks += _about_headings(cells, chapters, edition)
     remarks += [Remark("REA10", "report", text) for text in paper.remarks]
@@ -46,6 +50,12 @@ def recognise(paper: Paper) -> AnnualReport:
         remarks=tuple(dict.fromkeys(remarks)),
         file=paper.file,
     )
+
+
+def _letter(title: str, edition: Edition, file: str) -> AnnualReport:
+    """What is left of a letter about a report: nothing but the remark that it is one."""
+    text = f"这是关于年度报告的函件（{title}），不是年度报告"
+    return AnnualReport("", None, edition, remarks=(Remark("REA00", "report", text),), file=file)
 
 
 def _edition_of(year: int | None) -> Edition:
