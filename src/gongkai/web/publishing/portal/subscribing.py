@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.translation import gettext as now_in
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -46,7 +46,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
                "feed": feed_of(scope)}  # fmt: skip
     if request.method == "POST" and settings.MAIL and form.is_valid():
         if too_often(request, what="subscribe", most=5, seconds=600, at=time.time()):
-            form.add_error(None, now_in("次数过多，请十分钟后再试。"))
+            form.add_error(None, gettext("次数过多，请十分钟后再试。"))
             return render(request, "publishing/portal/subscribe.html", context, status=429)
         site = request.build_absolute_uri("/")
         email = form.cleaned_data["email"]
