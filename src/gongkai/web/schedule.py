@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from gongkai.web.publishing import tasks as publishing
 from gongkai.web.publishing.search import feeding
+from gongkai.web.publishing.subscriptions import tasks as subscriptions
 from gongkai.web.shell import housekeeping
 
 
@@ -58,6 +59,10 @@ LINES: tuple[Line, ...] = (
     Line(
         name="feed-search", title="把公开内容的变动读入本机检索索引",
         do=partial(_at, feeding.feed), when=timedelta(seconds=5), each_node=True,
+    ),
+    Line(
+        name="letters", title="给订阅的读者去信",
+        do=subscriptions.send_due, when=timedelta(minutes=5),
     ),
     Line(
         name="sweep", title="清除过期的登录、计数和已办结的后台任务",
