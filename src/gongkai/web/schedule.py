@@ -71,4 +71,7 @@ LINES: tuple[Line, ...] = (
 )  # fmt: skip
 
 # What the other tasks are called, by the path of the function.
-TITLES: dict[str, str] = {}
+TITLES = {
+    "gongkai.web.organs.tasks.check_intake": "检查导入的机关和人员",
+    "gongkai.web.organs.tasks.run_intake": "导入机关和人员",
+}

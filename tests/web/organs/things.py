@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from itertools import count
 
-from gongkai.web.organs.models import Membership, Organ, Person, Section
+from django.utils import timezone
+
+from gongkai.web.organs.models import Intake, IntakeState, Membership, Organ, Person, Section
 from gongkai.web.organs.services import organs, people, sections
 from tests.web.conftest import SINCE
 from tests.web.organs.test_organs import DAY
+from tests.web.organs.workbooks import workbook
 from tests.web.things import Kind
 
 Hire = Callable[..., Person]
@@ -52,6 +55,19 @@ def ended(organ: Organ, hire: Hire) -> Membership:
     return made
 
 
+def intake(state: str) -> Callable[[Organ, Hire], Intake]:
+    """An import in a state; a faulty one keeps its workbook."""
+
+    def make(organ: Organ, hire: Hire) -> Intake:
+        by = hire(organ, "administrator")
+        data = None if state in ("done", "dropped") else workbook()
+        return Intake.objects.create(
+            organ=organ, by=by, at=timezone.now(), name="表.xlsx", data=data, state=state
+        )
+
+    return make
+
+
 THINGS = (
     Kind(
         model=Organ, prefix="organs/<slug:code>/", key="code", absent="nichts",
@@ -68,6 +84,10 @@ THINGS = (
     Kind(
         model=Membership, prefix="memberships/<int:pk>/",
         states={"current": membership, "ended": ended},
+    ),
+    Kind(
+        model=Intake, prefix="imports/<int:pk>/",
+        states={state: intake(state) for state in IntakeState.values},
     ),
 )  # fmt: skip
 PUBLIC = frozenset(

@@ -1,6 +1,6 @@
 """The one act of the journal: to record another act, in the transaction of that act."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db import connection, models
 from django.utils import timezone
@@ -53,6 +53,13 @@ def record(
     entry.save(force_insert=True)
     Chain.objects.filter(pk=chain.pk).update(length=entry.number, head=entry.digest)
     return entry
+
+
+def hold(organs: Iterable[int]) -> None:
+    """Lock the chains of several organs in one order, so that two such acts cannot block both."""
+    wanted = sorted(set(organs))
+    Chain.objects.bulk_create([Chain(organ=each) for each in wanted], ignore_conflicts=True)
+    list(Chain.objects.select_for_update().filter(organ__in=wanted).order_by("organ"))
 
 
 def _locked(organ: int) -> Chain:

@@ -12,11 +12,9 @@ from gongkai.web.organs import queries
 from gongkai.web.organs.models import Kind, Organ, Section
 from gongkai.web.organs.permissions import table
 
-_CODE = RegexValidator(r"^[a-z0-9][a-z0-9-]*$", "只用小写字母、数字和连字符")
-_USERNAME = RegexValidator(
-    r"^[a-z0-9][a-z0-9._-]{2,}$", "三个字符以上，只用小写字母、数字和 . _ -"
-)
-_MOBILE = RegexValidator(r"^1[3-9]\d{9}$", "应为 11 位手机号码")
+CODE = RegexValidator(r"^[a-z0-9][a-z0-9-]*$", "只用小写字母、数字和连字符")
+USERNAME = RegexValidator(r"^[a-z0-9][a-z0-9._-]{2,}$", "三个字符以上，只用小写字母、数字和 . _ -")
+MOBILE = RegexValidator(r"^1[3-9]\d{9}$", "应为 11 位手机号码")
 
 
 class DayField(forms.DateField):
@@ -49,7 +47,7 @@ class FoundForm(forms.Form):
 
     name = forms.CharField(label="机关名称", max_length=100)
     code = forms.CharField(
-        label="机关代码", max_length=40, validators=[_CODE],
+        label="机关代码", max_length=40, validators=[CODE],
         help_text="用于网址，设立后不再更改，如 jiaoyuju",
     )  # fmt: skip
     kind = forms.ChoiceField(label="类别", choices=Kind.choices)
@@ -105,9 +103,9 @@ class PersonForm(forms.Form):
     """A new person."""
 
     name = forms.CharField(label="姓名", max_length=40)
-    username = forms.CharField(label="账号", max_length=40, validators=[_USERNAME])
+    username = forms.CharField(label="账号", max_length=40, validators=[USERNAME])
     mobile = forms.CharField(
-        label="手机号码", required=False, validators=[_MOBILE], help_text="查阅须留痕，不对外公开"
+        label="手机号码", required=False, validators=[MOBILE], help_text="查阅须留痕，不对外公开"
     )
 
 

@@ -9,7 +9,7 @@ from django.urls import URLPattern, path
 
 from gongkai.web.organs.account import told
 from gongkai.web.organs.doors import at_home
-from gongkai.web.organs.workspace import journal, organs, people
+from gongkai.web.organs.workspace import importing, journal, organs, people
 
 portal_urls: list[URLPattern] = []  # the public pages of organs show items: see publishing
 
@@ -23,9 +23,16 @@ workspace_urls = [
     path("organs/<slug:code>/found/", organs.found, name="organ-found"),
     path("organs/<slug:code>/sections/open/", organs.open_section, name="section-open"),
     path("organs/<slug:code>/calendar/", organs.calendar, name="calendar"),
+    path("organs/<slug:code>/import/", importing.intakes, name="intakes"),
+    path("organs/<slug:code>/import/empty/", importing.empty, name="intake-template"),
     path("organs/<slug:code>/journal/", journal.of_organ, name="journal"),
     path("organs/<slug:code>/people/", people.of_organ, name="people"),
     path("organs/<slug:code>/people/add/", people.add, name="person-add"),
+    path("imports/<int:pk>/", importing.intake, name="intake"),
+    path("imports/<int:pk>/marked/", importing.marked, name="intake-marked"),
+    path("imports/<int:pk>/start/", importing.start, name="intake-start"),
+    path("imports/<int:pk>/drop/", importing.drop, name="intake-drop"),
+    path("imports/<int:pk>/passwords/", importing.hand_out, name="intake-passwords"),
     path("sections/<int:pk>/close/", organs.close_section, name="section-close"),
     path("people/<int:pk>/", people.person, name="person"),
     path("people/<int:pk>/appoint/", people.appoint, name="person-appoint"),

@@ -8,6 +8,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.urls import reverse
 
 from gongkai.web.documents.matters import matters as documents
+from gongkai.web.organs.importing.matters import matters as imports
 from gongkai.web.organs.matters import Matter, Whose
 from gongkai.web.organs.models import Membership, Person
 from gongkai.web.organs.permissions import entitled
@@ -58,4 +59,4 @@ def accounts(person: Person, *, day: date) -> tuple[Matter, ...]:
 
 
 # Each room's own question; a new room adds one line.
-ROOMS: tuple[Ask, ...] = (own, documents, publishing, accounts, queue)
+ROOMS: tuple[Ask, ...] = (own, documents, publishing, accounts, imports, queue)

@@ -1,5 +1,6 @@
 """Organs, sections, people and what they are to each other; every fact with its days."""
 
+from gongkai.web.organs.models.intake import Intake, IntakeState
 from gongkai.web.organs.models.membership import Membership
 from gongkai.web.organs.models.notice import CalendarNotice
 from gongkai.web.organs.models.organ import Kind, Organ
@@ -10,6 +11,8 @@ from gongkai.web.organs.models.standing import Standing
 
 __all__ = [
     "CalendarNotice",
+    "Intake",
+    "IntakeState",
     "Kind",
     "Membership",
     "Organ",

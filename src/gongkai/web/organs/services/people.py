@@ -3,6 +3,7 @@
 import secrets
 from datetime import date
 
+from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 
 from gongkai.web.journal.services import record
@@ -22,11 +23,14 @@ def draw_password() -> str:
 @transaction.atomic
 def add(
     *, organ: Organ, username: str, name: str, mobile: str, password: str, by: Person | None,
-    given: bool = True,
+    given: bool = True, hashed: bool = False,
 ) -> Person:  # fmt: skip
-    """Enter a person; a password that was `given` must be changed at the first entry."""
+    """Enter a person; a password that was `given` must be changed at the first entry.
+
+    Hashing takes long: who enters many people brings their passwords `hashed`.
+    """
     person = Person(organ=organ, username=username, name=name, mobile=mobile, password_given=given)
-    person.set_password(password)
+    person.password = password if hashed else make_password(password)
     try:
         with transaction.atomic():
             person.save(force_insert=True)

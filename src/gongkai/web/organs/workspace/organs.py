@@ -24,6 +24,7 @@ _ACTS = (
     ("organ.move", "organ-move"),
     ("organ.found", "organ-found"),
     ("section.open", "section-open"),
+    ("organs.import", "intakes"),
     ("calendar.enter", "calendar"),
     ("organ.close", "organ-close"),
 )
