@@ -107,3 +107,8 @@ def test_a_column_with_published_items_is_applicable(bureau: Organ, staff: Staff
     item = staff.published()
     with pytest.raises(Refused, match="已有发布"):
         columns.mark_not_applicable(item.column, reason="没有", by=None)
+
+
+def test_the_four_parts_and_the_entry_are_never_not_applicable(bureau: Organ) -> None:
+    with pytest.raises(Refused, match="四个部分"):
+        columns.mark_not_applicable(column(bureau, "guide"), reason="没有", by=None)

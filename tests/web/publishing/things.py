@@ -49,15 +49,15 @@ def in_step(step: str) -> Callable[[Organ, Hire], Version]:
 
 THINGS = (
     Kind(
-        model=Column, prefix="columns/<int:pk>/",
+        model=Column, prefix="publishing/columns/<int:pk>/",
         states={"open": own_column, "not_applicable": empty_column, "closed": closed_column},
     ),
     Kind(
-        model=Version, prefix="items/versions/<int:pk>/",
+        model=Version, prefix="publishing/versions/<int:pk>/",
         states={step: in_step(step) for step in Step.values},
     ),
     Kind(
-        model=Item, prefix="items/<int:pk>/",
+        model=Item, prefix="publishing/items/<int:pk>/",
         states={"working": working, "published": published, "withdrawn": withdrawn},
     ),
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """What the model organ publishes, through the hands of its six people."""
 
 import tomllib
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from importlib.resources import files
 from typing import Any
@@ -12,7 +13,7 @@ from gongkai.web.organs.models import Organ, Person
 from gongkai.web.publishing.models import Gate, Item, Step, Version
 from gongkai.web.publishing.services import columns, drafting, releasing, reviewing
 from gongkai.web.publishing.services.reviewing import POINTS, Found, Verdict
-from gongkai.web.publishing.words import Words
+from gongkai.web.publishing.words import Words, words_of
 
 _MODEL = "jiguanshiwu"
 _REVIEWERS = {1: "kezhang", 2: "fenguan", 3: "zhuyao"}
@@ -57,7 +58,7 @@ def _published(organ: Organ, row: dict[str, Any], staff: Staff) -> None:
 def _correcting(item: Item, row: dict[str, Any], staff: Staff) -> None:
     now = timezone.now() - timedelta(days=1)
     version = drafting.correct(item, note=row["correcting"], at=now, by=staff["jingban"])
-    words = Words(title=row["title"], body=row["corrected"].strip())
+    words = replace(words_of(version), body=row["corrected"].strip())
     version = drafting.edit(
         version, words=words, note=row["correcting"], at=now, by=staff["jingban"]
     )

@@ -9,7 +9,7 @@ from django.forms import BoundField
 from gongkai.web.publishing.models import Gate
 from gongkai.web.publishing.services.reviewing import POINTS, Found, Verdict
 
-_ROWS = 6
+_ROWS = 5
 _ASKS = {
     Gate.POLITICAL: "政治术语、领导人姓名职务和排序、地图、民族宗教和涉台港澳表述准确",
     Gate.POLICY: "依据现行有效，与上位规定一致，需要解读的已备解读",

@@ -21,31 +21,38 @@ def statutory() -> tuple[dict[str, Any], ...]:
     return tuple(tomllib.loads(file.read_text("utf-8"))["columns"])
 
 
+def missing(organ: Organ) -> tuple[dict[str, Any], ...]:
+    """The statutory columns that an organ of this kind lacks."""
+    known = set(organ.columns.values_list("key", flat=True))
+    return tuple(
+        row for row in statutory()
+        if row["key"] not in known and organ.kind in row.get("for", [organ.kind])
+    )  # fmt: skip
+
+
 @transaction.atomic
 def plant_columns(organ: Organ, *, on: date, by: Person | None) -> int:
     """Give an organ the columns of the statutory tree that it lacks; how many those were."""
     if organ.closed:
         raise Refused(f"{organ}已撤销")
     Organ.objects.select_for_update().get(pk=organ.pk)
-    known = {each.key: each for each in organ.columns.all()}
-    before = len(known)
-    for order, row in enumerate(statutory(), start=1):
-        if row["key"] not in known and organ.kind in row.get("for", [organ.kind]):
-            parent = known.get(row.get("parent", ""))
-            known[row["key"]] = Column.objects.create(
-                organ=organ, parent=parent, key=row["key"], title=row["title"],
-                kind=row.get("kind", ColumnKind.STATUTORY), basis=row.get("basis", ""),
-                about=row.get("about", ""), subject=row.get("subject", ""), order=order * 10,
-                opened=on,
-            )  # fmt: skip
-    planted = len(known) - before
-    if not planted:
+    lacking = missing(organ)
+    if not lacking:
         raise Refused("法定栏目已经齐全")
+    known = {each.key: each for each in organ.columns.all()}
+    order = {row["key"]: place * 10 for place, row in enumerate(statutory(), start=1)}
+    for row in lacking:
+        known[row["key"]] = Column.objects.create(
+            organ=organ, parent=known.get(row.get("parent", "")), key=row["key"],
+            title=row["title"], kind=row.get("kind", ColumnKind.STATUTORY),
+            basis=row.get("basis", ""), about=row.get("about", ""),
+            subject=row.get("subject", ""), order=order[row["key"]], opened=on,
+        )  # fmt: skip
     record(
-        "column.plant", organ, by=by, organ=organ.pk, words=f"开设法定栏目{planted}个",
+        "column.plant", organ, by=by, organ=organ.pk, words=f"开设法定栏目{len(lacking)}个",
         cites="国办公开办函〔2019〕61号；《条例》第二十条、第二十一条",
     )  # fmt: skip
-    return planted
+    return len(lacking)
 
 
 @transaction.atomic
@@ -90,6 +97,8 @@ def close_column(column: Column, *, on: date, by: Person | None) -> None:
 @transaction.atomic
 def mark_not_applicable(column: Column, *, reason: str, by: Person | None) -> None:
     """Say why a column stays empty; the public reads the reason."""
+    if column.parent_id is None and column.kind != ColumnKind.CUSTOM:
+        raise Refused("四个部分和申请入口人人都有，不能标为不适用")
     if column.items.filter(state=ItemState.PUBLISHED).exists():
         raise Refused("栏目中已有发布的信息，不能标为“不适用”")
     column.not_applicable = reason

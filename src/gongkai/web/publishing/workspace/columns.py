@@ -39,7 +39,8 @@ def tree(request: StaffRequest, organ: Organ) -> HttpResponse:
         found: list[dict[str, object]] = []
         for each in branches:
             column = each.column
-            acts = links(request.user, column, _COLUMN_ACTS) if not each.published else []
+            empties = not (each.published or each.below or column.parent_id is None)
+            acts = links(request.user, column, _COLUMN_ACTS) if empties else []
             if column.kind == "custom":
                 acts += links(request.user, column, (("column.close", "column-close"),))
             found.append(
@@ -49,9 +50,11 @@ def tree(request: StaffRequest, organ: Organ) -> HttpResponse:
             found += rows(each.below, depth + 1)
         return found
 
-    acts = links(request.user, organ, _ACTS)
+    whole = not columns.missing(organ)
+    acts = [each for each in _ACTS if not (whole and each[0] == "column.plant")]
     found = rows(queries.tree(organ), 0)
-    context = {"organ": organ, "rows": found, "acts": acts if found else acts[::-1]}
+    context = {"organ": organ, "rows": found,
+               "acts": links(request.user, organ, acts if found else acts[1:])}  # fmt: skip
     return render(request, "publishing/workspace/columns.html", context)
 
 

@@ -38,12 +38,16 @@ _VERSION_ACTS = (
     ("version.edit", "version-edit"),
     ("version.drop", "version-drop"),
 )
+_PENALTY = "行政处罚决定被变更、撤销、确认违法或者无效的，应在三日内撤回并说明理由（行政处罚法第四十八条）。"
 _ITEM_ACTS = (
     ("item.correct", "item-correct"),
     ("item.effect", "item-effect"),
     ("item.withdraw", "item-withdraw"),
 )
-_WAY = (Step.DRAFT, Step.FIRST, Step.SECOND, Step.THIRD, Step.SCHEDULED, Step.PUBLISHED)
+_WAY = {
+    Step.DRAFT: "起草", Step.FIRST: "一审一校", Step.SECOND: "二审二校", Step.THIRD: "三审三校",
+    Step.SCHEDULED: "发布",
+}  # fmt: skip
 
 
 @door("item.see", find.item)
@@ -96,10 +100,11 @@ def said(version: Version) -> dict[str, Any]:
 
 def steps(version: Version) -> list[tuple[str, bool, bool]]:
     """Title, done, here: the way of a version from left to right."""
-    over = {Step.WITHDRAWN, Step.REPLACED}
-    here = Step.PUBLISHED if version.state in over else version.state
-    place = _WAY.index(Step(here)) if here in _WAY else 0
-    return [(each.label, at < place, at == place) for at, each in enumerate(_WAY)]
+    if version.published_at:
+        return [(title, True, False) for title in _WAY.values()]
+    way = list(_WAY)
+    place = way.index(Step(version.state)) if version.state in way else 0
+    return [(_WAY[each], at < place, at == place) for at, each in enumerate(way)]
 
 
 def _acts(person: Person, item: Item, version: Version) -> list[Link]:
@@ -176,12 +181,11 @@ def correct(request: StaffRequest, item: Item) -> HttpResponse:
 @door("item.withdraw", find.item)
 def withdraw(request: StaffRequest, item: Item) -> HttpResponse:
     """Take it off, after saying what will happen."""
+    term = _PENALTY if item.column.key == "penalties" else ""
     page = Page(
         act="item.withdraw", about=str(item), back=_at(item), done="已撤回", danger=True,
         note=f"撤回后，《{item}》立即从“{item.column}”、检索结果、订阅和开放数据中消失，"
-        "原网址只显示下面的撤回说明。文本和审校记录保留，更正后可以重新发布。"
-        "行政处罚决定被变更、撤销、确认违法或者无效的，应在三日内撤回并说明理由"
-        "（行政处罚法第四十八条）。",
+        f"原网址只显示下面的撤回说明。文本和审校记录保留，更正后可以重新发布。{term}",
     )  # fmt: skip
     do = partial(releasing.withdraw, item, at=timezone.now())
     return act_page(request, page, forms.WithdrawForm(sent(request)), do)
