@@ -142,6 +142,15 @@ def test_each_fault_is_told_with_its_place_and_nothing_is_entered(
         services.start(found, by=keeper)
 
 
+def test_a_corrected_workbook_takes_the_place_of_the_faulty_one(
+    county: Organ, keeper: Person
+) -> None:
+    first = checked(county, keeper, workbook(sections=[("wu", "办公室", "2020-01-01")]))
+    second = checked(county, keeper, whole())
+    first.refresh_from_db()
+    assert (first.state, second.state) == ("dropped", "ready")
+
+
 def test_one_code_and_one_account_are_not_given_twice(county: Organ, keeper: Person) -> None:
     people = [("张", "zhang", "yiju"), ("王", "zhang", "yiju")]
     found = checked(county, keeper, workbook([ORGANS[0], ORGANS[0]], (), people))

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from openpyxl.utils import get_column_letter
@@ -111,7 +111,10 @@ def _rows(
         wrong = {field: str(why) for field, why in values.items() if isinstance(why, BadCell)}
         good = {field: value for field, value in values.items() if field not in wrong}
         row = Row(sheet, number, good, letters)
-        problems += [row.problem(field, why) for field, why in wrong.items()]
+        problems += [
+            replace(row.problem(field, why), value=shown(typed.get(field, "")))
+            for field, why in wrong.items()
+        ]
         rows += [] if wrong else [row]
     return rows, problems
 
@@ -138,13 +141,9 @@ def _values(
         if fault:
             yield column.field, BadCell(fault)
         elif not is_blank(cell):
-            yield column.field, _value(column, cell)
+            try:
+                yield column.field, parser(column, year=None)(cell)
+            except BadCell as bad:
+                yield column.field, bad
         elif column.required:
             yield column.field, BadCell("必填，现为空白")
-
-
-def _value(column: Column, cell: Typed) -> object:
-    try:
-        return parser(column, year=None)(cell)
-    except BadCell as bad:
-        return BadCell(f"现填“{shown(cell)}”，{bad}")

@@ -28,6 +28,8 @@ def hand_in(organ: Organ, *, data: bytes, name: str, at: datetime, by: Person) -
     if len(data) > LARGEST:
         raise Refused(f"文件超过{LARGEST // 2**20} MB，请分几次导入", field="file")
     read(data, name=name)
+    for old in Intake.objects.filter(organ=organ, by=by, state=IntakeState.FAULTY):
+        drop(old, at=at, by=by)  # this one takes its place
     intake = Intake.objects.create(
         organ=organ, by=by, at=at, name=name[:200], data=data, digest=sm3(data)
     )
