@@ -22,7 +22,14 @@ FLAGS = [
 ]  # fmt: skip
 STANDARD = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
 CENTRE = "/workspace/organs/jiguanshiwu/"
-PUBLIC = ["/", "/organs/jiguanshiwu/", "/organs/zhijianju/", "/nowhere/", "/workspace/sign-in/"]
+ORGAN = "/organs/jiguanshiwu/"
+PUBLIC = [
+    "/", ORGAN, "/organs/zhijianju/", "/nowhere/", "/workspace/sign-in/", f"{ORGAN}columns/guide/",
+    f"{ORGAN}columns/statutory/", f"{ORGAN}columns/penalties/", f"{ORGAN}columns/apply/",
+    f"{ORGAN}columns/reports/", "/items/4/", "/items/6/", "/items/8/", "/search/",
+    "/search/?q=机关", "/search/?q=没有", "/site-map/", "/data/", "/subscribe/?scope=jiguanshiwu",
+    "/en/", f"/en{ORGAN}", "/en/items/8/", "/en/search/?q=机关", "/en/data/", "/en/nowhere/",
+]  # fmt: skip
 INSIDE = [
     "/workspace/", "/workspace/organs/", CENTRE, f"{CENTRE}people/", f"{CENTRE}journal/",
     "/workspace/people/4/", "/workspace/account/", "/workspace/account/password/",
