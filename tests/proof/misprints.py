@@ -66,6 +66,23 @@ def without_heading(start: str, *, chapter: bool = False) -> Edit:
     return edit
 
 
+def without_words(start: str) -> Edit:
+    """A chapter's heading with nothing under it."""
+
+    def edit(paper: Paper) -> Paper:
+        blocks: list[Block] = []
+        inside = False
+        for block in paper.blocks:
+            if isinstance(block, Paragraph) and block.level == 1:
+                inside = block.text.startswith(start)
+                blocks.append(block)
+            elif not inside:
+                blocks.append(block)
+        return replace(paper, blocks=tuple(blocks))
+
+    return edit
+
+
 # ── tables ──────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -180,6 +197,7 @@ ROW = "table3.granted.natural"
 FORM: tuple[tuple[str, str, str, Edit], ...] = (
     ("no chapter 6", "FRM01", "chapter6", without_heading("六、", chapter=True)),
     ("no chapter 5", "FRM01", "chapter5", without_heading("五、", chapter=True)),
+    ("nothing in 5", "FRM12", "chapter5", without_words("五、")),
     ("no heading of 4", "REA08", "chapter4", without_heading("四、")),
     ("no heading of 3", "REA08", "chapter3", without_heading("三、")),
     ("other title of 5", "FRM10", "chapter5",

@@ -17,6 +17,7 @@ from gongkai.report.rules import (
 RULES: tuple[Rule, ...] = (
     form.wrong_edition,
     form.chapter_missing,
+    form.chapter_empty,
     form.blank,
     form.negative,
     form.not_whole,

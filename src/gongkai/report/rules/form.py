@@ -1,13 +1,19 @@
-"""FRM: a missing chapter, an empty cell, a number that is no count, the wrong edition."""
+"""FRM: a missing or empty chapter, an empty cell, a number that is no count, the wrong edition."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gongkai.report.edition import UnknownEdition, edition_of
+from gongkai.report.edition import UnknownEdition, chinese_number, edition_of
 from gongkai.report.finding import Severity, plain
 from gongkai.report.rule import Complaint, Dossier, rule
 
 MOST_DECIMALS = 6
+WORDED = (1, 5, 6)
+"""Chapters that are words and nothing else."""
+
+UNFILLED = re.compile(r"本年度没有登记(?:需要报告的主要问题|改进措施|结果)。?$")
+"""What a draft from the ledger says where the ledger says nothing."""
 
 
 @rule("FRM01", "缺少章节", Severity.ERROR, cites="条例（2019）第五十条；国办公开办函〔2021〕30号")
@@ -24,6 +30,36 @@ def chapter_missing(dossier: Dossier) -> Iterator[Complaint]:
         has_table = any(key.startswith(f"table{form.number}.") for key in report.cells)
         if form.number not in report.chapters and not has_table:
             yield Complaint(where, f"没有找到“{report.edition.label(where)}”")
+
+
+@rule(
+    "FRM12",
+    "章节没有内容",
+    Severity.WARNING,
+    cites="条例（2019）第五十条；国办公开办函〔2021〕30号",
+)
+def chapter_empty(dossier: Dossier) -> Iterator[Complaint]:
+    """总体情况、存在的主要问题及改进情况、其他需要报告的事项三个部分要有文字。
+
+    为什么：条例第五十条要求报告存在的主要问题及改进情况，只有标题等于没有报告。
+    例：“五、存在的主要问题及改进情况”之下紧接着就是“六、其他需要报告的事项”；
+    由台账生成的草稿写着“本年度没有登记需要报告的主要问题”，没有补写就发布。
+    怎么改：写明问题和改进情况；确实没有需要报告的其他事项，写“无”。
+    有两个以上部分读不到文字的，多半是文字在图片里，不作为问题。
+    """
+    chapters = {each: dossier.report.chapters.get(each) for each in WORDED}
+    bare = [each for each, chapter in chapters.items() if chapter and not chapter.text.strip()]
+    for number, chapter in chapters.items():
+        if chapter is None:
+            continue
+        where, name = f"chapter{number}", f"第{chinese_number(number)}部分“{chapter.title}”"
+        if bare == [number]:
+            yield Complaint(where, f"{name}只有标题，没有内容", place=chapter.place)
+        for passage in chapter.passages:
+            if UNFILLED.search(passage.text.strip()):
+                told = f"{name}没有补写：台账没有登记的，应当写明"
+                yield Complaint(where, told, quote=passage.text.strip(), place=passage.place)
+                break
 
 
 @rule("FRM02", "空白单元格", Severity.WARNING, cites="国办公开办函〔2021〕30号 表二、表三、表四")

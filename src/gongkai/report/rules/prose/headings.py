@@ -1,4 +1,4 @@
-"""FRM10 to FRM12: chapter titles as the form prints them, in order, numbered in one way."""
+"""FRM10 and FRM11: chapter titles as the form prints them, in order, numbered in one way."""
 
 import re
 from collections.abc import Iterator
