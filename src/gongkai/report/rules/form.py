@@ -43,7 +43,7 @@ def chapter_empty(dossier: Dossier) -> Iterator[Complaint]:
 
     为什么：条例第五十条要求报告存在的主要问题及改进情况，只有标题等于没有报告。
     例：“五、存在的主要问题及改进情况”之下紧接着就是“六、其他需要报告的事项”；
-    由台账生成的草稿写着“本年度没有登记需要报告的主要问题”，没有补写就发布。
+    由台账生成的草稿写着“本年度没有登记需要报告的主要问题”，没有补写（作提示）。
     怎么改：写明问题和改进情况；确实没有需要报告的其他事项，写“无”。
     有两个以上部分读不到文字的，多半是文字在图片里，不作为问题。
     """
@@ -57,8 +57,13 @@ def chapter_empty(dossier: Dossier) -> Iterator[Complaint]:
             yield Complaint(where, f"{name}只有标题，没有内容", place=chapter.place)
         for passage in chapter.passages:
             if UNFILLED.search(passage.text.strip()):
-                told = f"{name}没有补写：台账没有登记的，应当写明"
-                yield Complaint(where, told, quote=passage.text.strip(), place=passage.place)
+                yield Complaint(
+                    where,
+                    f"{name}没有补写：台账没有登记的，应当写明",
+                    quote=passage.text.strip(),
+                    place=passage.place,
+                    severity=Severity.INFO,
+                )
                 break
 
 
