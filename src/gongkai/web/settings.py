@@ -2,6 +2,7 @@
 
 GONGKAI_MODE        `local` (default: this machine only) or `production` (behind https)
 GONGKAI_SECRET_KEY  signs sessions, seals secrets; 50 characters or more; production: required
+GONGKAI_OLD_KEYS    earlier secret keys, with commas; they still open what was sealed under them
 GONGKAI_HOSTS       the names the site answers to, with commas; production: required
 GONGKAI_DATA        folder of database, files and gathered static files; default `var`
 GONGKAI_DATABASE    postgres://user:password@host:port/name or sqlite:///path; default SQLite
@@ -13,6 +14,10 @@ GONGKAI_NODE        the name of this machine, for its own search index; default 
 GONGKAI_MAIL        smtp://user:password@host:port/?from=address (smtps:, or smtp+tls:); no letters
                     to subscribers without it
 GONGKAI_REGION      a region with days off of its own, such as ningxia; default none
+GONGKAI_STORAGE     s3://bucket?endpoint=https://host for uploaded files (keys in the usual AWS_…
+                    variables); default: the data folder
+GONGKAI_LARGEST     how many megabytes an uploaded file may have; default 64
+GONGKAI_CLAMD       host:port of a virus scanner; default none
 GONGKAI_DEBUG       `yes` shows errors to a developer; local mode only
 GONGKAI_INDEX_NUMBER pattern of index numbers (索引号) from {organ}, {period} (yyyymm), {serial}
 
@@ -134,6 +139,25 @@ def mail(address: str) -> dict[str, object]:
     }
 
 
+def storage(address: str) -> dict[str, object]:
+    """Where uploaded files lie: the data folder, or a bucket that speaks S3."""
+    if not address:
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    parts = urlsplit(address)
+    endpoint = parse_qs(parts.query).get("endpoint", [""])[0]
+    if (
+        parts.scheme != "s3"
+        or not parts.netloc
+        or not endpoint.startswith(("http://", "https://"))
+    ):
+        raise ImproperlyConfigured("GONGKAI_STORAGE must be s3://bucket?endpoint=https://host")
+    options = {
+        "bucket_name": parts.netloc, "endpoint_url": endpoint, "default_acl": None,
+        "file_overwrite": False, "querystring_auth": True, "addressing_style": "path",
+    }  # fmt: skip
+    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
+
+
 def local_key(folder: Path) -> str:
     """The key of a local installation: drawn once, kept in the data folder, for the owner only."""
     file = folder / "secret-key"
@@ -171,6 +195,7 @@ SECRET_KEY = (
 )
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("GONGKAI_SECRET_KEY must have 50 characters or more")
+SECRET_KEY_FALLBACKS = [each for each in text("GONGKAI_OLD_KEYS", ",").split(",") if each]
 
 # ── the application ─────────────────────────────────────────────────────────────────────────────
 
@@ -344,10 +369,15 @@ STATIC_ROOT = DATA / "static" if PRODUCTION else None
 _HASHED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 _PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": storage(text("GONGKAI_STORAGE", "")),
     "staticfiles": {"BACKEND": _HASHED if PRODUCTION else _PLAIN},
 }
 MEDIA_ROOT = DATA / "files"
+UPLOAD_LARGEST = count("GONGKAI_LARGEST", 64, least=1) * 2**20
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 2**20
+CLAMD = text("GONGKAI_CLAMD", "")
+if CLAMD and not CLAMD.rpartition(":")[2].isdigit():
+    raise ImproperlyConfigured(f"GONGKAI_CLAMD is “{CLAMD}”; it must be host:port")
 WHITENOISE_USE_FINDERS = not PRODUCTION  # production gathers them once: manage.py collectstatic
 
 # How the index numbers of published items are made (政府信息目录的索引).
