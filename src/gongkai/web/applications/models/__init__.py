@@ -1,0 +1,49 @@
+"""Applications: the case, who asked, what happened, what was decided, the fee, the work on it."""
+
+from gongkai.web.applications.models.case import Case, Serial
+from gongkai.web.applications.models.decision import Decision, GuideAnswer, RequestedItem
+from gongkai.web.applications.models.event import Event
+from gongkai.web.applications.models.fee import BankLine, FeeNotice, Method
+from gongkai.web.applications.models.person import PersonalData
+from gongkai.web.applications.models.rectification import Rectification
+from gongkai.web.applications.models.words import (
+    LAW_CHANNELS,
+    OPEN,
+    Applicant,
+    Asked,
+    Channel,
+    Happening,
+    Medium,
+    Opinion,
+    Route,
+    State,
+)
+from gongkai.web.applications.models.work import CaseTask, Digest, Note, Watch
+
+__all__ = [
+    "LAW_CHANNELS",
+    "OPEN",
+    "Applicant",
+    "Asked",
+    "BankLine",
+    "Case",
+    "CaseTask",
+    "Channel",
+    "Decision",
+    "Digest",
+    "Event",
+    "FeeNotice",
+    "GuideAnswer",
+    "Happening",
+    "Medium",
+    "Method",
+    "Note",
+    "Opinion",
+    "PersonalData",
+    "Rectification",
+    "RequestedItem",
+    "Route",
+    "Serial",
+    "State",
+    "Watch",
+]

@@ -1,0 +1,44 @@
+"""Who applied: kept apart from the case, sealed at rest."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from gongkai.web.applications.models.case import Case
+
+
+class PersonalData(models.Model):
+    """Name, identity and contact of an applicant, sealed (`seal.py`); digests find duplicates.
+
+    `shown` is the masked name that lists and pages show. Erased after the retention term.
+    """
+
+    case = models.OneToOneField(Case, models.PROTECT, related_name="applicant")
+    sealed = models.TextField(blank=True)
+    shown = models.CharField("申请人", max_length=100)
+    # Keyed digests: of who it is (for the month's count of items), of each way to reach them.
+    identity = models.CharField(max_length=64, blank=True)
+    telephone = models.CharField(max_length=64, blank=True)
+    email = models.CharField(max_length=64, blank=True)
+    erased = models.DateField("清除日期", null=True)
+
+    class Meta:
+        """Erased is erased: nothing sealed, nothing to find it by."""
+
+        verbose_name = "申请人信息"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(erased=None)
+                | models.Q(sealed="", identity="", telephone="", email=""),
+                name="personal_data_erased_is_gone",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["identity"], name="applicant_by_identity"),
+            models.Index(fields=["telephone"], name="applicant_by_telephone"),
+            models.Index(fields=["email"], name="applicant_by_email"),
+        ]
+
+    def __str__(self) -> str:
+        """The masked name."""
+        return self.shown

@@ -1,0 +1,1 @@
+"""The acts upon applications, one function each."""
