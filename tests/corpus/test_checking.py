@@ -10,7 +10,17 @@ from gongkai.corpus.checking import Settings, check_folder
 from gongkai.corpus.engines.local import Local
 from gongkai.corpus.errors import InUse, NothingToCheck
 from gongkai.corpus.store import Store
-from tests.corpus.folders import KEY, Shuffled, papers, put, reports, rows, with_cell, written
+from tests.corpus.folders import (
+    KEY,
+    Shuffled,
+    papers,
+    put,
+    reports,
+    rows,
+    with_cell,
+    written,
+    zipped,
+)
 from tests.corpus.folders import data as data_of
 
 SMALL = Settings(chunk=2)
@@ -84,6 +94,22 @@ def test_two_workers_and_small_chunks_write_the_same_bytes(
 def test_another_order_writes_the_same_bytes(folder: Path, checked: Path, tmp_path: Path) -> None:
     check_folder(folder, out=tmp_path, engine=Shuffled(), settings=Settings(chunk=1))
     assert written(tmp_path) == written(checked)
+
+
+def test_a_zip_shared_out_over_tasks_writes_the_same_bytes_and_is_known_again(
+    tmp_path: Path,
+) -> None:
+    inside = {name: data for name, data in papers().items() if not name.endswith(".zip")}
+    folder = put(
+        tmp_path / "in", {"甲/all.zip": zipped(inside), "b.html": papers()["b/2023.html"]}
+    )
+    whole, shared = tmp_path / "whole", tmp_path / "shared"
+    check_folder(folder, out=whole, engine=Local(workers=1))
+    outcome = check_folder(folder, out=shared, engine=Local(workers=2), settings=SMALL)
+    assert written(shared) == written(whole)
+    assert outcome.fresh == len(inside) + 1
+    again = check_folder(folder, out=shared, engine=Shuffled(), settings=SMALL)
+    assert (again.fresh, again.known) == (0, outcome.fresh)
 
 
 def test_small_row_groups_are_filled_across_chunks(

@@ -15,7 +15,7 @@ from gongkai.corpus.engines.local import Local
 from gongkai.corpus.errors import OtherMachine
 from gongkai.corpus.work import Chunk, work
 from gongkai.files.worker import Limits
-from tests.corpus.folders import papers, put, rows, written
+from tests.corpus.folders import papers, put, rows, written, zipped
 from tests.corpus.hostile import READER
 
 HOSTILE = Settings(chunk=3, reader=READER)
@@ -72,6 +72,15 @@ def test_only_the_file_that_kills_every_worker_is_lost(tmp_path: Path) -> None:
     outcome = check_folder(folder, out=tmp_path / "out", engine=Local(workers=2), settings=HOSTILE)
     assert (outcome.read, outcome.unread) == (6, 1)
     assert _reasons(tmp_path / "out")["4.html"] == "读取时异常终止，文件可能已损坏"
+
+
+def test_only_the_file_of_a_zip_that_kills_every_worker_is_lost(tmp_path: Path) -> None:
+    files = {f"{number}.html": papers()["a/2023.html"] for number in range(7)}
+    many = zipped({**files, "4.html": b"KILL THE WORKER\n"})
+    folder = put(tmp_path / "in", {"many.zip": many})
+    outcome = check_folder(folder, out=tmp_path / "out", engine=Local(workers=2), settings=HOSTILE)
+    assert (outcome.read, outcome.unread) == (6, 1)
+    assert _reasons(tmp_path / "out")["many.zip!4.html"] == "读取时异常终止，文件可能已损坏"
 
 
 def _break(number: int) -> int:

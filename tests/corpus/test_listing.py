@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from gongkai.corpus.listing import chunks, files
+from gongkai.corpus.listing import chunks, files, tasks
 from gongkai.corpus.work import Chunk, shown, work
-from tests.corpus.folders import put
+from tests.corpus.folders import put, zipped
 
 
 def test_files_come_in_order_and_others_are_passed_by(tmp_path: Path) -> None:
@@ -35,3 +35,18 @@ def test_tables_of_figures_that_we_wrote_are_no_reports(tmp_path: Path) -> None:
     put(tmp_path, {**tables, "b.csv": b"x,y\n"})
     part = work(Chunk(str(tmp_path), tuple(files(tmp_path)), ""))
     assert [each.file for each in part.entered] == ["b.csv"]
+
+
+def test_a_zip_of_many_files_is_shared_out_over_several_tasks(tmp_path: Path) -> None:
+    many = zipped({f"{number}.html": b"x" for number in range(5)})
+    put(tmp_path, {"a.html": b"x", "many.zip": many, "one.zip": zipped({"1.html": b"x"})})
+    put(tmp_path, {"torn.zip": many[:40], "word.zip": zipped({"word/document.xml": b"x"} | {
+        f"word/{number}.xml": b"x" for number in range(9)})})  # fmt: skip
+    assert list(tasks(tmp_path, files(tmp_path), size=2)) == [
+        (("a.html",), None),
+        (("many.zip",), (0, 2)),
+        (("many.zip",), (2, 4)),
+        (("many.zip",), (4, 5)),
+        (("one.zip", "torn.zip"), None),
+        (("word.zip",), None),
+    ]

@@ -91,9 +91,9 @@ def _chunks(
     folder: Path, names: Iterable[str], store: Store, settings: Settings, told: str
 ) -> Iterator[Chunk]:
     root = str(folder.resolve())
-    for group in listing.chunks(names, size=settings.chunk):
-        known = store.known(map(reading.shown, group))
-        yield Chunk(root, group, told, known, settings.reader, settings.limits)
+    for files, share in listing.tasks(folder, names, size=settings.chunk):
+        known = store.known(map(reading.shown, files))
+        yield Chunk(root, files, told, known, settings.reader, settings.limits, share)
 
 
 def _read(parts: Iterable[Part], store: Store, step: Steps) -> tuple[int, int]:

@@ -1,4 +1,7 @@
-"""The files of a folder in a fixed order, in chunks, without reading any of them."""
+"""The files of a folder in a fixed order, in tasks, without reading any of them.
+
+Of a zip only the list of its contents is looked at: one with many files makes several tasks.
+"""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -6,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from gongkai.files.readers import SUFFIXES
+from gongkai.files.readers.archive import count_in
 
 CHUNK = 40
 """Files of one task: enough that the engine's own work does not count, few enough to be lost."""
@@ -43,3 +47,23 @@ def chunks(names: Iterable[str], *, size: int = CHUNK) -> Iterator[tuple[str, ..
     rest = iter(names)
     while group := tuple(islice(rest, size)):
         yield group
+
+
+def tasks(
+    folder: Path, names: Iterable[str], *, size: int = CHUNK
+) -> Iterator[tuple[tuple[str, ...], tuple[int, int] | None]]:
+    """The names in groups of `size`; a zip of more files than that alone, share by share."""
+    for group in chunks(names, size=size):
+        counts = {name: _held(folder / name) for name in group}
+        small = tuple(name for name in group if counts[name] <= size)
+        if small:
+            yield small, None
+        for name, count in counts.items():
+            if count > size:
+                for first in range(0, count, size):
+                    yield (name,), (first, min(first + size, count))
+
+
+def _held(path: Path) -> int:
+    """How many files a zip holds; none when it is no zip."""
+    return count_in(path) if path.suffix.lower() == ".zip" else 0

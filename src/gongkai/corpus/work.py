@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import hashlib
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ from gongkai.corpus.reading import Found, unpacked, unread
 from gongkai.corpus.stamp import require
 from gongkai.files import Unreadable
 from gongkai.files.guard import Guard
-from gongkai.files.readers.archive import Entry, entries
+from gongkai.files.readers.archive import Entry, entries, names_in, share_of
 from gongkai.files.worker import Limits
 
 READER = "gongkai.corpus.reading:found"
@@ -33,6 +33,7 @@ _ELSEWHERE = threading.local()
 class Chunk:
     """Files below `root` to be read; `known` are the contents (sha256) already checked, by name.
 
+    `share`: of the one file, a zip, only the files from the first number to before the second.
     `reader` is what runs in the guard; `stamp` what whoever takes the task must read and check
     with, empty within one machine.
     """
@@ -43,6 +44,7 @@ class Chunk:
     known: Mapping[str, str] = field(default_factory=dict)
     reader: str = READER
     limits: Limits = LIMITS
+    share: tuple[int, int] | None = None
 
 
 class Entered(NamedTuple):
@@ -79,26 +81,47 @@ def work(chunk: Chunk) -> Part:
     unchanged: list[str] = []
     entered: list[Entered] = []
     bulk: dict[str, list[tuple[Any, ...]]] = {name: [] for name in tables.BULK}
-    for entry in _entries(root, chunk.files):
+    for entry in _entries(root, chunk):
         digest = _content(entry)
         if chunk.known.get(entry.name) == digest:
             unchanged.append(entry.name)
         else:
             entered.append(_enter(entry, digest, chunk, bulk))
     packed = [tables.table(name, rows) for name, rows in bulk.items()]
-    return Part(tuple(entered), tuple(unchanged), tables.packed(packed), len(chunk.files))
+    return Part(tuple(entered), tuple(unchanged), tables.packed(packed), _asked(chunk))
+
+
+def _asked(chunk: Chunk) -> int:
+    """How many files of the folder are done with this chunk: a zip is, with its first share."""
+    return len(chunk.files) if chunk.share is None or chunk.share[0] == 0 else 0
 
 
 def alone(chunk: Chunk) -> tuple[Chunk, ...]:
     """The chunk as one task a file."""
+    if chunk.share is not None:
+        return tuple(replace(chunk, share=(each, each + 1)) for each in range(*chunk.share))
     return tuple(replace(chunk, files=(file,)) for file in chunk.files)
 
 
 def lost(chunk: Chunk) -> Part:
     """What is recorded of a chunk whose worker was killed over it again and again."""
     bulk = tables.packed([tables.table(name, ()) for name in tables.BULK])
-    entered = tuple(Entered(shown(file), "", unread(LOST), 0, 0) for file in chunk.files)
-    return Part(entered, (), bulk, len(chunk.files))
+    entered = tuple(Entered(shown(file), "", unread(LOST), 0, 0) for file in _names(chunk))
+    return Part(entered, (), bulk, _asked(chunk))
+
+
+def _names(chunk: Chunk) -> Iterator[str]:
+    """The files of a chunk by name, those of a share of a zip among them."""
+    for file in chunk.files:
+        path = Path(chunk.root, file)
+        inside = () if chunk.share is None else names_in(path, *chunk.share)
+        yield from (_below(file, name) for name in inside or (path.name,))
+
+
+def _below(file: str, name: str) -> str:
+    """The name of what was found in a file below the root."""
+    above = PurePosixPath(file).parent.as_posix()
+    return name if above == "." else f"{above}/{name}"
 
 
 def shown(name: str) -> str:
@@ -106,12 +129,12 @@ def shown(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def _entries(root: Path, names: Iterable[str]) -> Iterator[Entry]:
+def _entries(root: Path, chunk: Chunk) -> Iterator[Entry]:
     """Every file, those in zips among them, under its name below the root."""
-    for name in names:
-        above = PurePosixPath(name).parent.as_posix()
-        for entry in entries(root / name):
-            whole = entry.name if above == "." else f"{above}/{entry.name}"
+    for name in chunk.files:
+        path = root / name
+        for entry in entries(path) if chunk.share is None else share_of(path, *chunk.share):
+            whole = _below(name, entry.name)
             if may_be_report(whole.rpartition("!")[2]) and not _is_data(entry):
                 yield replace(entry, name=shown(whole))
 

@@ -6,7 +6,7 @@ Nothing is unpacked to disk. A bad entry is an answer like any other and the res
 import io
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -77,16 +77,55 @@ def entries_of_zip(data: bytes, *, name: str) -> Iterator[Entry]:
     yield from _unpacked(data, name, _Budget(), deep=False)
 
 
+def count_in(path: Path) -> int:
+    """How many files `entries` would find in a zip by its list of contents; 0 for any other."""
+    try:
+        if path.stat().st_size > ENTRY_LIMIT:
+            return 0
+        with zipfile.ZipFile(path) as package:
+            return 0 if _is_document(package) else min(len(_members(package)), COUNT_LIMIT)
+    except Exception:  # damage comes in a dozen kinds; whoever reads it will say so
+        return 0
+
+
+def share_of(path: Path, first: int, last: int) -> Iterator[Entry]:
+    """The files of a zip from number `first` to before `last`, as `entries` would give them."""
+    try:
+        package = zipfile.ZipFile(path)
+    except Exception:  # damage comes in a dozen kinds
+        yield Entry(path.name, reason=_BROKEN)
+        return
+    with package:
+        members = _members(package)
+        before = sum(info.file_size for info in members[:first])
+        budget = _Budget(TOTAL_LIMIT - before, COUNT_LIMIT - first)
+        last = last if last < COUNT_LIMIT else len(members)
+        yield from _each(package, members[first:last], path.name, budget, deep=False)
+
+
+def names_in(path: Path, first: int, last: int) -> list[str]:
+    """The names of those files, as `entries` would give them; none when the zip is lost."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            return [f"{path.name}!{_name(info)}" for info in _members(package)[first:last]]
+    except Exception:  # damage comes in a dozen kinds
+        return []
+
+
 def is_archive(data: bytes) -> bool:
     """Whether bytes are a zip of files and not a document that happens to be a zip."""
     if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            names = (each.replace("\\", "/") for each in package.namelist()[:2_000])
-            return not any(each.startswith(_OPENED) for each in names)
+            return not _is_document(package)
     except Exception:  # damage comes in a dozen kinds; whoever opens it will say so
         return True
+
+
+def _is_document(package: zipfile.ZipFile) -> bool:
+    names = (each.replace("\\", "/") for each in package.namelist()[:2_000])
+    return any(each.startswith(_OPENED) for each in names)
 
 
 def _found(found: Path, name: str, root: Path) -> Iterator[Entry]:
@@ -123,14 +162,29 @@ def _unpacked(data: bytes, name: str, budget: _Budget, *, deep: bool) -> Iterato
         yield Entry(name, reason=_BROKEN)
         return
     with package:
-        for info in sorted(package.infolist(), key=_name):
-            if info.is_dir() or _is_aside(_name(info)):
-                continue
-            if budget.files <= 0:
-                yield Entry(name, reason=_MANY)
-                return
-            budget.files -= 1
-            yield from _member(package, info, f"{name}!{_name(info)}", budget, deep=deep)
+        yield from _each(package, _members(package), name, budget, deep=deep)
+
+
+def _members(package: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """The files of a zip in the order of their names."""
+    infos = (each for each in package.infolist() if not each.is_dir())
+    return sorted((each for each in infos if not _is_aside(_name(each))), key=_name)
+
+
+def _each(
+    package: zipfile.ZipFile,
+    infos: Iterable[zipfile.ZipInfo],
+    name: str,
+    budget: _Budget,
+    *,
+    deep: bool,
+) -> Iterator[Entry]:
+    for info in infos:
+        if budget.files <= 0:
+            yield Entry(name, reason=_MANY)
+            return
+        budget.files -= 1
+        yield from _member(package, info, f"{name}!{_name(info)}", budget, deep=deep)
 
 
 def _member(
