@@ -1,7 +1,6 @@
 """The index itself: what is kept of an item, how it is written, opened and compared."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -74,26 +73,24 @@ def remove(into: tantivy.IndexWriter, known: tantivy.Schema, items: Iterable[int
 
 
 def _document(entry: Entry) -> tantivy.Document:
+    texts = {name: " ".join(words(getattr(entry, name))) for name in TEXTS}
     document = tantivy.Document()
-    for name in TEXTS:
-        document.add_text(name, " ".join(words(getattr(entry, name))))
+    for name, text in texts.items():
+        document.add_text(name, text)
     document.add_text("column", entry.column)
     document.add_text("kind", entry.kind)
     document.add_unsigned("item", entry.item)
     document.add_unsigned("organ", entry.organ)
     document.add_unsigned("year", entry.at.year)
     document.add_unsigned("key", key(entry.at, entry.item))
-    document.add_text("digest", digest(entry))
+    document.add_text("digest", _digest(entry, texts))
     return document
 
 
-def digest(entry: Entry) -> str:
+def _digest(entry: Entry, texts: dict[str, str]) -> str:
     """A fingerprint of all that was indexed."""
-    told = [entry.item, *(words(getattr(entry, name)) for name in TEXTS), entry.organ,
-            entry.column, entry.kind, entry.at.isoformat()]  # fmt: skip
-    return hashlib.blake2b(
-        json.dumps(told, ensure_ascii=False).encode(), digest_size=16
-    ).hexdigest()
+    told = (*texts.values(), entry.item, entry.organ, entry.column, entry.kind, entry.at)
+    return hashlib.blake2b(repr(told).encode(), digest_size=16).hexdigest()
 
 
 def contents(index: tantivy.Index) -> Iterator[str]:

@@ -10,6 +10,7 @@ layout (a PDF breaks lines anywhere).
 import re
 import unicodedata
 from dataclasses import dataclass
+from operator import add
 
 _HAN = "\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _RUN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+|(?:\s*(?:[^\w\s]|_))+")
@@ -33,8 +34,15 @@ class Phrase:
 
 def plain(text: str) -> str:
     """One spelling: full width, circled, capital and Kangxi forms become the ordinary ones."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return unicodedata.normalize("NFKC", folded)
+    folded = _normal(text).casefold()
+    return _normal(folded)
+
+
+def _normal(text: str) -> str:
+    # Most texts are normal already, which is seen faster than it is done.
+    if unicodedata.is_normalized("NFKC", text):
+        return text
+    return unicodedata.normalize("NFKC", text)
 
 
 def words(text: str) -> list[str]:
@@ -84,7 +92,7 @@ def _runs(text: str) -> list[str]:
 
 def _split(run: str) -> list[str]:
     if _is_han(run[0]):
-        return [run[at : at + 2] for at in range(len(run))]
+        return [*map(add, run, run[1:]), run[-1]]
     return [run[:LONGEST_WORD] if run.isalnum() else BREAK]
 
 
