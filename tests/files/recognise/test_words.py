@@ -6,7 +6,7 @@ from gongkai.files.compose import compose
 from gongkai.files.paper import Paper, Paragraph
 from gongkai.files.readers import read_paper
 from gongkai.files.recognise import recognise
-from gongkai.files.writers import xlsx
+from gongkai.files.writers import render_paper, xlsx
 from tests.reports import balanced_report
 
 CHAPTERS = {
@@ -69,6 +69,19 @@ def paper(*lines: str) -> Paper:
 def test_organ_and_year_are_read_from_many_titles(lines: list[str], organ: str, year: int) -> None:
     report = recognise(paper(*lines, "一、总体情况", "无。"))
     assert (report.organ, report.year) == (organ, year)
+
+
+@pytest.mark.parametrize("organ", ["110指挥中心", "8号路街道办事处", "5G产业园管理委员会"])
+@pytest.mark.parametrize("kind", ["pdf", "docx", "html", "xlsx"])
+def test_an_organ_named_with_a_figure_is_read_back(kind: str, organ: str) -> None:
+    data = render_paper(compose(balanced_report(3, organ=organ)), kind=kind)
+    assert recognise(read_paper(data, name="a")).organ == organ
+
+
+@pytest.mark.parametrize("above", ["2024年第5期", "2024年市政府办公室", "A12版", "浏览次数：35次"])
+def test_a_line_above_the_title_that_is_no_organ_is_not_joined_to_it(above: str) -> None:
+    report = recognise(paper(above, "2024年政府信息公开工作年度报告", "一、总体情况"))
+    assert report.organ == ""
 
 
 def test_a_mention_in_a_sentence_is_no_title() -> None:
