@@ -8,6 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from gongkai.web.documents import queries
+from gongkai.web.documents.facts import documents_of
 from gongkai.web.documents.models import Document, State
 from gongkai.web.documents.route import ROUTE
 from gongkai.web.documents.services import drafting, passing
@@ -99,6 +100,22 @@ def test_drafter_checker_reviewer_and_signer_are_different_people(
     passing.sign(document, attribute="active", on=DAY, by=hire(bureau, "head"))
 
 
+def test_who_changed_a_draft_is_a_writer_too(bureau: Organ, hire: Hire) -> None:
+    clerk, office = hire(bureau, "clerk"), hire(bureau, "ogi_head")
+    document = drafting.draft(bureau, kind="notice", code="示发", title="关于甲的通知", by=clerk)
+    drafting.edit(document, body="另有一段", by=office)
+    drafting.propose(document, attribute="active", by=clerk)
+    for act in (
+        lambda: passing.check(document, attribute="active", by=office),
+        lambda: (passing.check(document, attribute="active", by=None),
+                 passing.clear(document, points=ALL_CLEAN, by=office, at=AT)),
+    ):  # fmt: skip
+        with pytest.raises(Refused), transaction.atomic():
+            act()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Document.objects.filter(pk=document.pk).update(checker=clerk)
+
+
 @pytest.mark.parametrize("attribute", ["on_request", "withheld"])
 def test_what_is_not_to_be_open_says_why(bureau: Organ, attribute: str) -> None:
     document = things.draft(bureau)
@@ -125,7 +142,12 @@ def test_what_did_not_pass_the_secrecy_review_is_never_open(bureau: Organ) -> No
     passing.clear(document, points=ONE_FOUND, note="含值班电话", by=None, at=AT)
     with pytest.raises(Refused):
         passing.sign(document, attribute="active", on=DAY, by=None)
-    closed = passing.sign(document, attribute="withheld", reason="工作秘密", on=DAY, by=None)
+    with pytest.raises(Refused) as refused:
+        passing.sign(document, attribute="withheld", reason="工作秘密", on=DAY, by=None)
+    assert refused.value.field == "basis"
+    closed = passing.sign(
+        document, attribute="withheld", reason="工作秘密", basis=things.BASIS, on=DAY, by=None
+    )
     issued = passing.issue(closed, on=DAY, by=None)
     with pytest.raises(IntegrityError), transaction.atomic():
         Document.objects.filter(pk=issued.pk).update(attribute="active", reason="")
@@ -137,6 +159,75 @@ def test_a_secrecy_review_answers_every_point(bureau: Organ, points: dict[str, s
     with pytest.raises(Refused):
         passing.clear(document, points=points, by=None, at=AT)
     assert not document.secrecy_reviews.exists()
+
+
+def test_a_review_that_finds_parts_says_so_and_does_not_pass(bureau: Organ) -> None:
+    document = things.checked(bureau)
+    review = passing.clear(document, points=ONE_FOUND, note="附件二", parts=True, by=None, at=AT)
+    assert (review.result, review.passed) == ("parts", False)
+    with pytest.raises(Refused):
+        passing.sign(document, attribute="active", on=DAY, by=None)
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"kind": "ode"}, "kind"),
+        ({"kind": "report", "direction": "down"}, "direction"),
+        ({"kind": "request"}, "addressee"),
+        ({"kind": "request", "addressee": "甲局、乙局"}, "addressee"),
+        ({"urgency": "very"}, "urgency"),
+        ({"term": "never"}, "term"),
+        ({"term": "budget"}, "term_from"),
+        ({"title": " "}, "title"),
+        ({"code": ""}, "code"),
+    ],
+)
+def test_a_draft_is_proper_for_its_kind(bureau: Organ, given: dict[str, str], field: str) -> None:
+    whole = {"kind": "notice", "code": "示发", "title": "关于甲的通知", **given}
+    with pytest.raises(Refused) as refused:
+        drafting.draft(bureau, by=None, **whole)
+    assert refused.value.field == field
+    assert not Document.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "direction"),
+    [("report", "", "up"), ("letter", "", "level"), ("reply", "", "down"), ("opinion", "up", "up"),
+     ("notice", "", "")],
+)  # fmt: skip
+def test_the_kind_settles_the_direction_where_it_does(
+    bureau: Organ, kind: str, given: str, direction: str
+) -> None:
+    made = drafting.draft(
+        bureau, kind=kind, code="示发", title="关于甲的事", direction=given, by=None
+    )
+    assert made.direction == direction
+
+
+def test_a_budget_is_due_twenty_days_after_its_approval(bureau: Organ) -> None:
+    document = things.draft(bureau)
+    drafting.edit(document, term="budget", term_from=date(2024, 2, 26), by=None)
+    drafting.propose(document, attribute="active", by=None)
+    passing.check(document, attribute="active", by=None)
+    passing.clear(document, points=ALL_CLEAN, by=None, at=AT)
+    due = queries.publish_by(
+        passing.sign(document, attribute="active", on=DAY, by=None), calendar=calendar()
+    )
+    assert due is not None
+    assert due.steps[1].day == date(2024, 3, 17)
+    assert due.steps[1].cites == ("预算法第十四条",)
+
+
+def test_a_document_of_december_printed_in_january_belongs_to_the_old_year(
+    bureau: Organ,
+) -> None:
+    made = things.signed(bureau, on=date(2024, 12, 31))
+    assert passing.issue(made, on=date(2025, 1, 6), by=None).number == "示发〔2024〕1号"
+    assert [each.issued for each in documents_of(bureau, year=2024)] == [date(2024, 12, 31)]
+    assert documents_of(bureau, year=2025) == ()
+    (row_,) = queries.catalogue(bureau, attribute="active", year=2024)
+    assert queries.index_number(row_) == "ju/2024-示发-00001"
 
 
 def test_a_forwarded_document_follows_the_attribute_or_says_why_not(bureau: Organ) -> None:

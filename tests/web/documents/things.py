@@ -15,6 +15,7 @@ AT = datetime(2024, 3, 4, 2, tzinfo=UTC)
 DAY = date(2024, 3, 4)
 ALL_CLEAN = dict.fromkeys(POINTS, CLEAN)
 ONE_FOUND = {**ALL_CLEAN, "work": FOUND}
+BASIS = "《条例》第十六条第一款"
 _fresh = count(1)
 
 
@@ -26,8 +27,8 @@ def draft(organ: Organ, hire: Hire | None = None) -> Document:
 
 def proposed(organ: Organ, hire: Hire | None = None, attribute: str = "active") -> Document:
     made = draft(organ)
-    reason = "" if attribute == "active" else "内部事务"
-    return drafting.propose(made, attribute=attribute, reason=reason, by=None)
+    reason, basis = ("", "") if attribute == "active" else ("内部事务", BASIS)
+    return drafting.propose(made, attribute=attribute, reason=reason, basis=basis, by=None)
 
 
 def checked(organ: Organ, hire: Hire | None = None, attribute: str = "active") -> Document:

@@ -28,7 +28,8 @@ def issued(staff: Staff, attribute: str = "active", body: str = "请遵照执行
         by=staff["clerk"],
     )  # fmt: skip
     why = "" if attribute == "active" else "属于机关内部管理事务"
-    drafting.propose(made, attribute=attribute, reason=why, by=staff["clerk"])
+    basis = why and "《条例》第十六条第一款"
+    drafting.propose(made, attribute=attribute, reason=why, basis=basis, by=staff["clerk"])
     passing.check(made, attribute=attribute, by=staff["ogi_head"])
     passing.clear(made, points=points(), by=staff["secrecy_reviewer"], at=AT)
     passing.sign(made, attribute=attribute, reason=why, on=DAY, by=staff["head"])

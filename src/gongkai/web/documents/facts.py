@@ -8,19 +8,23 @@ from gongkai.web.organs.models import Organ
 
 
 def documents_of(organ: Organ, *, year: int) -> tuple[facts.Document, ...]:
-    """Documents issued in the year in the organ's name; a joint one counts with its lead."""
+    """Documents of the year in the organ's name; a joint one counts with its lead.
+
+    The year is that of the number and of 成文, as in the ledger; one signed in December and
+    printed in January belongs to the old year.
+    """
     found = Document.objects.filter(
         organ=organ, state=State.ISSUED,
-        issued__gte=date(year, 1, 1), issued__lte=date(year, 12, 31),
+        signed__gte=date(year, 1, 1), signed__lte=date(year, 12, 31),
     )  # fmt: skip
     return tuple(
         facts.Document(
-            id=f"documents-{each.pk}", number=each.number, title=each.title, issued=each.issued,
+            id=f"documents-{each.pk}", number=each.number, title=each.title, issued=each.signed,
             attribute=each.attribute, kind=each.get_kind_display(), reason=each.reason,
             published=each.published,
         )
-        for each in found.order_by("issued", "pk")
-        if each.issued
+        for each in found.order_by("signed", "pk")
+        if each.signed
     )  # fmt: skip
 
 

@@ -5,7 +5,17 @@ from typing import Any
 
 from django import forms
 
-from gongkai.web.documents.models import Attribute, CleanUpLine, Document, Kind, Normative, State
+from gongkai.web.documents.models import (
+    Attribute,
+    CleanUpLine,
+    Direction,
+    Document,
+    Kind,
+    Normative,
+    State,
+    Term,
+    Urgency,
+)
 from gongkai.web.documents.services.secrecy import CLEAN, FOUND, POINTS
 from gongkai.web.organs.forms import DayField
 from gongkai.web.organs.models import Organ
@@ -17,6 +27,13 @@ def _words(
     return forms.CharField(
         label=label, required=required, max_length=400, help_text=hint,
         widget=forms.Textarea(attrs={"rows": rows}),
+    )  # fmt: skip
+
+
+def _basis() -> forms.CharField:
+    return forms.CharField(
+        label="依据", max_length=100, required=False,
+        help_text="不予公开的必须写明条款，如《条例》第十六条第一款（内部事务信息）",
     )  # fmt: skip
 
 
@@ -33,6 +50,12 @@ class DraftForm(forms.Form):
     """The document itself."""
 
     kind = forms.ChoiceField(label="文种", choices=Kind.choices, initial=Kind.NOTICE)
+    direction = forms.ChoiceField(
+        label="行文方向", choices=[("", "由文种确定"), *Direction.choices], required=False
+    )
+    urgency = forms.ChoiceField(
+        label="紧急程度", choices=[("", "无"), *Urgency.choices], required=False
+    )
     code = forms.CharField(
         label="机关代字", max_length=20, help_text="编号时形成“机关代字〔年份〕序号号”"
     )
@@ -43,6 +66,11 @@ class DraftForm(forms.Form):
     addressee = forms.CharField(label="主送机关", max_length=200, required=False)
     copies = forms.CharField(label="抄送机关", max_length=200, required=False)
     body = forms.CharField(label="正文", required=False, widget=forms.Textarea(attrs={"rows": 14}))
+    term = forms.ChoiceField(
+        label="主动公开的期限", choices=Term.choices, initial=Term.GENERAL,
+        help_text="预算、决算自批复之日起20日内公开（《预算法》第十四条）",
+    )  # fmt: skip
+    term_from = AnyDayField(label="起算日", help_text="预算、决算填批复之日；一般信息不填")
 
     def clean_title(self) -> str:
         """No kind twice at the end (关于…的通知的通知)."""
@@ -88,10 +116,7 @@ class ProposeForm(forms.Form):
         label="公开属性", choices=Attribute.choices, widget=forms.RadioSelect
     )
     reason = _words("理由", hint="依申请公开和不予公开的必须说明")
-    basis = forms.CharField(
-        label="依据", max_length=100, required=False,
-        help_text="如《条例》第十六条第一款（内部事务信息）",
-    )  # fmt: skip
+    basis = _basis()
 
 
 class CheckForm(forms.Form):
@@ -106,6 +131,10 @@ class CheckForm(forms.Form):
 class PointsForm(forms.Form):
     """The secrecy review, one point after the other."""
 
+    parts = forms.BooleanField(
+        label="发现的只是部分内容，去除后可以公开", required=False,
+        help_text="按现稿仍不得主动公开；另拟可以公开的文本，或者退回修改",
+    )  # fmt: skip
     note = _words("意见", hint="审查发现问题的必须写明；不能确定的，送保密部门确定")
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -116,7 +145,8 @@ class PointsForm(forms.Form):
                 label=title, choices=[(CLEAN, "未发现"), (FOUND, "发现")],
                 widget=forms.RadioSelect,
             )  # fmt: skip
-        self.order_fields([*(name for name in self.fields if name != "note"), "note"])
+        last = ["parts", "note"]
+        self.order_fields([*(name for name in self.fields if name not in last), *last])
 
     def clean(self) -> dict[str, Any]:
         """Points and note, as the act takes them."""
@@ -126,7 +156,8 @@ class PointsForm(forms.Form):
             for name, value in given.items()
             if name.startswith("point_")
         }
-        self.cleaned_data = {"points": points, "note": given.get("note", "")}
+        kept = {name: given.get(name) for name in ("parts", "note")}
+        self.cleaned_data = {"points": points, **kept}
         return self.cleaned_data
 
 
@@ -137,6 +168,7 @@ class SignForm(forms.Form):
         label="公开属性", choices=Attribute.choices, widget=forms.RadioSelect
     )
     reason = _words("理由", hint="与拟定属性不同、且不是主动公开的必须说明")
+    basis = _basis()
     on = DayField(label="成文日期（签发日期）")
     reassess = AnyDayField(label="下次评估日期", help_text="不主动公开的公文定期评估（第十八条）")
 
@@ -175,12 +207,17 @@ class ChangeForm(forms.Form):
 
     after = forms.ChoiceField(label="变更为", choices=Attribute.choices, widget=forms.RadioSelect)
     reason = _words("理由", required=True)
+    basis = _basis()
 
 
-class NoteForm(forms.Form):
-    """A word to an agreement; may be empty."""
+class AgreeForm(forms.Form):
+    """Yes or no to a change, with a word."""
 
-    note = _words("意见")
+    agree = forms.TypedChoiceField(
+        label="审核意见", choices=[("yes", "同意变更"), ("no", "不同意，由签发人决定")],
+        widget=forms.RadioSelect, coerce=lambda word: word == "yes",
+    )  # fmt: skip
+    note = _words("意见", hint="不同意的必须写明")
 
 
 class SettleForm(forms.Form):

@@ -4,6 +4,7 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from gongkai.files.ledger import LedgerProblem, colour_problems, read_ledger
 from gongkai.report import facts
 from gongkai.report.finding import Severity
 from gongkai.web.documents.models import Attribute, Document, Kind, Serial, State
+from gongkai.web.documents.services.moving import look_again
 from gongkai.web.journal.services import record
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Organ, Person
@@ -19,7 +21,7 @@ from gongkai.web.organs.models import Organ, Person
 _NUMBER = re.compile(
     r"(?P<code>[^〔〕\[\]\d]{1,20})〔(?P<year>20\d\d)〕(?P<serial>[1-9]\d{0,5})号"
 )
-_KINDS = {kind.label: kind for kind in Kind}
+_KINDS = {kind.label: kind for kind in Kind} | {"命令": Kind.ORDER, "令": Kind.ORDER}
 LARGEST = 16 * 2**20
 
 
@@ -99,13 +101,19 @@ def _enter(organ: Organ, given: facts.Document) -> None:
     Document.objects.create(
         organ=organ, kind=_KINDS.get(given.kind, Kind.NOTICE), code=parts["code"],
         title=given.title, proposed=given.attribute, advised=given.attribute,
-        attribute=given.attribute, cleared=given.attribute == Attribute.ACTIVE,
-        reason=_reason(given), signed=given.issued, issued=given.issued, year=year,
+        attribute=given.attribute, imported=True, reason=_reason(given),
+        reassess=_assessed(given), signed=given.issued, issued=given.issued, year=year,
         serial=serial, number=given.number, published=given.published, state=State.ISSUED,
     )  # fmt: skip
-    count, _ = Serial.objects.get_or_create(organ=organ, code=parts["code"], year=year)
+    where = {"organ_id": organ.pk, "code": parts["code"], "year": year}
+    Serial.objects.bulk_create([Serial(**where)], ignore_conflicts=True)
+    count = Serial.objects.select_for_update().get(**where)
     if count.last < serial:
         Serial.objects.filter(pk=count.pk).update(last=serial)
+
+
+def _assessed(given: facts.Document) -> date | None:
+    return None if given.attribute == Attribute.ACTIVE else look_again(given.issued, reassess=None)
 
 
 def _reason(given: facts.Document) -> str:

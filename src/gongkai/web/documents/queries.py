@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from django.db.models import Q, QuerySet
 
 from gongkai.law.steps import Deadline
-from gongkai.law.terms import publication_due
+from gongkai.law.terms import Publication, publication_due
 from gongkai.law.workdays import Calendar
 from gongkai.web.documents.models import Attribute, Document, Kind, Normative, State
 from gongkai.web.organs.models import Organ
@@ -21,6 +22,7 @@ class Filter:
     attribute: str = ""
     kind: str = ""
     year: str = ""
+    organ: str = ""
     text: str = ""
     before: str = ""
 
@@ -44,6 +46,8 @@ def listed(organs: Iterable[int], *, asked: Filter, size: int = 50) -> Page:
 
 
 def _filtered(found: QuerySet[Document], asked: Filter) -> QuerySet[Document]:
+    if asked.organ:
+        found = found.filter(organ__code=asked.organ)
     if asked.state in State.values:
         found = found.filter(state=asked.state)
     if asked.attribute in Attribute.values:
@@ -61,20 +65,30 @@ def _filtered(found: QuerySet[Document], asked: Filter) -> QuerySet[Document]:
 def publish_by(document: Document, *, calendar: Calendar) -> Deadline | None:
     """By which day an open document is before the public; None for what is not open.
 
-    20 working days from the day it was formed (Art. 26).
+    20 working days from the day it was formed or changed (Art. 26); budgets have a term of
+    their own, from their approval.
     """
     if document.attribute != Attribute.ACTIVE or document.signed is None:
         return None
-    return publication_due(formed=document.signed, calendar=calendar)
+    start = document.term_from or document.signed
+    kind = cast(Publication, str(document.term))
+    return publication_due(formed=start, calendar=calendar, kind=kind)
+
+
+def index_number(document: Document) -> str:
+    """索引号 in the catalogues of documents (Art. 12): organ, year, code and serial."""
+    if document.serial is None:
+        return ""
+    return f"{document.organ.code}/{document.year}-{document.code}-{document.serial:05}"
 
 
 def catalogue(organ: Organ, *, attribute: str, year: int) -> tuple[Document, ...]:
-    """One of the three catalogues of a year, in the order of issue (Art. 12)."""
+    """One of the three catalogues of a year, in the order of their days (生成日期, Art. 12)."""
     found = Document.objects.filter(
         organ=organ, state=State.ISSUED, attribute=attribute,
-        issued__gte=date(year, 1, 1), issued__lte=date(year, 12, 31),
+        signed__gte=date(year, 1, 1), signed__lte=date(year, 12, 31),
     )  # fmt: skip
-    return tuple(found.order_by("issued", "pk"))
+    return tuple(found.select_related("organ").order_by("signed", "pk"))
 
 
 def stock(organ: Organ) -> tuple[Normative, ...]:

@@ -33,6 +33,7 @@ workspace_urls = [
     path("documents/<int:pk>/issue/", passing.issue, name="document-issue"),
     path("documents/<int:pk>/return/", passing.send_back, name="document-return"),
     path("documents/<int:pk>/void/", passing.void, name="document-void"),
+    path("documents/<int:pk>/clear-late/", changing.clear_late, name="document-clear-late"),
     path("documents/<int:pk>/change/", changing.propose, name="document-change"),
     path("documents/<int:pk>/reassess/", changing.reassess, name="document-reassess"),
     path("changes/<int:pk>/check/", changing.check, name="change-check"),

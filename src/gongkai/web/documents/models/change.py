@@ -20,11 +20,16 @@ class Change(models.Model):
         DONE = "done", "已变更"
         REFUSED = "refused", "未同意"
 
+    OPEN = (State.PROPOSED, State.CHECKED, State.CLEARED)
+
     document = models.ForeignKey(Document, models.PROTECT, related_name="changes")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     before = models.CharField(max_length=10, choices=Attribute.choices)
     after = models.CharField("变更为", max_length=10, choices=Attribute.choices)
     reason = models.CharField("理由", max_length=400)
+    basis = models.CharField("依据", max_length=100, blank=True)
+    # What the OGI office says; the signer has the last word.
+    agreed = models.BooleanField("审核同意", null=True)
     proposer = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     checker = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     signer = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")

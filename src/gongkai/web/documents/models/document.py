@@ -42,6 +42,29 @@ class Attribute(models.TextChoices):
 ATTRIBUTES: tuple[str, ...] = tuple(Attribute.values)
 
 
+class Direction(models.TextChoices):
+    """行文方向."""
+
+    UP = "up", "上行文"
+    LEVEL = "level", "平行文"
+    DOWN = "down", "下行文"
+
+
+class Urgency(models.TextChoices):
+    """紧急程度; most have none."""
+
+    URGENT = "urgent", "加急"
+    EXTRA = "extra", "特急"
+
+
+class Term(models.TextChoices):
+    """By which term it must be before the public: keys of law.terms.publication_due."""
+
+    GENERAL = "general", "形成或者变更后20个工作日"
+    BUDGET = "budget", "预算、决算（自批复起算）"
+    PENALTY = "penalty_withdrawal", "撤回行政处罚决定信息"
+
+
 class State(models.TextChoices):
     """How far it has come; the acts between the states stand in route.toml."""
 
@@ -60,6 +83,8 @@ class Document(models.Model):
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="documents")
     section = models.ForeignKey(Section, models.PROTECT, null=True, related_name="+")
     kind = models.CharField("文种", max_length=16, choices=Kind.choices)
+    direction = models.CharField("行文方向", max_length=5, choices=Direction.choices, blank=True)
+    urgency = models.CharField("紧急程度", max_length=6, choices=Urgency.choices, blank=True)
     code = models.CharField("机关代字", max_length=20)
     title = models.CharField("标题", max_length=200)
     summary = models.CharField("内容概述", max_length=400, blank=True)
@@ -77,6 +102,10 @@ class Document(models.Model):
     basis = models.CharField("依据", max_length=100, blank=True)
     checker = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     cleared = models.BooleanField("保密审查通过", default=False)
+    # Open, but a later review found something: out of sight until the signer has settled it.
+    halted = models.BooleanField("暂停公开", default=False)
+    # Issued before this register was kept; what is open among these still wants its review.
+    imported = models.BooleanField("导入", default=False)
     signer = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     signed = models.DateField("成文日期", null=True)
     year = models.PositiveSmallIntegerField(null=True)
@@ -85,6 +114,9 @@ class Document(models.Model):
     issued = models.DateField("印发日期", null=True)
     reassess = models.DateField("下次评估日期", null=True)
     published = models.DateField("公开日期", null=True)
+    term = models.CharField("公开期限", max_length=20, choices=Term.choices, default=Term.GENERAL)
+    # The day of approval, or of the change that made it open; else the term runs from `signed`.
+    term_from = models.DateField("起算日", null=True)
     # A forwarded document follows the attribute of the one it forwards.
     forwards = models.ForeignKey("self", models.PROTECT, null=True, related_name="forwarded_by")
     state = models.CharField(max_length=8, choices=State.choices, default=State.DRAFT)
@@ -113,8 +145,19 @@ class Document(models.Model):
                 name="document_numbered_is_issued",
             ),
             models.CheckConstraint(
-                condition=~models.Q(state="issued", attribute="active") | models.Q(cleared=True),
+                condition=~models.Q(state="issued", attribute="active")
+                | models.Q(cleared=True)
+                | models.Q(halted=True)
+                | models.Q(imported=True),
                 name="document_active_is_cleared",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(checker=models.F("drafter")),
+                name="document_drafter_does_not_check",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(signer=models.F("drafter")),
+                name="document_drafter_does_not_sign",
             ),
             models.CheckConstraint(
                 condition=models.Q(attribute__in=["", "active"]) | ~models.Q(reason=""),

@@ -8,6 +8,14 @@ from gongkai.web.documents.models.document import Document
 from gongkai.web.organs.models import Organ, Person
 
 
+class Result(models.TextChoices):
+    """What a secrecy review comes to."""
+
+    PASSED = "passed", "保密审查通过"
+    PARTS = "parts", "保密审查：部分内容不得公开"
+    REFUSED = "refused", "保密审查未通过"
+
+
 class SecrecyReview(models.Model):
     """One review, item by item (先审查、后公开). Never changed; a new round is a new row."""
 
@@ -15,6 +23,9 @@ class SecrecyReview(models.Model):
     # What was looked at → what was found: a key of services.secrecy.POINTS and a word.
     points = models.JSONField(default=dict)
     passed = models.BooleanField()
+    result = models.CharField(
+        "审查结论", max_length=7, choices=Result.choices, default=Result.REFUSED
+    )
     note = models.CharField("意见", max_length=400, blank=True)
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
@@ -23,10 +34,17 @@ class SecrecyReview(models.Model):
         """Nothing is sorted unless asked."""
 
         verbose_name = "保密审查"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(passed=True, result="passed")
+                | (models.Q(passed=False) & ~models.Q(result="passed")),
+                name="review_passed_is_its_result",
+            ),
+        ]
 
     def __str__(self) -> str:
         """The result."""
-        return "保密审查通过" if self.passed else "保密审查未通过"
+        return Result(self.result).label
 
 
 class JointOrgan(models.Model):

@@ -1,8 +1,12 @@
 """Acts of the drafter: draft, edit, propose the attribute."""
 
+from datetime import date
+from typing import Any
+
 from django.db import transaction
 
-from gongkai.web.documents.models import Attribute, Document, JointOrgan, State
+from gongkai.web.documents.models import Attribute, Document, JointOrgan, State, Term, Urgency
+from gongkai.web.documents.services.kinds import addressed, directed
 from gongkai.web.documents.services.moving import held, turn
 from gongkai.web.journal.services import record
 from gongkai.web.organs.errors import Refused
@@ -10,24 +14,24 @@ from gongkai.web.organs.models import Organ, Person, Section
 
 _FIELDS = {
     "kind": "文种", "code": "机关代字", "title": "标题", "summary": "内容概述",
-    "addressee": "主送机关", "copies": "抄送机关", "body": "正文",
+    "addressee": "主送机关", "copies": "抄送机关", "body": "正文", "direction": "行文方向",
+    "urgency": "紧急程度", "term": "公开期限", "term_from": "起算日",
 }  # fmt: skip
 
 
 @transaction.atomic
 def draft(
-    organ: Organ, *, kind: str, code: str, title: str, summary: str = "", addressee: str = "",
-    copies: str = "", body: str = "", section: Section | None = None,
+    organ: Organ, *, kind: str, code: str, title: str, section: Section | None = None,
     forwards: Document | None = None, joint: tuple[Organ, ...] = (), by: Person | None,
+    **more: Any,
 ) -> Document:  # fmt: skip
     """Begin a document in the organ's name; with others when it is joint: then this one leads."""
     if organ.closed:
         raise Refused(f"{organ}已撤销")
+    given = _proper({"kind": kind, "code": code.strip(), "title": title.strip(), **more})
     document = Document.objects.create(
-        organ=organ, section=section, kind=kind, code=code.strip(), title=title.strip(),
-        summary=summary, addressee=addressee, copies=copies, body=body, drafter=by,
-        forwards=forwards,
-    )  # fmt: skip
+        organ=organ, section=section, drafter=by, forwards=forwards, **given
+    )
     for each in joint:
         if each.pk == organ.pk:
             raise Refused("联合发文机关不含主办机关自身", field="joint")
@@ -40,17 +44,38 @@ def draft(
     return document
 
 
+def _proper(given: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a text as its kind allows them; refused with the field that is wrong."""
+    unknown = given.keys() - _FIELDS.keys()
+    if unknown:
+        raise TypeError(f"a document has no {sorted(unknown)}")
+    for name, title in (("code", "机关代字"), ("title", "标题")):
+        if not given[name]:
+            raise Refused(f"请填写{title}", field=name)
+    given["direction"] = directed(given["kind"], given.get("direction", ""))
+    given["addressee"] = addressed(given["kind"], given.get("addressee", ""))
+    if given.get("urgency", "") not in ("", *Urgency.values):
+        raise Refused("请选择紧急程度", field="urgency")
+    given["term"] = given.get("term") or Term.GENERAL
+    if given["term"] not in Term.values:
+        raise Refused("请选择公开期限", field="term")
+    if given["term"] == Term.GENERAL:
+        given["term_from"] = None
+    elif not isinstance(given.get("term_from"), date):
+        raise Refused("预算、决算和撤回处罚信息的，应填写起算日", field="term_from")
+    return given
+
+
 @transaction.atomic
-def edit(document: Document, *, by: Person | None, **fields: str) -> Document:
+def edit(document: Document, *, by: Person | None, **fields: Any) -> Document:
     """Change the draft; once it is on its way it goes back before it is changed."""
     kept = held(document, (State.DRAFT,))
-    changed = [
-        name for name, text in fields.items() if name in _FIELDS and getattr(kept, name) != text
-    ]
+    given = _proper({name: getattr(kept, name) for name in _FIELDS} | fields)
+    changed = [name for name, value in given.items() if getattr(kept, name) != value]
     if not changed:
         return kept
     for name in changed:
-        setattr(kept, name, fields[name])
+        setattr(kept, name, given[name])
     kept.save(update_fields=changed)
     titles = "、".join(_FIELDS[each] for each in changed)
     record("document.edit", kept, by=by, organ=kept.organ_id, words=f"修改{titles}")
@@ -63,7 +88,7 @@ def propose(
 ) -> Document:
     """Propose the attribute together with the text; not to be open needs a reason."""
     kept = held(document, (State.DRAFT,))
-    reasoned(attribute, reason, document=kept)
+    reasoned(attribute, reason, basis=basis, document=kept)
     kept.proposed, kept.attribute = attribute, ""
     kept.reason, kept.basis = reason.strip(), basis.strip()
     turn(kept, "document.propose", "proposed", "attribute", "reason", "basis")
@@ -75,12 +100,14 @@ def propose(
     return kept
 
 
-def reasoned(attribute: str, reason: str, *, document: Document) -> None:
+def reasoned(attribute: str, reason: str, *, basis: str, document: Document) -> None:
     """Refuse an attribute without its reason, and one that strays from the forwarded document."""
     if attribute not in Attribute.values:
         raise Refused("请选择公开属性", field="attribute")
     if attribute != Attribute.ACTIVE and not reason.strip():
         raise Refused("依申请公开和不予公开的，应说明理由", field="reason")
+    if attribute == Attribute.WITHHELD and not basis.strip():
+        raise Refused("不予公开的，应写明所依据的条款", field="basis")
     source = document.forwards
     if source and source.attribute and source.attribute != attribute and not reason.strip():
         raise Refused(

@@ -32,10 +32,19 @@ def reassess(request: StaffRequest, document: Document) -> HttpResponse:
     return act_page(request, page("document.reassess", document, "已评估", note=note), form, do)
 
 
+@door("document.clear_late", find.document)
+def clear_late(request: StaffRequest, document: Document) -> HttpResponse:
+    """The secrecy review that an imported document has not had."""
+    form = forms.PointsForm(request.POST or None)
+    note = "由台账导入的主动公开公文，补作保密审查后才能在网站公开。"
+    do = partial(changing.clear_late, document, at=timezone.now())
+    return act_page(request, page("document.clear_late", document, "已审查", note=note), form, do)
+
+
 @door("change.check", find.change)
 def check(request: StaffRequest, change: Change) -> HttpResponse:
     """The OGI office agrees."""
-    form = forms.NoteForm(request.POST or None)
+    form = forms.AgreeForm(request.POST or None)
     shown = page("change.check", change.document, "已审核", note=f"{change}：{change.reason}")
     return act_page(request, shown, form, partial(changing.check_change, change))
 
@@ -53,6 +62,9 @@ def clear(request: StaffRequest, change: Change) -> HttpResponse:
 def sign(request: StaffRequest, change: Change) -> HttpResponse:
     """Settled."""
     form = forms.SettleForm(request.POST or None)
-    shown = page("change.sign", change.document, "已决定", note=f"{change}：{change.reason}")
+    said = "审核同意" if change.agreed else "审核不同意"
+    halted = "；保密审查发现问题，已暂停公开" if change.document.halted else ""
+    told = f"{change}：{change.reason}。{said}{halted}。"
+    shown = page("change.sign", change.document, "已决定", note=told)
     do = partial(changing.sign_change, change, on=timezone.localdate())
     return act_page(request, shown, form, do)

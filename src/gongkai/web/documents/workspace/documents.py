@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from gongkai.web.documents import queries
-from gongkai.web.documents.models import Attribute, Document, Kind, State
+from gongkai.web.documents.models import Attribute, Change, Document, Kind, State
 from gongkai.web.documents.route import ROUTE
 from gongkai.web.documents.services.secrecy import CLEAN, POINTS
 from gongkai.web.documents.sheets import catalogue_sheet
@@ -26,6 +26,7 @@ _ACTS = (
     ("document.issue", "document-issue"),
     ("document.edit", "document-edit"),
     ("document.joint", "document-joint"),
+    ("document.clear_late", "document-clear-late"),
     ("document.change", "document-change"),
     ("document.reassess", "document-reassess"),
     ("document.return", "document-return"),
@@ -47,7 +48,7 @@ _ORGAN_ACTS = (
 @door("documents.see", own_account)
 def listed(request: StaffRequest, person: Person) -> HttpResponse:
     """The documents the reader may see; the filter lives in the address."""
-    names = ("state", "attribute", "kind", "year", "text", "before")
+    names = ("organ", "state", "attribute", "kind", "year", "text", "before")
     asked = queries.Filter(**{name: request.GET.get(name, "") for name in names})
     seen = organs_for(person, "document.see", day=timezone.localdate())
     kept = request.GET.copy()
@@ -66,7 +67,7 @@ def document(request: StaffRequest, document: Document) -> HttpResponse:
     due = queries.publish_by(document, calendar=calendar())
     context = {
         "document": document,
-        "acts": links(request.user, document, _ACTS),
+        "acts": links(request.user, document, _acts(document)),
         "due": due,
         "late": bool(due and due.due and (document.published or timezone.localdate()) > due.due),
         "reviews": [
@@ -82,6 +83,20 @@ def document(request: StaffRequest, document: Document) -> HttpResponse:
         "history": history_of(document, size=30),
     }
     return render(request, "documents/workspace/document.html", context)
+
+
+def _acts(document: Document) -> list[tuple[str, str]]:
+    """The acts that make sense for this document, beyond what its state says."""
+    unfit = set()
+    if document.attribute != Attribute.ACTIVE or document.cleared or document.halted:
+        unfit.add("document.clear_late")
+    if document.attribute == Attribute.ACTIVE:
+        unfit.add("document.reassess")
+    if not document.joint_organs.exists():
+        unfit.add("document.joint")
+    if document.changes.filter(state__in=Change.OPEN).exists():
+        unfit.add("document.change")
+    return [each for each in _ACTS if each[0] not in unfit]
 
 
 def _steps(document: Document) -> list[tuple[str, bool, bool]]:

@@ -16,7 +16,10 @@ from gongkai.web.organs.models import Organ
 from gongkai.web.organs.workspace.acting import Page, act_page
 from gongkai.web.organs.workspace.find import organ as find_organ
 
-_TEXT = ("kind", "code", "title", "summary", "addressee", "copies", "body")
+_TEXT = (
+    "kind", "direction", "urgency", "code", "title", "summary", "addressee", "copies", "body",
+    "term", "term_from",
+)  # fmt: skip
 
 
 def page(act: str, document: Document, done: str, *, note: str = "", danger: bool = False) -> Page:
