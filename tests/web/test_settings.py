@@ -39,6 +39,9 @@ def test_production_mode_passes_the_deployment_check(tmp_path: Path) -> None:
         ("GONGKAI_INDEX_NUMBER", "{organ}-{year}"),
         ("GONGKAI_INDEX_NUMBER", "{organ}/{period}"),
         ("GONGKAI_SECRET_KEY", "short"),
+        ("GONGKAI_NODE", "../elsewhere"),
+        ("GONGKAI_MAIL", "mail.example.org"),
+        ("GONGKAI_MAIL", "smtp://mail.example.org:25"),
     ],
 )
 def test_a_value_without_sense_is_refused_by_name(tmp_path: Path, name: str, value: str) -> None:
