@@ -6,6 +6,8 @@ from typing import Any
 from gongkai.report import facts
 from gongkai.web.annual.models import MonthlyFigure
 from gongkai.web.annual.models.figure import Item
+from gongkai.web.applications.facts import applications_of, fee_notices_of
+from gongkai.web.disputes.facts import disputes_of
 from gongkai.web.documents.facts import documents_of, standing_of
 from gongkai.web.organs.models import Kind, Organ
 from gongkai.web.publishing.facts import publications_of
@@ -43,6 +45,9 @@ ROOMS: dict[str, Ask] = {
     "documents": documents_of,
     "standing": standing_of,
     "publications": publications_of,
+    "applications": applications_of,
+    "fee_notices": fee_notices_of,
+    "disputes": disputes_of,
     "counts": counts_of,
     "income": income_of,
 }

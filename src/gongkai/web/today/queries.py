@@ -7,6 +7,7 @@ from itertools import chain, groupby
 from allauth.mfa.utils import is_mfa_enabled
 from django.urls import reverse
 
+from gongkai.web.disputes.matters import matters as disputes
 from gongkai.web.documents.matters import matters as documents
 from gongkai.web.organs.importing.matters import matters as imports
 from gongkai.web.organs.matters import Matter, Whose
@@ -59,4 +60,6 @@ def accounts(person: Person, *, day: date) -> tuple[Matter, ...]:
 
 
 # Each room's own question; a new room adds one line.
-ROOMS: tuple[Ask, ...] = (own, documents, publishing, accounts, imports, queue)
+ROOMS: tuple[Ask, ...] = (
+    own, documents, publishing, disputes, accounts, imports, queue,
+)  # fmt: skip
