@@ -50,6 +50,18 @@ def close(document: Document, staff: Staff) -> None:
     changing.sign_change(change, agree=True, on=DAY, by=staff["head"])
 
 
+def halt(document: Document, staff: Staff) -> None:
+    """A later secrecy review finds something; the signer has not yet settled it."""
+    change = changing.propose_change(
+        document, after="on_request", reason="情况变化", on=DAY, by=staff["clerk"]
+    )
+    changing.check_change(change, by=staff["ogi_head"])
+    found = points() | {"work": secrecy.FOUND}
+    changing.clear_change(
+        change, points=found, note="含值班安排", by=staff["secrecy_reviewer"], at=AT
+    )
+
+
 def published(staff: Staff) -> Item:
     version = items.draft_from(issued(staff), column=column(staff.organ), at=AT, by=staff["clerk"])
     staff.submitted(version)
@@ -127,7 +139,7 @@ def test_what_closes_on_the_way_is_stopped_at_every_door(staff: Staff) -> None:
     assert not Item.objects.filter(state="published").exists()
 
 
-@pytest.mark.parametrize("how", ["closed", "void"])
+@pytest.mark.parametrize("how", ["closed", "void", "halted"])
 def test_a_document_taken_back_takes_its_item_from_the_public_that_very_moment(
     staff: Staff, how: str
 ) -> None:
@@ -136,6 +148,8 @@ def test_a_document_taken_back_takes_its_item_from_the_public_that_very_moment(
     document = Document.objects.get()
     if how == "closed":
         close(document, staff)
+    elif how == "halted":
+        halt(document, staff)
     else:
         passing.void(document, reason="印发有误", by=staff["head"])
     assert not sees(None, item)

@@ -10,9 +10,11 @@ from gongkai.web.organs.models import Person
 from gongkai.web.organs.permissions import organs_for
 from gongkai.web.publishing.models import Item, ItemState
 
-# A document that is void or no longer 主动公开 takes its item from the public that very moment,
-# before anybody has withdrawn it.
-LAWFUL = Q(document=None) | Q(document__state=State.ISSUED, document__attribute=Attribute.ACTIVE)
+# A document that is void, no longer 主动公开 or halted by a later secrecy review takes its item
+# from the public that very moment, before anybody has withdrawn it.
+LAWFUL = Q(document=None) | Q(
+    document__state=State.ISSUED, document__attribute=Attribute.ACTIVE, document__halted=False
+)
 
 # What the public sees: published, with a version that is shown.
 OPEN_TO_ALL = Q(state=ItemState.PUBLISHED, shown__isnull=False) & LAWFUL
