@@ -53,6 +53,10 @@ LINES: tuple[Line, ...] = (
         do=publishing.withdraw_barred, when=timedelta(minutes=5),
     ),
     Line(
+        name="rescan-lists", title="词表更新后重新检查已公开和在办的信息",
+        do=publishing.rescan, when=timedelta(minutes=10),
+    ),
+    Line(
         name="follow-normatives", title="按规范性文件台账更新效力状态",
         do=publishing.follow_normatives, when=time(0, 10),
     ),

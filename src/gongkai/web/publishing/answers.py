@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 
+from gongkai.web.publishing import scanning
 from gongkai.web.publishing.models import Gate
 from gongkai.web.publishing.services.reviewing import POINTS, Found, Verdict
 
@@ -17,6 +18,27 @@ _ASKS = {
     Gate.FORMAT: "公文要素、版式和目录信息齐全，附件能打开",
     Gate.WORDING: "无错别字，标点、数字、单位、人名地名正确",
 }
+
+
+class FindingsForm(forms.Form):
+    """A reason for each grave finding that may stand."""
+
+    def __init__(self, *args: Any, found: tuple[scanning.Found, ...], **options: Any) -> None:
+        """One line a finding."""
+        super().__init__(*args, **options)
+        self._found = found
+        for place, each in enumerate(found):
+            self.fields[f"reason_{place}"] = forms.CharField(
+                label=f"“{each.quote}”保留的理由", max_length=400, required=False,
+                help_text=f"{each.place}：{each.message}。{each.advice}",
+            )  # fmt: skip
+
+    def reasons(self) -> dict[scanning.Key, str]:
+        """What was answered."""
+        return {
+            each.key: self.cleaned_data[f"reason_{place}"]
+            for place, each in enumerate(self._found)
+        }
 
 
 class ClearForm(forms.Form):

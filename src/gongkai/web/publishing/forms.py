@@ -9,7 +9,14 @@ from django.core.validators import RegexValidator
 from gongkai.web.organs.forms import DayField
 from gongkai.web.organs.models import Organ
 from gongkai.web.publishing import queries
-from gongkai.web.publishing.models import Column, ColumnKind, Effect, Step
+from gongkai.web.publishing.models import (
+    Attachment,
+    Column,
+    ColumnKind,
+    Effect,
+    Step,
+    Version,
+)
 from gongkai.web.publishing.queries import Branch
 from gongkai.web.publishing.words import NAMES, Words
 
@@ -117,6 +124,35 @@ class EditForm(WordsForm):
     note = forms.CharField(
         label="修改说明", max_length=400, required=False, help_text="更正的，公众可以看到这一说明"
     )
+
+
+class AttachForm(forms.Form):
+    """A file to add, and those to take off."""
+
+    file = forms.FileField(label="文件", required=False, help_text="接收后立即检查内容")
+    title = forms.CharField(
+        label="附件名称", max_length=200, required=False, help_text="不填的用文件名"
+    )
+    off = forms.ModelMultipleChoiceField(
+        Attachment.objects.none(), label="去掉", required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, version: Version, **options: Any) -> None:
+        """The files of the version."""
+        super().__init__(*args, **options)
+        field = self.fields["off"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101 declared above
+        field.queryset = version.attachments.order_by("id")
+        if not version.attachments.exists():
+            del self.fields["off"]
+
+    def clean(self) -> dict[str, Any]:
+        """Something to do."""
+        told = super().clean() or {}
+        if not told.get("file") and not told.get("off") and not self.errors:
+            self.add_error("file", "请选择文件")
+        return told
 
 
 class NoteForm(forms.Form):

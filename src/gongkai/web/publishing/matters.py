@@ -11,10 +11,12 @@ from gongkai.web.organs.calendars import calendar
 from gongkai.web.organs.matters import Matter, Whose
 from gongkai.web.organs.models import Person
 from gongkai.web.organs.permissions import organs_for
+from gongkai.web.publishing import scanning
 from gongkai.web.publishing.due import due_of
-from gongkai.web.publishing.models import Item, ItemState, Step, Version
+from gongkai.web.publishing.models import Item, ItemState, Scan, Step, Version
 from gongkai.web.publishing.queries import waiting_for
 from gongkai.web.publishing.visibility import LAWFUL
+from gongkai.web.uploads.words import edition
 
 MOST = 50
 _NEXT = {
@@ -39,6 +41,7 @@ def matters(person: Person, *, day: date) -> tuple[Matter, ...]:
     return (
         *_mine(person, day, days),
         *_barred(person, day),
+        *_found_later(person, day),
         *_with_others(person, day, days),
     )
 
@@ -74,6 +77,24 @@ def _barred(person: Person, day: date) -> Iterator[Matter]:
             what=f"《{each}》", act="撤回", why="公文已作废或者不再主动公开，公众已看不到",
             url=reverse("item-withdraw", args=[each.pk]), due=day,
         )  # fmt: skip
+
+
+def _found_later(person: Person, day: date) -> Iterator[Matter]:
+    """Public words in which the present lists find something grave that nobody has explained."""
+    organs = organs_for(person, "version.explain", day=day)
+    found = Scan.objects.filter(
+        edition=edition(), grave__gt=0, version__state=Step.PUBLISHED,
+        version__item__organ_id__in=organs,
+    )  # fmt: skip
+    for each in found.select_related("version__item").order_by("id")[:MOST]:
+        reasons = scanning.reasons_of(each.version)
+        left = scanning.unexplained(scanning.kept(each.version), reasons)
+        if left:
+            yield Matter(
+                what=f"《{each.version.title}》", act="处理", whose=Whose.SECTION,
+                why=f"词表更新后发现严重问题{len(left)}处，应更正或者说明",
+                url=reverse("item", args=[each.version.item_id]),
+            )  # fmt: skip
 
 
 def _with_others(person: Person, day: date, days: Calendar) -> Iterator[Matter]:

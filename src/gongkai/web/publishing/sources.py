@@ -38,7 +38,11 @@ def words_from(document: Document) -> Words:
 def clearance_from(version: Version) -> Clearance | None:
     """The document's own secrecy review, when the version says exactly what it covered."""
     document = version.item.document
-    if document is None or (document.title, document.body) != (version.title, version.body):
+    if (
+        document is None
+        or version.attachments.exists()
+        or (document.title, document.body) != (version.title, version.body)
+    ):
         return None
     passed = document.secrecy_reviews.filter(passed=True).order_by("-pk").first()
     if passed is None or not document.cleared:

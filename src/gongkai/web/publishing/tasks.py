@@ -8,10 +8,11 @@ from typing import TypeVar
 from django.utils import timezone
 
 from gongkai.web.organs.errors import Refused
-from gongkai.web.publishing import sources
+from gongkai.web.publishing import scanning, sources
 from gongkai.web.publishing.models import Item, ItemState, Step, Version
 from gongkai.web.publishing.services import releasing
 from gongkai.web.publishing.visibility import LAWFUL
+from gongkai.web.uploads.words import edition
 
 Thing = TypeVar("Thing", Item, Version)
 _log = logging.getLogger(__name__)
@@ -50,6 +51,20 @@ def follow_normatives(now: datetime) -> int:
         if item.document and sources.effect_from(item.document, on=day) != item.effect
     )  # fmt: skip
     return _each(changed, follow)
+
+
+def rescan(now: datetime, *, most: int = 500) -> int:
+    """Look again, by lists that have changed, at what is public or on its way; how many were.
+
+    What is found shows on the pages of the items and, where it is grave, on today's lists.
+    """
+    present = edition()
+    states = [Step.FIRST, Step.SECOND, Step.THIRD, Step.SCHEDULED, Step.PUBLISHED]
+    left = Version.objects.filter(state__in=states).exclude(scans__edition=present)
+    versions = tuple(left.order_by("-id")[:most])
+    for version in versions:
+        scanning.keep(version, scanning.found_in(version), at=now)
+    return len(versions)
 
 
 def _each(things: Iterable[Thing], do: Callable[[Thing], object]) -> int:

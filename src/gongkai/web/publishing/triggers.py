@@ -21,7 +21,12 @@ BEGIN = "a version begins as a draft"
 RELEASE = "three passed reviews and a passed secrecy review come before release"
 SHOWN = "only a released version of the item is shown"
 ADDED = "reviews are only added"
+FILES = "the files of a version handed in stay"
 
+_BODY = (
+    "LANGUAGE plpgsql AS $$ BEGIN IF {} THEN RAISE EXCEPTION '{}'; END IF;"
+    " IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$"
+)
 _UNREVIEWED = """3 > (SELECT COUNT(*) FROM publishing_review AS r WHERE r.version_id = NEW.id
         AND r.result = 'passed' AND (NEW.by_id IS NULL OR r.person_id <> NEW.by_id))
     OR NOT EXISTS (SELECT 1 FROM publishing_clearance AS c
@@ -87,14 +92,43 @@ def _postgres() -> dict[str, tuple[str, str]]:
         "publishing_shown": ("INSERT OR UPDATE ON publishing_item", _NOT_OWN, SHOWN),
         **always,
     }
-    body = (
-        "LANGUAGE plpgsql AS $$ BEGIN IF {} THEN RAISE EXCEPTION '{}'; END IF;"
-        " IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$"
-    )
     return {
-        name: (occasion, body.format(condition, said))
+        name: (occasion, _BODY.format(condition, said))
         for name, (occasion, condition, said) in found.items()
     }
+
+
+_NOT_DRAFT = """EXISTS (SELECT 1 FROM publishing_version AS v
+        WHERE v.id = {}.version_id AND v.state <> 'draft')"""
+_TOUCHED = {"insert": ("NEW",), "update": ("OLD", "NEW"), "delete": ("OLD",)}
+
+
+def up_for_files(_: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+    """Put up those of the attachments."""
+    for what, rows in _TOUCHED.items():
+        name = f"publishing_attachment_{what}"
+        late = " OR ".join(_NOT_DRAFT.format(row) for row in rows)
+        if editor.connection.vendor == "sqlite":
+            editor.execute(
+                f"CREATE TRIGGER {name} BEFORE {what} ON publishing_attachment WHEN {late}"
+                f" BEGIN SELECT RAISE(ABORT, '{FILES}'); END"
+            )
+            continue
+        editor.execute(f"CREATE FUNCTION {name}() RETURNS trigger {_BODY.format(late, FILES)}")
+        editor.execute(
+            f"CREATE TRIGGER {name} BEFORE {what} ON publishing_attachment"
+            f" FOR EACH ROW EXECUTE FUNCTION {name}()"
+        )
+
+
+def down_for_files(_: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+    """Take them down."""
+    for what in _TOUCHED:
+        name = f"publishing_attachment_{what}"
+        if editor.connection.vendor == "sqlite":
+            editor.execute(f"DROP TRIGGER IF EXISTS {name}")
+        else:
+            editor.execute(f"DROP FUNCTION IF EXISTS {name}() CASCADE")
 
 
 def up(_: StateApps, editor: BaseDatabaseSchemaEditor) -> None:

@@ -1,5 +1,6 @@
 """Columns, items with their versions, what people said of them, and what the public sees."""
 
+from gongkai.web.publishing.models.attachment import Attachment
 from gongkai.web.publishing.models.column import Column, ColumnKind, Subject
 from gongkai.web.publishing.models.item import Effect, Item, ItemState
 from gongkai.web.publishing.models.outbox import Outbox
@@ -11,6 +12,7 @@ from gongkai.web.publishing.models.version import OPEN, RELEASED, Step, Version
 __all__ = [
     "OPEN",
     "RELEASED",
+    "Attachment",
     "Clearance",
     "Column",
     "ColumnKind",

@@ -11,7 +11,7 @@ from gongkai.web.documents.models import Document
 from gongkai.web.journal.services import record
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Person
-from gongkai.web.publishing import sources
+from gongkai.web.publishing import scanning, sources
 from gongkai.web.publishing.models import (
     OPEN,
     Column,
@@ -23,8 +23,10 @@ from gongkai.web.publishing.models import (
     Step,
     Version,
 )
+from gongkai.web.publishing.services.attaching import carry, seal
 from gongkai.web.publishing.services.held import hold, hold_version, move
 from gongkai.web.publishing.words import Words, words_of
+from gongkai.web.uploads.models import State
 
 
 @transaction.atomic
@@ -72,13 +74,15 @@ def edit(version: Version, *, words: Words, note: str, at: datetime, by: Person 
     if now.state == Step.DRAFT and now.by_id == (by and by.pk):
         for name, value in asdict(words).items():
             setattr(now, name, value)
-        now.digest, now.note = words.digest, note
+        now.note = note
         now.save()
+        seal(now)
         told, after = f"修改《{words.title}》", now
     else:
         left = now.get_state_display()
         move(now, Step.DROPPED)
         after = _write(now.item, words, number=now.number + 1, note=note, at=at, by=by)
+        carry(now, after)
         for each in now.explanations.all():
             after.explanations.create(
                 check_name=each.check_name, quote=each.quote, reason=each.reason, by=each.by,
@@ -104,6 +108,7 @@ def correct(item: Item, *, note: str, at: datetime, by: Person | None) -> Versio
         raise Refused(f"已有更正稿在办，现在是“{last.get_state_display()}”")
     base = held.shown or last
     version = _write(held, words_of(base), number=last.number + 1, note=note, at=at, by=by)
+    carry(base, version)
     record(
         "item.correct", held, by=by, organ=held.organ_id, cites="《条例》第六条",
         words=f"开始更正《{base.title}》（第{version.number}稿）：{note}",
@@ -113,30 +118,66 @@ def correct(item: Item, *, note: str, at: datetime, by: Person | None) -> Versio
 
 @transaction.atomic
 def submit(
-    version: Version, *, reasons: Mapping[tuple[str, str], str], at: datetime, by: Person | None
+    version: Version, *, reasons: Mapping[scanning.Key, str], at: datetime, by: Person | None
 ) -> None:
     """Hand the words in: from now on they stay. `reasons` say why a grave finding may stand."""
     now = hold_version(version, [Step.DRAFT])
     barred = sources.obstacle_of(now.item)
     if barred:
         raise Refused(f"{barred}，不能公开")
-    if not now.body.strip():
-        raise Refused("正文不能为空", field="body")
-    for (check, quote), reason in reasons.items():
-        said = {"reason": reason, "at": at, "by": by}
-        Explanation.objects.update_or_create(
-            version=now, check_name=check, quote=quote, defaults=said
+    if not now.body.strip() and not now.attachments.exists():
+        raise Refused("正文不能为空，或者应有附件", field="body")
+    waiting = now.attachments.exclude(upload__state=State.CHECKED).first()
+    if waiting is not None:
+        raise Refused(f"附件“{waiting}”{waiting.upload.get_state_display()}，不能送审")
+    found = scanning.found_in(now)
+    said = _explained(now, found, reasons, at=at, by=by)
+    left = scanning.unexplained(found, scanning.reasons_of(now))
+    if left:
+        raise Refused(
+            f"机器检查发现严重问题{len(left)}处，应改正或者说明保留的理由："
+            + "、".join(f"{each.place}“{each.quote}”" for each in left[:5])
         )
     now.state, now.submitted_at = Step.FIRST, at
     now.save(update_fields=["state", "submitted_at"])
     clearance = sources.clearance_from(now)
     if clearance is not None:
         clearance.save()
-    told = f"；{clearance.note}" if clearance else ""
+    scanning.keep(now, found, at=at)
+    told = said + (f"；{clearance.note}" if clearance else "")
     record(
         "version.submit", now.item, by=by, organ=now.item.organ_id,
         words=f"《{now.title}》送审{told}",
     )  # fmt: skip
+
+
+@transaction.atomic
+def explain(
+    version: Version, *, reasons: Mapping[scanning.Key, str], at: datetime, by: Person | None
+) -> None:
+    """Say why what the machine found may stand, in words that are already handed in or shown."""
+    now = hold_version(version, [*OPEN, Step.PUBLISHED])
+    said = _explained(now, scanning.kept(now), reasons, at=at, by=by)
+    if not said:
+        raise Refused("请至少写明一处的理由")
+    record(
+        "version.explain", now.item, by=by, organ=now.item.organ_id, words=f"《{now.title}》{said}"
+    )
+
+
+def _explained(
+    version: Version, found: tuple[scanning.Found, ...], reasons: Mapping[scanning.Key, str], *,
+    at: datetime, by: Person | None,
+) -> str:  # fmt: skip
+    """Keep the reasons for what was found; how the journal tells it."""
+    known = {each.key for each in found}
+    given = {key: reason for key, reason in reasons.items() if reason and key in known}
+    for (rule, quote), reason in given.items():
+        said = {"reason": reason, "at": at, "by": by}
+        Explanation.objects.update_or_create(
+            version=version, check_name=rule, quote=quote, defaults=said
+        )
+    return "".join(f"；“{quote}”保留：{reason}" for (_, quote), reason in given.items())
 
 
 @transaction.atomic

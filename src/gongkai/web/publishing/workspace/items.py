@@ -15,7 +15,7 @@ from gongkai.web.organs.doors import StaffRequest, door
 from gongkai.web.organs.models import Organ, Person
 from gongkai.web.organs.workspace import find as organs
 from gongkai.web.organs.workspace.acting import Link, Page, act_page, links
-from gongkai.web.publishing import forms, queries, sources
+from gongkai.web.publishing import forms, queries, scanning, sources
 from gongkai.web.publishing.body import html_of
 from gongkai.web.publishing.difference import changed, difference
 from gongkai.web.publishing.due import due_of
@@ -35,10 +35,15 @@ _VERSION_ACTS = (
     ("version.publish", "version-publish"),
     ("version.schedule", "version-schedule"),
     ("version.submit", "version-submit"),
+    ("version.explain", "version-explain"),
     ("version.edit", "version-edit"),
+    ("version.attach", "version-attach"),
     ("version.drop", "version-drop"),
 )
-_PENALTY = "行政处罚决定被变更、撤销、确认违法或者无效的，应在三日内撤回并说明理由（行政处罚法第四十八条）。"
+_PENALTY = (
+    "行政处罚决定被变更、撤销、确认违法或者无效的，应在三日内撤回并说明理由"
+    "（行政处罚法第四十八条）。"
+)
 _ITEM_ACTS = (
     ("item.correct", "item-correct"),
     ("item.effect", "item-effect"),
@@ -86,7 +91,10 @@ def said(version: Version) -> dict[str, Any]:
     earlier = queries.before(version)
     told = difference(earlier.body, version.body) if earlier else ()
     reviewed = version.item.versions.filter(number__lte=version.number)
+    reasons = scanning.reasons_of(version)
     return {
+        "files": version.attachments.order_by("id").select_related("upload"),
+        "found": [(each, reasons.get(each.key, "")) for each in scanning.kept(version)],
         "earlier": earlier,
         "changes": told if changed(told) else (),
         "clearance": getattr(version, "clearance", None),

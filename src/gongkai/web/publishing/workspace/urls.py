@@ -25,6 +25,8 @@ workspace_urls: list[URLPattern] = [
     path("publishing/versions/<int:pk>/", items.version, name="version"),
     path("publishing/versions/<int:pk>/edit/", versions.edit, name="version-edit"),
     path("publishing/versions/<int:pk>/submit/", versions.submit, name="version-submit"),
+    path("publishing/versions/<int:pk>/attach/", versions.attach, name="version-attach"),
+    path("publishing/versions/<int:pk>/explain/", versions.explain, name="version-explain"),
     path("publishing/versions/<int:pk>/drop/", versions.drop, name="version-drop"),
     path("publishing/versions/<int:pk>/clear/", versions.clear, name="version-clear"),
     path(

@@ -1,5 +1,6 @@
 """The acts upon a version: edit, hand in, judge, release."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -10,11 +11,11 @@ from django.utils import timezone
 from gongkai.web.organs.doors import StaffRequest, door
 from gongkai.web.organs.forms import ConfirmForm
 from gongkai.web.organs.workspace.acting import Page, act_page
-from gongkai.web.publishing import forms
-from gongkai.web.publishing.answers import ClearForm, ReviewForm
+from gongkai.web.publishing import forms, scanning
+from gongkai.web.publishing.answers import ClearForm, FindingsForm, ReviewForm
 from gongkai.web.publishing.body import html_of
 from gongkai.web.publishing.models import Item, Version
-from gongkai.web.publishing.services import drafting, releasing, reviewing
+from gongkai.web.publishing.services import attaching, drafting, releasing, reviewing
 from gongkai.web.publishing.words import NAMES
 from gongkai.web.publishing.workspace import find
 from gongkai.web.publishing.workspace.items import said, steps
@@ -43,14 +44,69 @@ def edit(request: StaffRequest, version: Version) -> HttpResponse:
 
 @door("version.submit", find.version)
 def submit(request: StaffRequest, version: Version) -> HttpResponse:
-    """Hand it in."""
-    page = Page(
-        act="version.submit", about=str(version), back=_at(version), done="已送审",
-        note="送审后本稿的文字不再改变；再修改的，成为新的一稿，从一审一校重新开始。",
-    )  # fmt: skip
-    form = ConfirmForm(sent(request))
-    do = partial(drafting.submit, version, reasons={}, at=timezone.now())
-    return act_page(request, page, form, do)
+    """Hand it in: what the machine found gravely wrong is mended before, or explained here."""
+
+    def do(form: FindingsForm) -> str:
+        drafting.submit(version, reasons=form.reasons(), at=timezone.now(), by=request.user)
+        return "已送审"
+
+    note = "送审后本稿的文字不再改变；再修改的，成为新的一稿，从一审一校重新开始。"
+    return _answered(request, version, "送审", do, note=note)
+
+
+@door("version.attach", find.version)
+def attach(request: StaffRequest, version: Version) -> HttpResponse:
+    """Files come and go."""
+    files = request.FILES if request.method == "POST" else None
+    form = forms.AttachForm(sent(request), files, version=version)
+
+    def do() -> tuple[Item, str]:
+        told, by = form.cleaned_data, request.user
+        for each in told.get("off") or ():
+            attaching.detach(each, by=by)
+        file = told["file"]
+        if file is not None:
+            attaching.attach(
+                version, data=file.read(), name=file.name, title=told["title"],
+                at=timezone.now(), by=by,
+            )  # fmt: skip
+        return version.item, "附件已更改"
+
+    context = {
+        "title": "附件", "about": version, "back": _at(version), "planted": True, "files": True,
+        "told": "附件随信息一起审查、公开；其中的修订、批注、隐藏内容和个人信息会被检查出来。",
+    }  # fmt: skip
+    return form_page(request, "publishing/workspace/write.html", form, do, context)
+
+
+@door("version.explain", find.version)
+def explain(request: StaffRequest, version: Version) -> HttpResponse:
+    """Why what was found later may stand."""
+
+    def do(form: FindingsForm) -> str:
+        drafting.explain(version, reasons=form.reasons(), at=timezone.now(), by=request.user)
+        return "已说明"
+
+    return _answered(request, version, "说明机器检查结果", do, note="")
+
+
+def _answered(
+    request: StaffRequest, version: Version, title: str, do: Callable[[FindingsForm], str], *,
+    note: str,
+) -> HttpResponse:  # fmt: skip
+    """The page on which grave findings are answered."""
+    told = said(version)
+    left = scanning.unexplained(scanning.kept(version), scanning.reasons_of(version))
+    form = FindingsForm(sent(request), found=left)
+    context = {"version": version, "item": version.item, "title": title, "note": note,
+               "found": told["found"], "left": left}  # fmt: skip
+    return form_page(
+        request,
+        "publishing/workspace/answer.html",
+        form,
+        lambda: (version.item, do(form)),
+        context,
+    )
 
 
 @door("version.drop", find.version)
