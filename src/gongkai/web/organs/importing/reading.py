@@ -12,7 +12,7 @@ from gongkai.files.errors import Unreadable
 from gongkai.files.ledger import LedgerProblem
 from gongkai.files.ledger.cells import BadCell, Typed, is_blank, parser, shown, spelt, text
 from gongkai.files.ledger.package import Faults, faults_of
-from gongkai.files.ledger.sheets import EXAMPLE, Column, Sheet
+from gongkai.files.ledger.sheets import EXAMPLE, Sheet
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.importing.sheets import sheets
 
