@@ -63,7 +63,7 @@ def _read(kind: str, data: bytes, guard: Guard) -> bool:
         else:
             told = whole_chain(data, name=f"坏.{kind}")
     except Unreadable as refused:
-        if "限度" in refused.reason or "读取时出错" in refused.reason:
+        if "已停止" in refused.reason or "读取时出错" in refused.reason:
             raise RuntimeError(refused.reason) from refused
         return False
     if time.monotonic() - began > SECONDS:

@@ -159,6 +159,10 @@ def test_sections_and_sentences_are_no_chapters() -> None:
     assert report.text(5) == "（一）存在的主要问题\n一是公开不够及时。\n（二）改进情况"
 
 
+def test_a_line_of_blanks_is_nothing() -> None:
+    assert not recognise(paper("\u3000", " ", "\u200b")).chapters
+
+
 def test_a_table_of_contents_is_not_the_report() -> None:
     headings = ["一、总体情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"]
     listed = [f"{each}……{number}" for number, each in enumerate(headings, start=1)]

@@ -128,7 +128,7 @@ def _listed(found: Sequence[Heading]) -> set[int]:
 
 def _heading_on(block: Said, number: int) -> Heading | None:
     text = block.text.strip()
-    bare = text[0] not in _BEGINNINGS
+    bare = text[:1] not in _BEGINNINGS
     if bare and (len(text) > _BARE + 10 or not _may_end(text.rstrip(_STOPS)[-1:])):
         return None
     if not _HINT.search(text) and not is_odd(text):

@@ -45,7 +45,7 @@ def unmerged(runs: Iterable[Run], middles: Sequence[float]) -> Iterator[Run]:
     """Figures of several columns that all but touch, parted where their digits do not follow."""
     for run in runs:
         first, last = seats_under(run.box, middles)
-        if first == last or not run.is_figure:
+        if first == last or len(run.glyphs) == 1 or not run.is_figure:
             yield run
         else:
             yield from _parted(
