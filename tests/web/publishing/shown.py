@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Subquery
 
 from gongkai.web.organs.models import Organ, Person
 from gongkai.web.publishing.models import (
+    Attachment,
     Clearance,
     Column,
     Item,
@@ -19,6 +20,7 @@ from gongkai.web.publishing.models import (
     Version,
 )
 from gongkai.web.publishing.services.columns import plant_columns
+from gongkai.web.uploads.models import Upload
 
 BEGIN = datetime(2024, 1, 1, 1, 0, tzinfo=UTC)
 
@@ -32,6 +34,7 @@ class Told:
     summary: str = ""
     number: str = ""
     formed_on: date | None = None
+    files: tuple[Upload, ...] = ()
 
 
 def columns_of(organ: Organ) -> dict[str, Column]:
@@ -68,6 +71,11 @@ def publish(
                 created_at=at)
         for item, each, at in zip(items, said, times, strict=True)
     )  # fmt: skip
+    Attachment.objects.bulk_create(
+        Attachment(version=version, upload=upload, title=upload.name)
+        for version, each in zip(versions, said, strict=True)
+        for upload in each.files
+    )
     _review(versions, reviewers(column.organ))
     _release(items, versions, times)
     return list(Item.objects.filter(pk__in=[each.pk for each in items]).order_by("pk"))

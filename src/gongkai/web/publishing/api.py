@@ -17,6 +17,7 @@ from gongkai.web.publishing.calm import too_often
 from gongkai.web.publishing.models import Item, ItemState
 from gongkai.web.publishing.portal import columns as pages
 from gongkai.web.publishing.portal import home, listing
+from gongkai.web.publishing.portal.items import files_of
 from gongkai.web.publishing.portal.searching import question
 from gongkai.web.publishing.rows import Row, row
 from gongkai.web.publishing.search import feeding
@@ -73,10 +74,20 @@ class ItemOut(Schema):
     url: str
 
 
+class FileOut(Schema):
+    """A file that goes with an item."""
+
+    title: str
+    kind: str
+    size: int
+    url: str
+
+
 class WholeItem(ItemOut):
-    """An item with its text."""
+    """An item with its text and its files."""
 
     body: str
+    files: list[FileOut]
 
 
 class ItemsOut(Schema):
@@ -183,7 +194,13 @@ def item(request: HttpRequest, number: int) -> dict[str, Any]:
         raise HttpError(410, "该信息已撤回")
     if one is None or one.shown is None:
         raise Http404
-    return {**row(one, request.build_absolute_uri), "body": one.shown.body}
+    absolute = request.build_absolute_uri
+    files = [
+        {"title": each.title, "kind": each.upload.kind, "size": each.upload.size,
+         "url": absolute(f"/items/{one.pk}/files/{each.pk}/")}
+        for each in files_of(one.shown)
+    ]  # fmt: skip
+    return {**row(one, absolute), "body": one.shown.body, "files": files}
 
 
 @api.get("/search", response=FoundOut, summary="检索")

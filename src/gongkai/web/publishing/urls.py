@@ -29,6 +29,7 @@ machine_urls: list[URLPattern | URLResolver] = [
     path("organs/<slug:code>/columns/<slug:key>/items.<slug:kind>", data.of_column,
          name="column-data"),
     path("items/<int:pk>/item.docx", items.document, name="public-item-document"),
+    path("items/<int:pk>/files/<int:file>/", items.file, name="public-item-file"),
     path("api/v1/", api.urls),
 ]  # fmt: skip
 

@@ -9,11 +9,12 @@ from gongkai.files.paper import Paper, Paragraph
 from gongkai.files.writers import docx
 from gongkai.web.organs import queries
 from gongkai.web.publishing.body import html_of
-from gongkai.web.publishing.models import Item, ItemState, Step, Version
+from gongkai.web.publishing.models import Attachment, Item, ItemState, Step, Version
 from gongkai.web.publishing.portal import columns
 from gongkai.web.publishing.portal.pages import public
 from gongkai.web.publishing.portal.square import square
 from gongkai.web.publishing.visibility import visible
+from gongkai.web.uploads.services.files import serve
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 Fact = tuple[str, str]
@@ -33,6 +34,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "organ": found.organ,
         "above": queries.ancestors(found.organ, day=timezone.localdate()),
         "path": (*columns.path(found.column), found.column),
+        "files": files_of(found.shown),
         "corrections": _corrections(found),
         "square": square(request.build_absolute_uri(request.path)),
         "address": request.build_absolute_uri(request.path),
@@ -47,6 +49,21 @@ def _withdrawn(request: HttpRequest, pk: int) -> HttpResponse:
     gone = Item.objects.filter(state=ItemState.WITHDRAWN).select_related("organ", "column")
     found = get_object_or_404(gone, pk=pk)
     return render(request, "publishing/portal/withdrawn.html", {"item": found}, status=410)
+
+
+def files_of(version: Version) -> list[Attachment]:
+    """What goes with a version."""
+    return list(version.attachments.select_related("upload").order_by("pk"))
+
+
+@public
+def file(request: HttpRequest, pk: int, file: int) -> HttpResponse:
+    """A file that goes with an item; seen by whoever may see the item."""
+    found = get_object_or_404(visible(person=None), pk=pk)
+    attachments = Attachment.objects.select_related("upload")
+    return serve(
+        get_object_or_404(attachments, pk=file, version=found.shown_id).upload, inline=True
+    )
 
 
 def _corrections(item: Item) -> tuple[Version, ...]:
@@ -90,6 +107,10 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         *(Paragraph(f"{name}：{value}") for name, value in facts(found, version)),
         Paragraph(gettext("正文"), 1),
         *(Paragraph(each) for each in _paragraphs(version)),
+        *(
+            Paragraph(gettext("附件") + f" {number}：{each}")
+            for number, each in enumerate(files_of(version), start=1)
+        ),
         Paragraph(request.build_absolute_uri(f"/items/{pk}/")),
     )
     answer = HttpResponse(docx.render(Paper(blocks)), content_type=_DOCX)

@@ -15,13 +15,14 @@ from django.utils.translation import gettext_lazy as _
 
 from gongkai.web.organs import queries
 from gongkai.web.organs.models import Organ
-from gongkai.web.publishing.models import Column, Item
+from gongkai.web.publishing.models import Column, Item, Version
 from gongkai.web.publishing.portal.pages import public
 from gongkai.web.publishing.search import feeding
 from gongkai.web.publishing.search.asking import Answer, Question, ask
 from gongkai.web.publishing.search.marking import Piece, marked, passage
 from gongkai.web.publishing.search.words import LONGEST_QUESTION, Phrase, asked
 from gongkai.web.publishing.visibility import visible
+from gongkai.web.uploads.models import State
 
 MOST = 20
 FIRST, LAST = date(1970, 1, 2), date(2500, 1, 1)
@@ -125,16 +126,20 @@ def hits(answer: Answer, phrases: tuple[Phrase, ...]) -> list[Hit]:
     """The items, if the public may see them: an index may lag, the database does not."""
     found = visible(person=None).select_related("shown", "organ", "column").in_bulk(answer.items)
     there = [found[each] for each in answer.items if each in found]
-    return [
-        Hit(each, marked(each.shown.title, phrases), passage(_text(each), phrases))
-        for each in there
-        if each.shown
-    ]
+    return [_hit(each, each.shown, phrases) for each in there if each.shown]
 
 
-def _text(item: Item) -> str:
-    shown = item.shown
-    return " ".join((shown.summary, shown.body)) if shown else ""
+def _hit(item: Item, shown: Version, phrases: tuple[Phrase, ...]) -> Hit:
+    """The passage is looked for in the files only if the text has none."""
+    title = marked(shown.title, phrases)
+    pieces = passage(f"{shown.summary} {shown.body}", phrases)
+    if phrases and not any(piece.marked for piece in (*title, *pieces)):
+        given = shown.attachments.filter(upload__state=State.CHECKED).select_related("upload")
+        for each in given.order_by("pk"):
+            inside = passage(each.upload.text, phrases)
+            if any(piece.marked for piece in inside):
+                return Hit(item, title, (Piece(f"{each}：", marked=False), *inside))
+    return Hit(item, title, pieces)
 
 
 def _facets(answer: Answer, data: Mapping[str, object]) -> list[tuple[str, list[Facet]]]:

@@ -9,12 +9,13 @@ import tantivy
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from gongkai.web.publishing.models import Item
+from gongkai.web.publishing.models import Item, Version
 from gongkai.web.publishing.search import cursor as cursors
 from gongkai.web.publishing.search import index as indexes
 from gongkai.web.publishing.search import places
 from gongkai.web.publishing.search.index import Entry
 from gongkai.web.publishing.visibility import visible
+from gongkai.web.uploads.models import State
 
 AT_ONCE = 1000
 WHILE_ASKED = 50  # what a reader may be kept waiting for
@@ -97,7 +98,8 @@ def _rebuild(*, at: datetime) -> int:
 
 
 def _entries(items: QuerySet[Item]) -> Iterator[Entry]:
-    found = items.select_related("shown", "column").iterator(chunk_size=500)
+    whole = items.select_related("shown", "column").prefetch_related("shown__attachments__upload")
+    found = whole.iterator(chunk_size=500)
     return (_entry(each) for each in found)
 
 
@@ -105,11 +107,17 @@ def _entry(item: Item) -> Entry:
     shown, published = item.shown, item.published_at
     if shown is None or published is None:
         raise ValueError(f"item {item.pk} is not visible")
+    body = _text(shown.summary, shown.document_number, shown.keywords, shown.body)
     return Entry(
-        item=item.pk, title=shown.title, body=_text(shown.summary, shown.document_number,
-        shown.keywords, shown.body), files="", organ=item.organ_id, column=item.column.key,
-        kind=item.column.kind, at=timezone.localtime(published),
+        item=item.pk, title=shown.title, body=body, files=_text(*_file_texts(shown)),
+        organ=item.organ_id, column=item.column.key, kind=item.column.kind,
+        at=timezone.localtime(published),
     )  # fmt: skip
+
+
+def _file_texts(shown: Version) -> list[str]:
+    uploads = (each.upload for each in shown.attachments.all())
+    return [each.text for each in uploads if each.state == State.CHECKED]
 
 
 def _text(*parts: str) -> str:
