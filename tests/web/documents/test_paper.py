@@ -11,9 +11,11 @@ from gongkai.files.paper import Paper
 from gongkai.files.writers import docx
 from gongkai.web.documents.models import Document, JointOrgan
 from gongkai.web.documents.paper import draft_sheet, text_of
+from gongkai.web.documents.services import attaching
 from gongkai.web.organs.models import Organ, Person
 from tests.web.conftest import Hire
 from tests.web.documents import things
+from tests.web.uploads import things as uploads
 
 BODY = """各科室：
 一、总体要求
@@ -63,6 +65,14 @@ def test_the_text_names_every_joint_organ_the_lead_first(bureau: Organ, neighbou
     lead = told.index(str(bureau))
     assert told[lead : lead + 3] == [str(bureau), str(neighbour), "2024年3月4日"]
     assert told[-1] == "公开属性：主动公开"
+
+
+def test_the_text_names_its_attachments(bureau: Organ) -> None:
+    document = things.draft(bureau)
+    for name in ("甲表", "乙表"):
+        attaching.attach(document, upload=uploads.quarantined(bureau), title=name, by=None)
+    told = [text for _, text in words(text_of(document))]
+    assert [each for each in told if "表" in each] == ["附件：1. 甲表", "　　　2. 乙表"]
 
 
 @pytest.mark.parametrize("state", ["draft", "issued"])

@@ -109,6 +109,30 @@ class NewForm(DraftForm):
         return tuple(self.cleaned_data["joint"])
 
 
+class AttachForm(forms.Form):
+    """A file for the document."""
+
+    file = forms.FileField(
+        label="文件", help_text="PDF、Word、Excel、PPT、WPS、ODF 文件，PNG、JPG 图片和文本"
+    )
+    title = forms.CharField(
+        label="附件名称", max_length=200, required=False, help_text="不填时用文件名"
+    )
+
+
+class DetachForm(forms.Form):
+    """Which attachment goes."""
+
+    attachment = forms.TypedChoiceField(label="附件", coerce=int)
+
+    def __init__(self, *args: Any, document: Document, **options: Any) -> None:
+        """Those that it has."""
+        super().__init__(*args, **options)
+        field = self.fields["attachment"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 declared above
+        field.choices = [(each.pk, str(each)) for each in document.attachments.order_by("pk")]
+
+
 class ProposeForm(forms.Form):
     """The attribute that the drafter proposes."""
 

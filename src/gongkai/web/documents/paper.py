@@ -63,6 +63,7 @@ def text_of(document: Document) -> Paper:
         Paragraph(document.title, level=0),
         *([Paragraph(f"{document.addressee}：", style="lead")] if document.addressee else []),
         *_body(document.body),
+        *_attachments(document),
         Paragraph("", style="right"),
         *_signed(document),
         Paragraph(f"公开属性：{document.get_attribute_display() or '（待签发）'}", style="lead"),
@@ -82,6 +83,14 @@ def _body(text: str) -> Iterator[Paragraph]:
     for line in filter(None, (each.strip() for each in text.splitlines())):
         level = next((level for level, shape in _LEVELS if shape.fullmatch(line)), None)
         yield Paragraph(line, level=level)
+
+
+def _attachments(document: Document) -> Iterator[Paragraph]:
+    """附件说明: numbered when there are several, no mark at the end."""
+    titles = [str(each) for each in document.attachments.order_by("pk")]
+    for number, title in enumerate(titles, start=1):
+        place = f"{number}. " if len(titles) > 1 else ""
+        yield Paragraph(f"{'附件：' if number == 1 else '　　　'}{place}{title}")
 
 
 def _signed(document: Document) -> Iterator[Paragraph]:

@@ -8,9 +8,10 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from gongkai.web.documents.models import Document
+from gongkai.web.documents.queries import index_number
 
-_COLUMNS = (("序号", 6), ("发文字号", 26), ("名称", 60), ("内容概述", 60), ("生成日期", 14),
-            ("文种", 10), ("理由和依据", 40))  # fmt: skip
+_COLUMNS = (("序号", 6), ("索引号", 34), ("名称", 60), ("内容概述", 60), ("生成日期", 14),
+            ("发文字号", 26), ("文种", 10), ("理由和依据", 40))  # fmt: skip
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -29,8 +30,8 @@ def catalogue_sheet(rows: Iterable[Document], *, title: str) -> bytes:
     for place, each in enumerate(rows, start=1):
         why = " ".join(filter(None, (each.reason, each.basis)))
         sheet.append(
-            [place, *map(_plain, (each.number, each.title, each.summary)),
-             each.signed, each.get_kind_display(), _plain(why)]
+            [place, *map(_plain, (index_number(each), each.title, each.summary)), each.signed,
+             _plain(each.number), each.get_kind_display(), _plain(why)]
         )  # fmt: skip
     for row in sheet.iter_rows(min_row=3):
         for cell in row:

@@ -1,5 +1,6 @@
 """公文 with their numbers and attributes, what was said of them, and normative documents."""
 
+from gongkai.web.documents.models.attachment import Attachment
 from gongkai.web.documents.models.change import Change
 from gongkai.web.documents.models.document import (
     ATTRIBUTES,
@@ -17,6 +18,7 @@ from gongkai.web.documents.models.serial import Serial
 
 __all__ = [
     "ATTRIBUTES",
+    "Attachment",
     "Attribute",
     "Change",
     "CleanUp",

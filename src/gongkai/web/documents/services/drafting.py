@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from gongkai.web.documents.models import Attribute, Document, JointOrgan, State, Term, Urgency
+from gongkai.web.documents.services.attaching import all_checked
 from gongkai.web.documents.services.kinds import addressed, directed
 from gongkai.web.documents.services.moving import held, turn
 from gongkai.web.journal.services import record
@@ -88,6 +89,7 @@ def propose(
 ) -> Document:
     """Propose the attribute together with the text; not to be open needs a reason."""
     kept = held(document, (State.DRAFT,))
+    all_checked(kept)
     reasoned(attribute, reason, basis=basis, document=kept)
     kept.proposed, kept.attribute = attribute, ""
     kept.reason, kept.basis = reason.strip(), basis.strip()

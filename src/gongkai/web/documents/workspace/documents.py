@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from gongkai.web.documents import queries
+from gongkai.web.documents.hints import hints
 from gongkai.web.documents.models import Attribute, Change, Document, Kind, State
 from gongkai.web.documents.route import ROUTE
 from gongkai.web.documents.services.secrecy import CLEAN, POINTS
@@ -25,6 +26,8 @@ _ACTS = (
     ("document.sign", "document-sign"),
     ("document.issue", "document-issue"),
     ("document.edit", "document-edit"),
+    ("document.attach", "document-attach"),
+    ("document.detach", "document-detach"),
     ("document.joint", "document-joint"),
     ("document.clear_late", "document-clear-late"),
     ("document.change", "document-change"),
@@ -69,11 +72,14 @@ def document(request: StaffRequest, document: Document) -> HttpResponse:
         "document": document,
         "acts": links(request.user, document, _acts(document)),
         "due": due,
+        "index": queries.index_number(document),
         "late": bool(due and due.due and (document.published or timezone.localdate()) > due.due),
         "reviews": [
             (each, [(title, each.points.get(key) == CLEAN) for key, title in POINTS.items()])
             for each in document.secrecy_reviews.select_related("person").order_by("-pk")
         ],
+        "files": [each.upload for each in document.attachments.select_related("upload")],
+        "hints": hints(document) if document.state not in (State.ISSUED, State.VOID) else (),
         "joint": document.joint_organs.select_related("organ"),
         "changes": [
             (each, links(request.user, each, _CHANGE_ACTS))
@@ -92,6 +98,8 @@ def _acts(document: Document) -> list[tuple[str, str]]:
         unfit.add("document.clear_late")
     if document.attribute == Attribute.ACTIVE:
         unfit.add("document.reassess")
+    if not document.attachments.exists():
+        unfit.add("document.detach")
     if not document.joint_organs.exists():
         unfit.add("document.joint")
     if document.changes.filter(state__in=Change.OPEN).exists():
@@ -125,7 +133,8 @@ def catalogue(request: StaffRequest, organ: Organ) -> HttpResponse:
         answer["Content-Disposition"] = 'attachment; filename="catalogue.xlsx"'
         return answer
     context = {
-        "organ": organ, "rows": rows, "title": title, "attribute": attribute, "year": year,
+        "organ": organ, "title": title, "attribute": attribute, "year": year,
+        "rows": [(each, queries.index_number(each)) for each in rows],
         "attributes": Attribute.choices,
     }  # fmt: skip
     return render(request, "documents/workspace/catalogue.html", context)

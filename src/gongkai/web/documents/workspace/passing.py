@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -9,12 +10,13 @@ from django.utils import timezone
 
 from gongkai.web.documents import forms
 from gongkai.web.documents.models import Document
-from gongkai.web.documents.services import drafting, passing
+from gongkai.web.documents.services import attaching, drafting, passing
 from gongkai.web.documents.workspace import find
 from gongkai.web.organs.doors import StaffRequest, door
-from gongkai.web.organs.models import Organ
+from gongkai.web.organs.models import Organ, Person
 from gongkai.web.organs.workspace.acting import Page, act_page
 from gongkai.web.organs.workspace.find import organ as find_organ
+from gongkai.web.uploads.services import files
 
 _TEXT = (
     "kind", "direction", "urgency", "code", "title", "summary", "addressee", "copies", "body",
@@ -49,6 +51,29 @@ def edit(request: StaffRequest, document: Document) -> HttpResponse:
     form = forms.DraftForm(request.POST or None, initial=now)
     return act_page(request, page("document.edit", document, "已保存"), form,
                     partial(drafting.edit, document))  # fmt: skip
+
+
+@door("document.attach", find.document)
+def attach(request: StaffRequest, document: Document) -> HttpResponse:
+    """A file: taken in, looked into at once, and put to the draft."""
+    form = forms.AttachForm(request.POST or None, request.FILES or None)
+
+    def do(*, file: "UploadedFile[bytes]", title: str, by: Person) -> None:
+        upload = files.take(
+            document.organ, data=file.read(), name=file.name or "", by=by, at=timezone.now()
+        )
+        attaching.attach(document, upload=upload, title=title, by=by)
+
+    note = "上传后立即检查：隐藏的修订、批注、工作表和文件属性，色块下的文字，个人信息和错敏词语。"
+    return act_page(request, page("document.attach", document, "已增加", note=note), form, do)
+
+
+@door("document.detach", find.document)
+def detach(request: StaffRequest, document: Document) -> HttpResponse:
+    """One goes."""
+    form = forms.DetachForm(request.POST or None, document=document)
+    return act_page(request, page("document.detach", document, "已移除"), form,
+                    partial(attaching.detach, document))  # fmt: skip
 
 
 @door("document.propose", find.document)
