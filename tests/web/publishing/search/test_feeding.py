@@ -109,6 +109,22 @@ def test_another_database_makes_another_index(bureau: Organ) -> None:
     assert places.current() != folder
 
 
+def test_a_spoilt_index_and_one_of_another_format_are_built_anew(
+    bureau: Organ, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (item,) = publish(columns_of(bureau)["plans"], [Told(title="规划")])
+    assert found("规划") == (item.pk,)
+    first = places.current()
+    assert first is not None
+    (first / "cursor.json").unlink()
+    assert found("规划") == (item.pk,)
+    second = places.current()
+    monkeypatch.setattr(places, "FORMAT", places.FORMAT + 1)
+    assert places.current() is None
+    assert found("规划") == (item.pk,)
+    assert places.current() not in (None, first, second)
+
+
 def test_only_one_writes_and_the_others_do_not_wait(bureau: Organ) -> None:
     publish(columns_of(bureau)["plans"], [Told(title="规划")])
     assert len(found("规划")) == 1

@@ -1,12 +1,16 @@
 """Where the index of this machine lies: numbered folders, and a file that names one of them."""
 
 import fcntl
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
+
+# Raised when something else is kept of an item: an index of another format is built anew.
+FORMAT = 1
 
 
 class Busy(Exception):
@@ -19,17 +23,19 @@ def base() -> Path:
 
 
 def current() -> Path | None:
-    """The index that is asked; None before the first is built."""
+    """The index that is asked; None before the first of this format, and if it is spoilt."""
     try:
-        return base() / (base() / "CURRENT").read_text()
+        folder = base() / (base() / "CURRENT").read_text()
     except FileNotFoundError:
         return None
+    whole = all((folder / name).exists() for name in ("meta.json", "cursor.json"))
+    return folder if whole and folder.name.startswith(f"{FORMAT}-") else None
 
 
 def fresh() -> Path:
     """An empty folder for the next index; call it with the lock held."""
-    taken = [int(each.name) for each in base().iterdir() if each.name.isdecimal()]
-    folder = base() / str(max(taken, default=0) + 1)
+    taken = [int(each.name.partition("-")[2]) for each in _folders()]
+    folder = base() / f"{FORMAT}-{max(taken, default=0) + 1}"
     folder.mkdir()
     return folder
 
@@ -39,9 +45,13 @@ def swap(folder: Path) -> None:
     draft = base() / "CURRENT.new"
     draft.write_text(folder.name)
     draft.replace(base() / "CURRENT")
-    for each in base().iterdir():
-        if each.name.isdecimal() and each != folder:
+    for each in _folders():
+        if each != folder:
             shutil.rmtree(each, ignore_errors=True)
+
+
+def _folders() -> list[Path]:
+    return [each for each in base().iterdir() if re.fullmatch(r"\d+-\d+", each.name)]
 
 
 @contextmanager
