@@ -33,10 +33,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 INSTALL := install --quiet --no-deps --require-hashes --requirement
 EDITABLE := install --quiet --no-deps --no-build-isolation --editable .
 
-.PHONY: help system setup fonts run serve worker check test acceptance golden docs bench nightly wheel lock clean
+.PHONY: help system setup fonts run serve worker check test acceptance golden docs bench bench-web nightly wheel lock clean
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 $(BIN)/python:
 	@tools/system.sh venv
@@ -109,6 +109,10 @@ docs: setup ## write docs/rules.md and docs/parameters.md from the rules and the
 
 bench: setup ## time and memory; prints the tables of docs/performance.md
 	@$(BIN)/python -m bench
+
+bench-web: setup ## the portal with a million items on PostgreSQL and on SQLite; takes half an hour
+	@tools/postgres.sh $(BIN)/python -m bench.web $(if $(ITEMS),--items $(ITEMS))
+	@$(BIN)/python -m bench.web $(if $(ITEMS),--items $(ITEMS))
 
 nightly: setup ## the long tests: a thousand reports, the whole corpus, thousands of spoilt files
 	@$(BIN)/python -m pytest --no-header --numprocesses auto tests/nightly

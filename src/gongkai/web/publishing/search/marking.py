@@ -46,7 +46,10 @@ def spans(text: str, phrases: tuple[Phrase, ...]) -> list[tuple[int, int]]:
 
 
 def _places(known: list[tuple[str, int, int]], phrase: Phrase) -> Iterator[tuple[int, int]]:
+    head = phrase.words[0]
     for first in range(len(known) - len(phrase.words) + 1):
+        if not known[first][0].startswith(head):
+            continue
         stretch = known[first : first + len(phrase.words)]
         *sure, last = zip(stretch, phrase.words, strict=True)
         if all(here[0] == word for here, word in sure):

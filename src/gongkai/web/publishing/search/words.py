@@ -10,6 +10,7 @@ layout (a PDF breaks lines anywhere).
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import add
 
 _HAN = "\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
@@ -38,6 +39,11 @@ def plain(text: str) -> str:
     return _normal(folded)
 
 
+@lru_cache(maxsize=2**15)
+def _plain_sign(sign: str) -> str:
+    return plain(sign)
+
+
 def _normal(text: str) -> str:
     # Most texts are normal already, which is seen faster than it is done.
     if unicodedata.is_normalized("NFKC", text):
@@ -52,7 +58,7 @@ def words(text: str) -> list[str]:
 
 def located(text: str) -> list[tuple[str, int, int]]:
     """The same words, each with where it stands in the text as it is written."""
-    signs = [(each, at) for at, sign in enumerate(text) for each in plain(sign)]
+    signs = [(each, at) for at, sign in enumerate(text) for each in _plain_sign(sign)]
     for gap in reversed(list(_LAYOUT.finditer("".join(each for each, _ in signs)))):
         del signs[gap.start() : gap.end()]
     found = []
