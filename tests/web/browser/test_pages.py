@@ -33,8 +33,19 @@ PUBLIC = [
 INSIDE = [
     "/workspace/", "/workspace/organs/", CENTRE, f"{CENTRE}people/", f"{CENTRE}journal/",
     "/workspace/people/4/", "/workspace/account/", "/workspace/account/password/",
-    "/workspace/account/again/",
+    "/workspace/account/again/", "/workspace/publishing/", "/workspace/publishing/items/7/",
+    "/workspace/publishing/items/6/", "/workspace/publishing/versions/7/", f"{CENTRE}columns/",
+    "/workspace/publishing/versions/15/third/", "/workspace/publishing/versions/17/publish/",
+    "/workspace/publishing/versions/17/schedule/", "/workspace/publishing/items/4/withdraw/",
 ]  # fmt: skip
+WRITING = [
+    "/workspace/", "/workspace/publishing/?state=published", "/workspace/publishing/?column=2",
+    f"{CENTRE}items/draft/", "/workspace/publishing/items/15/",
+    "/workspace/publishing/versions/12/edit/", "/workspace/publishing/versions/12/submit/",
+    "/workspace/publishing/versions/12/attach/", "/workspace/publishing/versions/16/edit/",
+    "/workspace/publishing/items/4/correct/",
+]  # fmt: skip
+JUDGING = ["/workspace/", "/workspace/publishing/versions/13/clear/"]
 ACTING = [
     CENTRE, f"{CENTRE}people/", f"{CENTRE}people/add/", f"{CENTRE}rename/", f"{CENTRE}close/",
     f"{CENTRE}found/", f"{CENTRE}contact/", f"{CENTRE}sections/open/", "/workspace/people/4/",
@@ -107,7 +118,14 @@ def now(secret: str) -> str:
 
 @pytest.mark.parametrize("width", [360, 1200])
 @pytest.mark.parametrize(
-    ("who", "addresses"), [("", PUBLIC), ("zhuyao", INSIDE), ("guanli", ACTING)]
+    ("who", "addresses"),
+    [
+        ("", PUBLIC),
+        ("zhuyao", INSIDE),
+        ("guanli", ACTING),
+        ("jingban", WRITING),
+        ("baomi", JUDGING),
+    ],
 )
 def test_every_page_is_fit_for_everybody(
     browser: Browser, site: str, width: int, who: str, addresses: list[str]

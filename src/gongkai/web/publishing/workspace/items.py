@@ -192,7 +192,8 @@ def withdraw(request: StaffRequest, item: Item) -> HttpResponse:
     term = _PENALTY if item.column.key == "penalties" else ""
     page = Page(
         act="item.withdraw", about=str(item), back=_at(item), done="已撤回", danger=True,
-        note=f"撤回后，《{item}》立即从“{item.column}”、检索结果、订阅和开放数据中消失，"
+        note=f"撤回后，《{item}》立即从“{item.column}”、检索结果、订阅和开放数据中消失"
+        "（浏览器和代理缓存的页面至多再留一分钟），"
         f"原网址只显示下面的撤回说明。文本和审校记录保留，更正后可以重新发布。{term}",
     )  # fmt: skip
     do = partial(releasing.withdraw, item, at=timezone.now())
