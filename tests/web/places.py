@@ -1,13 +1,17 @@
 """Databases and servers of their own, for tests that need more than one process."""
 
+import atexit
 import os
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -27,6 +31,33 @@ def own_database(folder: Path) -> dict[str, str]:
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
     return env | {"GONGKAI_DATABASE": server._replace(path=f"/{name}").geturl()}
+
+
+def own_county(folder: Path) -> dict[str, str]:
+    """The same with the sample county in it: built once, then copied."""
+    made = _county()
+    shutil.copytree(made["GONGKAI_DATA"], folder, dirs_exist_ok=True)
+    env = {**made, "GONGKAI_DATA": str(folder)}
+    return env if "GONGKAI_DATABASE" not in made else env | _copied(made["GONGKAI_DATABASE"])
+
+
+@cache
+def _county() -> dict[str, str]:
+    folder = Path(tempfile.mkdtemp(prefix="gongkai-county-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    env = own_database(folder)
+    made = manage(env, "demo")
+    assert made.returncode == 0, made.stderr
+    return env
+
+
+def _copied(address: str) -> dict[str, str]:
+    import psycopg
+
+    name, template = f"own_{uuid.uuid4().hex}", urlsplit(address).path[1:]
+    with psycopg.connect(os.environ["GONGKAI_DATABASE"], autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    return {"GONGKAI_DATABASE": urlsplit(address)._replace(path=f"/{name}").geturl()}
 
 
 def manage(env: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:

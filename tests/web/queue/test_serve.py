@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from tests.web.places import ROOT, manage, own_database, python
+from tests.web.places import ROOT, manage, own_county, python
 
 PIDS = """
 import django
@@ -39,7 +39,7 @@ def answers(port: int) -> bool:
 
 
 def test_server_and_worker_run_until_told_to_stop(tmp_path: Path) -> None:
-    env = own_database(tmp_path)
+    env = own_county(tmp_path)
     said = manage(env, "demo").stdout
     assert len(re.findall("^  [a-z]+ ", said, flags=re.MULTILINE)) == 9
     with socket.socket() as free:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.places import ROOT, manage, own_database, python
+from tests.web.places import ROOT, manage, own_county, python
 
 SETUP = """
 import django
@@ -33,9 +33,7 @@ for line in (marks.count(), marks.values("words").distinct().count(), Worker.obj
 
 @pytest.fixture
 def env(tmp_path: Path) -> dict[str, str]:
-    made = own_database(tmp_path) | {"PYTHONPATH": f"{ROOT}:{os.environ.get('PYTHONPATH', '')}"}
-    assert manage(made, "demo").returncode == 0
-    return made
+    return own_county(tmp_path) | {"PYTHONPATH": f"{ROOT}:{os.environ.get('PYTHONPATH', '')}"}
 
 
 def said(env: dict[str, str], code: str) -> list[str]:
