@@ -19,7 +19,7 @@ from gongkai.web.publishing import forms, queries, scanning, sources
 from gongkai.web.publishing.body import html_of
 from gongkai.web.publishing.difference import changed, difference
 from gongkai.web.publishing.due import due_of
-from gongkai.web.publishing.models import Item, Step, Version
+from gongkai.web.publishing.models import OPEN, Item, Step, Version
 from gongkai.web.publishing.services import drafting, releasing
 from gongkai.web.publishing.services.held import writers
 from gongkai.web.publishing.workspace import find
@@ -116,21 +116,30 @@ def steps(version: Version) -> list[tuple[str, bool, bool]]:
 
 
 def _acts(person: Person, item: Item, version: Version) -> list[Link]:
-    """What the reader may do now; who wrote or has reviewed is not offered a review."""
-    found = []
-    if person.pk not in writers(version):
-        reviewed = version.reviews.filter(person=person).exists()
-        cleared = hasattr(version, "clearance")
-        left = [
-            each for each in _REVIEWS
-            if not (cleared if each[0] == "version.clear" else reviewed)
-        ]  # fmt: skip
-        found = links(person, version, left)
-    found += links(person, version, _VERSION_ACTS)
-    return found + [
-        each for each in links(person, item, _ITEM_ACTS)
-        if not (version.state not in (Step.PUBLISHED, Step.WITHDRAWN) and "correct" in each.url)
-    ]  # fmt: skip
+    """What the reader may do now and what makes sense; the next act first."""
+    idle = _idle(person, item, version)
+    return [
+        *links(person, version, [each for each in _REVIEWS if each[0] not in idle]),
+        *links(person, version, [each for each in _VERSION_ACTS if each[0] not in idle]),
+        *links(person, item, [each for each in _ITEM_ACTS if each[0] not in idle]),
+    ]
+
+
+def _idle(person: Person, item: Item, version: Version) -> set[str]:
+    """Acts that the table gives but that would only be refused, or change nothing."""
+    idle = set()
+    wrote = person.pk in writers(version)
+    if wrote or version.reviews.filter(person=person).exists():
+        idle |= {act for act, _ in _REVIEWS[1:]}
+    if wrote or hasattr(version, "clearance"):
+        idle.add("version.clear")
+    if not scanning.unexplained(scanning.kept(version), scanning.reasons_of(version)):
+        idle.add("version.explain")
+    if version.state in OPEN:
+        idle.add("item.correct")
+    if not item.effect and item.column.key != "normative":
+        idle.add("item.effect")
+    return idle
 
 
 @door("item.draft", organs.organ)
