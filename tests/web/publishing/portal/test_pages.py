@@ -116,6 +116,20 @@ def test_pages_of_a_column_join_without_gap(columns: dict[str, Column]) -> None:
     assert 'rel="next"' in first.text
 
 
+def test_pages_of_a_column_with_columns_below_join_too(columns: dict[str, Column]) -> None:
+    keys = ("plans", "budget", "final-account", "statutory")
+    for number, key in enumerate(keys):
+        publish(columns[key], [Told(title=f"甲{n}") for n in range(13)], apart=60 + number)
+    seen: list[int] = []
+    address = "/organs/ju/columns/statutory/"
+    while address:
+        page = Client().get(address).context["page"]
+        seen += [each.pk for each in page.items]
+        address = f"/organs/ju/columns/statutory/?after={page.following}" * bool(page.following)
+    wanted = visible(person=None).order_by("-published_at", "-pk").values_list("pk", flat=True)
+    assert seen == list(wanted)
+
+
 @pytest.mark.parametrize("mark", ["x", "-", "1-", "²-²", "9" * 40 + "-1", "1-" + "9" * 40])
 def test_a_spoilt_mark_begins_at_the_beginning(columns: dict[str, Column], mark: str) -> None:
     publish(columns["plans"], [Told(title="甲")])

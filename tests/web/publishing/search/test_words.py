@@ -79,4 +79,7 @@ def test_the_passage_lies_around_the_first_place() -> None:
     assert [each.text for each in pieces if each.marked] == ["预算"]
     assert pieces[0].text == pieces[-1].text == "…"
     assert sum(len(each.text) for each in pieces) < 130
+    far = passage("前" * 9000 + "预算公开", asked("公开"))
+    assert [each.text for each in far if each.marked] == ["公开"]
+    assert [each.text for each in passage("前" * 9000, asked("公开"))] == ["前" * 120, "…"]
     assert passage("短文", ()) == (Piece("短文", marked=False),)

@@ -27,16 +27,17 @@ def column(request: HttpRequest, code: str, key: str) -> HttpResponse:
         if children
         else ()
     )
-    items = visible(person=None).filter(
-        column__in=[found.pk, *(each.pk for each in children), *below]
-    )
+    items = [
+        visible(person=None).filter(column=each)
+        for each in (found.pk, *(each.pk for each in children), *below)
+    ]
     context = {
         "column": found,
         "organ": found.organ,
         "above": queries.ancestors(found.organ, day=timezone.localdate()),
         "path": path(found),
         "children": children,
-        "page": listing.page(items, after=request.GET.get("after", "")),
+        "page": listing.merged(items, after=request.GET.get("after", "")),
     }
     return render(request, "publishing/portal/column.html", context)
 

@@ -28,13 +28,22 @@ kept = cache_control(public=True, max_age=KEPT)
 @public
 def about(request: HttpRequest) -> HttpResponse:
     """What there is, where it lies, what the columns mean."""
-    years = visible(person=None).dates("published_at", "year", order="DESC")
     context = {
-        "years": [each.year for each in years],
+        "years": _years(),
         "organs": queries.tree(day=timezone.localdate()),
         "names": NAMES,
     }
     return render(request, "publishing/portal/data.html", context)
+
+
+def _years() -> list[int]:
+    """The years from the first item to the last, the newest first."""
+    days = visible(person=None).order_by("published_at").values_list("published_at", flat=True)
+    first, last = days.first(), days.last()
+    if first is None or last is None:
+        return []
+    newest, oldest = timezone.localtime(last).year, timezone.localtime(first).year
+    return list(range(newest, oldest - 1, -1))
 
 
 @require_safe

@@ -1,6 +1,7 @@
 """The page of an item, the notice of a withdrawn one, and the item as a document."""
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -57,7 +58,7 @@ def files_of(version: Version) -> list[Attachment]:
 
 
 @public
-def file(request: HttpRequest, pk: int, file: int) -> HttpResponse:
+def file(request: HttpRequest, pk: int, file: int) -> HttpResponseBase:
     """A file that goes with an item; seen by whoever may see the item."""
     found = get_object_or_404(visible(person=None), pk=pk)
     attachments = Attachment.objects.select_related("upload")

@@ -1,11 +1,13 @@
 """Items in pages, newest first; where a page begins stands in its address."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
 from gongkai.web.publishing.models import Item
+from gongkai.web.publishing.visibility import visible
 
 _BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK = timedelta(microseconds=1)
@@ -21,12 +23,32 @@ class Page:
 
 def page(items: QuerySet[Item], *, after: str = "", most: int = 20) -> Page:
     """One page of visible items."""
+    found = _from(items, after).select_related("shown", "organ", "column")
+    taken = tuple(found[: most + 1])
+    return Page(taken[:most], _mark(taken[most - 1]) if len(taken) > most else "")
+
+
+def merged(lists: Sequence[QuerySet[Item]], *, after: str = "", most: int = 20) -> Page:
+    """One page of several lists, each of which the database gives in order by itself.
+
+    Asked for all at once it would sort them, which takes ever longer.
+    """
+    if len(lists) == 1:
+        return page(lists[0], after=after, most=most)
+    heads = [
+        head
+        for each in lists
+        for head in _from(each, after).values_list("published_at", "pk")[: most + 1]
+    ]
+    taken = [number for _, number in sorted(heads, reverse=True)[: most + 1]]
+    return page(visible(person=None).filter(pk__in=taken), most=most)
+
+
+def _from(items: QuerySet[Item], after: str) -> QuerySet[Item]:
     if place := _place(after):
         at, number = place
         items = items.filter(Q(published_at__lt=at) | Q(pk__lt=number), published_at__lte=at)
-    found = items.select_related("shown", "organ", "column").order_by("-published_at", "-pk")
-    taken = tuple(found[: most + 1])
-    return Page(taken[:most], _mark(taken[most - 1]) if len(taken) > most else "")
+    return items.order_by("-published_at", "-pk")
 
 
 def _mark(item: Item) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from gongkai.web.publishing.search.words import Phrase, located
 
 BEFORE, LENGTH = 30, 120
+FAR = 1000  # signs looked through at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,25 @@ def marked(text: str, phrases: tuple[Phrase, ...]) -> tuple[Piece, ...]:
 def passage(text: str, phrases: tuple[Phrase, ...]) -> tuple[Piece, ...]:
     """The surroundings of the first place; the beginning where there is none."""
     text = " ".join(text.split())
-    found = spans(text, phrases)
+    found = _first_places(text, phrases)
     start = max(0, found[0][0] - BEFORE) if found else 0
     end = min(len(text), start + LENGTH)
     pieces = _cut(text, found, start, end)
     before = (Piece("…", marked=False),) if start else ()
     after = (Piece("…", marked=False),) if end < len(text) else ()
     return before + pieces + after
+
+
+def _first_places(text: str, phrases: tuple[Phrase, ...]) -> list[tuple[int, int]]:
+    """Places near the first one; a long text is looked through only where something may be."""
+    if len(text) <= FAR:
+        return spans(text, phrases)
+    folded = text.lower()  # keeps, but for a few signs, every place
+    likely = sorted(at for each in phrases if (at := folded.find(each.sample())) >= 0)
+    for at in (*(max(0, each - BEFORE) for each in likely), 0):
+        if near := spans(text[at : at + FAR], phrases):
+            return [(at + start, at + end) for start, end in near]
+    return []
 
 
 def spans(text: str, phrases: tuple[Phrase, ...]) -> list[tuple[int, int]]:

@@ -32,6 +32,15 @@ class Phrase:
     words: tuple[str, ...]
     open: bool = False
 
+    def sample(self) -> str:
+        """The beginning as it is mostly written: for a quick look before a slow one."""
+        start = self.words[0]
+        for word in self.words[1:]:
+            if len(word) != 2 or word[0] != start[-1] or not _is_han(word):
+                break
+            start += word[1]
+        return start
+
 
 def plain(text: str) -> str:
     """One spelling: full width, circled, capital and Kangxi forms become the ordinary ones."""
