@@ -4,9 +4,18 @@ from datetime import date
 from itertools import count
 
 from gongkai.law.workdays import load_calendar
-from gongkai.web.applications.models import Case
-from gongkai.web.applications.services import deciding, registering
+from gongkai.web.applications.models import Case, CaseTask, Rectification
+from gongkai.web.applications.services import (
+    charging,
+    closing,
+    deciding,
+    rectifying,
+    registering,
+    working,
+)
+from gongkai.web.applications.services import correcting as asking
 from gongkai.web.organs.models import Organ, Person
+from gongkai.web.organs.services import sections
 
 DAYS = load_calendar()
 DAY = date(2025, 3, 3)
@@ -45,4 +54,57 @@ def closed(organ: Organ, *, on: date = DAY) -> Case:
     """Delivered."""
     return deciding.deliver(
         signed(organ, on=on), route="post", proof="EMS 1234567890123", on=on, by=None
+    )
+
+
+def unconfirmed(organ: Organ, *, on: date = DAY, **other: object) -> Case:
+    """A letter that nobody signed for: its clock waits."""
+    return handling(organ, on=on, channel="letter_plain", **other)  # type: ignore[arg-type]
+
+
+def correcting(organ: Organ, *, on: date = DAY) -> Case:
+    """Asked for a correction."""
+    return asking.ask_correction(
+        handling(organ, on=on), points="请写明年份", until=later(on, 15), on=on, by=None
+    )
+
+
+def charged(organ: Organ, *, on: date = DAY, items: int = 35, by: Person | None = None) -> Case:
+    """With a fee notice, unpaid: one applicant of its own, so many items."""
+    person = PERSON | {"id_number": f"证{next(_fresh)}"}
+    case = handling(organ, on=on, person=person, items=[f"第{n}件事" for n in range(items)])
+    notice = charging.charge(case, method="by_item", how="省非税系统", on=on, by=by)
+    notice.case.refresh_from_db()
+    return notice.case
+
+
+def archived(organ: Organ, *, on: date = DAY) -> Case:
+    """Filed away."""
+    return closing.archive(closed(organ, on=on), on=on, by=None)
+
+
+def task(organ: Organ, *, on: date = DAY) -> CaseTask:
+    """Something a section is to do."""
+    section = sections.open_section(organ, name=f"科室{next(_fresh)}", on=on, by=None)
+    return working.give_task(
+        handling(organ, on=on), section=section, what="查找文件", due=later(on, 5), on=on, by=None
+    )
+
+
+def task_done(organ: Organ, *, on: date = DAY) -> CaseTask:
+    """Done."""
+    return working.finish_task(task(organ, on=on), result="已找到", on=on, by=None)
+
+
+def rectification(organ: Organ, *, on: date = DAY) -> Rectification:
+    """A request to correct one's own record."""
+    return rectifying.register(
+        organ, person=PERSON, record="出生日期有误", evidence="户口簿", on=on, by=None
+    )
+
+
+def rectification_answered(organ: Organ, *, on: date = DAY) -> Rectification:
+    """Answered."""
+    return rectifying.answer(
+        rectification(organ, on=on), result="corrected", answer="已更正", on=on, by=None
     )

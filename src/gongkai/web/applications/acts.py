@@ -23,11 +23,22 @@ class Act:
     effect: str
     cites: str
 
+    @property
+    def from_titles(self) -> list[str]:
+        """The states from which it can be done, in words."""
+        known = dict(State.choices)
+        return [known[each] for each in self.start if each in known] or ["机关存续"]
+
+    @property
+    def to_title(self) -> str:
+        """The state afterwards, in words; empty: it stays."""
+        return dict(State.choices).get(self.to, "")
+
 
 @cache
 def acts() -> Mapping[str, Act]:
     """Every act of the table, in its order; a word that is none is our own mistake."""
-    data = tomllib.loads(Path(__file__).with_name("acts.toml").read_text("utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("permissions.toml").read_text("utf-8"))
     found = {key: _act(key, row) for key, row in data["acts"].items()}
     for act in found.values():
         if act.to and act.to not in State.values:

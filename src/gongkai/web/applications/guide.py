@@ -68,7 +68,8 @@ def questions() -> Mapping[str, Question]:
 def walk(item: RequestedItem, *, round_: int) -> Walk:
     """From the first question along the answers given."""
     given = {each.question: each for each in item.answers.filter(round=round_)}
-    key, answered = next(iter(questions())), []
+    key = next(iter(questions()))
+    answered: list[tuple[Question, Choice, GuideAnswer]] = []
     while True:
         question = questions()[key]
         answer = given.get(key)

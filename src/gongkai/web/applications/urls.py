@@ -1,6 +1,39 @@
 """The addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from gongkai.web.applications.workspace import cases, incoming, special
+from gongkai.web.applications.workspace.moving import VIEWS
+from gongkai.web.applications.workspace.pages import slug_of
+
+_SPECIAL = {
+    "case.decide": special.decide,
+    "case.charge": special.charge,
+    "case.guide": special.guide,
+    "case.task": special.give_task,
+    "case.note": special.note,
+    "case.watch": special.watch,
+    "case.unmask": special.unmask,
+}
 
 portal_urls: list[URLPattern] = []
-workspace_urls: list[URLPattern] = []
+workspace_urls: list[URLPattern] = [
+    path("applications/", cases.queue, name="applications"),
+    path("applications/workload/", cases.workload, name="applications-workload"),
+    path("applications/calendar/", cases.month, name="applications-calendar"),
+    path("applications/rules/", cases.rules, name="applications-rules"),
+    path("organs/<slug:code>/cases/register/", incoming.register, name="case-register"),
+    path("organs/<slug:code>/payments/", incoming.import_payments, name="payments-import"),
+    path(
+        "organs/<slug:code>/rectifications/register/", incoming.register_rectification,
+        name="rectification-register",
+    ),
+    path("cases/<int:pk>/", cases.case, name="case"),
+    *(
+        path(f"cases/<int:pk>/{slug_of(key)}/", view, name=f"case-{slug_of(key)}")
+        for key, view in {**VIEWS, **_SPECIAL}.items()
+    ),
+    path("case-tasks/<int:pk>/finish/", special.finish_task, name="task-finish"),
+    path("rectifications/<int:pk>/", incoming.rectification, name="rectification"),
+    path("rectifications/<int:pk>/answer/", incoming.answer, name="rectification-answer"),
+]  # fmt: skip

@@ -1,0 +1,123 @@
+"""The queue, a case, the workload, the calendar, the table of acts."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from gongkai.law.decisions import leaves
+from gongkai.web.applications import queries
+from gongkai.web.applications.acts import acts
+from gongkai.web.applications.clock import events_of
+from gongkai.web.applications.models import Case, Channel, Event, Happening, State, Watch
+from gongkai.web.applications.similar import possible_twins
+from gongkai.web.applications.workspace import find
+from gongkai.web.applications.workspace.clockwork import clock_of
+from gongkai.web.applications.workspace.pages import items_of, letters_of, menu, steps
+from gongkai.web.journal.queries import history_of
+from gongkai.web.organs.calendars import calendar
+from gongkai.web.organs.doors import StaffRequest, door, own_account
+from gongkai.web.organs.models import Membership, Person, Section
+from gongkai.web.organs.permissions import may, organs_for
+from gongkai.web.organs.workspace.acting import links
+
+_ORGAN_ACTS = (
+    ("case.register", "case-register"),
+    ("payments.import", "payments-import"),
+    ("rectification.register", "rectification-register"),
+)
+
+
+@door("applications.see", own_account)
+def queue(request: StaffRequest, person: Person) -> HttpResponse:
+    """The cases the reader may see; the filter lives in the address."""
+    day, days = timezone.localdate(), calendar()
+    names = ("state", "due", "channel", "handler", "section", "year", "text", "after")
+    asked = queries.Filter(**{name: request.GET.get(name, "") for name in names})
+    organs = organs_for(person, "case.see", day=day)
+    kept = request.GET.copy()
+    kept.pop("after", None)
+    context = {
+        "page": queries.queue(organs, asked=asked, day=day, calendar=days), "asked": asked,
+        "kept": kept.urlencode(), "states": State.choices, "dues": queries.DUES,
+        "channels": Channel.choices, "many": len(organs) > 1,
+        "acts": links(person, person.organ, _ORGAN_ACTS), **_staff(person),
+    }  # fmt: skip
+    return render(request, "applications/workspace/queue.html", context)
+
+
+def _staff(person: Person) -> dict[str, Any]:
+    """The handlers and sections of the reader's organ, as choices."""
+    held = Membership.objects.on(timezone.localdate()).filter(organ=person.organ).values("person")
+    handlers = Person.objects.filter(pk__in=held, is_active=True).order_by("pk")
+    sections = Section.objects.filter(organ=person.organ, until=None).order_by("pk")
+    return {
+        "handlers": [(str(each.pk), each.name) for each in handlers],
+        "sections": [(str(each.pk), each.name) for each in sections],
+    }
+
+
+@door("case.see", find.case)
+def case(request: StaffRequest, case: Case) -> HttpResponse:
+    """One case: what happened, what is next, who, until when."""
+    events = events_of(case)
+    context = {
+        "case": case, "clock": clock_of(case), "steps": steps(case),
+        "menu": menu(request.user, case), "items": items_of(case),
+        "letters": letters_of(events),
+        "searches": [each for each in events if each.kind == Happening.SEARCHED],
+        "events": Event.objects.filter(case=case).select_related("by").order_by("pk"),
+        "fee": getattr(case, "fee", None), "leaf": leaves().get(case.leaf),
+        "twins": possible_twins(case),
+        "tasks": case.tasks.select_related("section", "assignee", "deputy").order_by("-pk"),
+        "notes": case.notes.select_related("by").order_by("-pk"),
+        "own": may(request.user, "case.note", case),
+        "may_unmask": may(request.user, "case.unmask", case),
+        "watched": Watch.objects.filter(case=case, person=request.user).exists(),
+        "history": history_of(case, size=30),
+    }  # fmt: skip
+    return render(request, "applications/workspace/case.html", context)
+
+
+@door("applications.see", own_account)
+def workload(request: StaffRequest, person: Person) -> HttpResponse:
+    """Open cases by handler and due day."""
+    day = timezone.localdate()
+    organs = organs_for(person, "case.see", day=day)
+    context = {
+        "rows": queries.workload(organs, day=day, calendar=calendar()),
+        "columns": queries.COLUMNS,
+    }
+    return render(request, "applications/workspace/workload.html", context)
+
+
+@door("applications.see", own_account)
+def month(request: StaffRequest, person: Person) -> HttpResponse:
+    """A month with what is due on each day."""
+    day = timezone.localdate()
+    try:
+        first = date.fromisoformat(f"{request.GET.get('month', '')}-01")
+    except ValueError:
+        first = day.replace(day=1)
+    if not 2008 <= first.year <= 2099:
+        first = day.replace(day=1)
+    following = (first.replace(day=28) + (date(2000, 1, 5) - date(2000, 1, 1))).replace(day=1)
+    before = date.fromordinal(first.toordinal() - 1).replace(day=1)
+    organs = organs_for(person, "case.see", day=day)
+    context = {
+        "weeks": queries.month(organs, first=first, calendar=calendar()), "first": first,
+        "before": before, "following": following, "today": day, "names": "一二三四五六日",
+    }  # fmt: skip
+    return render(request, "applications/workspace/month.html", context)
+
+
+@door("applications.see", own_account)
+def rules(request: StaffRequest, person: Person) -> HttpResponse:
+    """The table of states and acts, as the machine obeys it."""
+    context = {
+        "acts": [each for each in acts().values() if each.effect],
+        "states": dict(State.choices),
+    }
+    return render(request, "applications/workspace/rules.html", context)

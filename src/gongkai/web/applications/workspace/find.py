@@ -1,0 +1,24 @@
+"""From an address to the thing it is about."""
+
+from django.shortcuts import get_object_or_404
+
+from gongkai.web.applications.models import Case, CaseTask, Rectification
+
+
+def case(pk: int) -> Case:
+    """The case of a number."""
+    found = Case.objects.select_related(
+        "organ", "applicant", "section", "handler", "deputy", "drafter", "signer"
+    )
+    return get_object_or_404(found, pk=pk)
+
+
+def task(pk: int) -> CaseTask:
+    """The task of a number."""
+    found = CaseTask.objects.select_related("organ", "case", "section", "assignee", "deputy")
+    return get_object_or_404(found, pk=pk)
+
+
+def rectification(pk: int) -> Rectification:
+    """The request of a number."""
+    return get_object_or_404(Rectification.objects.select_related("organ"), pk=pk)
