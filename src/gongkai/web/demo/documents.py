@@ -34,6 +34,12 @@ def build(organs: dict[str, Organ], staff: dict[str, Person]) -> None:
         _issue(_sign(_clear(_check(_draft(centre, staff, title, active), staff), staff, day),
                      staff, day), staff, day)  # fmt: skip
     today = date(2025, 3, 3)
+    drafting.draft(
+        centre, kind="report", code=CODE, title=f"{centre}关于公共机构节能工作情况（示例）的报告",
+        addressee="示例县人民政府", section=centre.sections.first(), by=staff["jingban"],
+        body="县人民政府：\n\n现将公共机构节能工作情况（示例）报告如下。",
+        proposed="withheld", reason="向上级报告工作", basis="《条例》第十六条第二款",
+    )  # fmt: skip
     _draft(centre, staff, "公共机构节能宣传活动安排", True)
     _check(_draft(centre, staff, "会议服务保障规程", False), staff)
     _clear(_check(_draft(centre, staff, "办公区域出入管理办法", True), staff), staff, today)

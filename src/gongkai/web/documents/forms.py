@@ -57,8 +57,9 @@ class DraftForm(forms.Form):
         label="紧急程度", choices=[("", "无"), *Urgency.choices], required=False
     )
     code = forms.CharField(
-        label="机关代字", max_length=20, help_text="编号时形成“机关代字〔年份〕序号号”"
-    )
+        label="机关代字", max_length=20, help_text="编号时形成“机关代字〔年份〕序号号”",
+        widget=forms.TextInput(attrs={"list": "codes", "autocomplete": "off"}),
+    )  # fmt: skip
     title = forms.CharField(
         label="标题", max_length=200, help_text="发文机关名称、事由和文种，文种不重复"
     )
@@ -66,11 +67,27 @@ class DraftForm(forms.Form):
     addressee = forms.CharField(label="主送机关", max_length=200, required=False)
     copies = forms.CharField(label="抄送机关", max_length=200, required=False)
     body = forms.CharField(label="正文", required=False, widget=forms.Textarea(attrs={"rows": 14}))
+    proposed = forms.ChoiceField(
+        label="拟定公开属性", choices=Attribute.choices, widget=forms.RadioSelect, required=False,
+        help_text="送审时必须拟定。公开为常态、不公开为例外（《条例》第五条）",
+    )  # fmt: skip
+    reason = _words("理由", hint="依申请公开和不予公开的必须说明")
+    basis = _basis()
     term = forms.ChoiceField(
         label="主动公开的期限", choices=Term.choices, initial=Term.GENERAL,
         help_text="预算、决算自批复之日起20日内公开（《预算法》第十四条）",
     )  # fmt: skip
     term_from = AnyDayField(label="起算日", help_text="预算、决算填批复之日；一般信息不填")
+
+    TEXT = ("title", "addressee", "body", "copies", "summary")
+
+    def text(self) -> list[forms.BoundField]:
+        """What stands on the left of the page."""
+        return [self[name] for name in self.TEXT]
+
+    def side(self) -> list[forms.BoundField]:
+        """What stands beside it."""
+        return [self[name] for name in self.fields if name not in self.TEXT]
 
     def clean_title(self) -> str:
         """No kind twice at the end (关于…的通知的通知)."""
@@ -90,6 +107,7 @@ class NewForm(DraftForm):
     )  # fmt: skip
     joint = forms.ModelMultipleChoiceField(
         Organ.objects.none(), label="联合发文机关", required=False,
+        widget=forms.CheckboxSelectMultiple,
         help_text="只用主办机关的文号，由主办机关计入年报",
     )  # fmt: skip
 

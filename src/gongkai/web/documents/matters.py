@@ -42,10 +42,17 @@ def _at(document: Document) -> str:
 
 
 def _steps(person: Person, day: date) -> Iterator[Matter]:
+    """Each step, but for those who may not do it to their own; their own are seen to wait."""
     for state, act, title, why in _NEXT:
-        found = Document.objects.filter(organ__in=organs_for(person, act, day=day), state=state)
-        for each in found.exclude(drafter=person).order_by("pk")[:MOST]:
+        at_this = Document.objects.filter(state=state).order_by("pk")
+        found = at_this.filter(organ__in=organs_for(person, act, day=day))
+        if state != State.SIGNED:
+            found = found.exclude(drafter=person)
+        mine = tuple(found[:MOST])
+        for each in mine:
             yield Matter(what=f"{each}", why=why, act=title, url=_at(each))
+        for each in at_this.filter(drafter=person).exclude(pk__in=[it.pk for it in mine])[:MOST]:
+            yield Matter(what=f"{each}", why=why, act="查看", url=_at(each), whose=Whose.OTHERS)
 
 
 def _drafts(person: Person) -> Iterator[Matter]:

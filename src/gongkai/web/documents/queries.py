@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from gongkai.law.steps import Deadline
 from gongkai.law.terms import Publication, publication_due
 from gongkai.law.workdays import Calendar
-from gongkai.web.documents.models import Attribute, Document, Kind, Normative, State
+from gongkai.web.documents.models import Attribute, Document, Kind, Normative, Serial, State
 from gongkai.web.organs.models import Organ
 
 
@@ -73,6 +73,20 @@ def publish_by(document: Document, *, calendar: Calendar) -> Deadline | None:
     start = document.term_from or document.signed
     kind = cast(Publication, str(document.term))
     return publication_due(formed=start, calendar=calendar, kind=kind)
+
+
+def codes(organ: Organ) -> tuple[str, ...]:
+    """The codes (机关代字) under which an organ has issued, the latest used first."""
+    used = Serial.objects.filter(organ=organ).order_by("-year", "-last", "code")
+    return tuple(dict.fromkeys(used.values_list("code", flat=True)))
+
+
+def next_number(document: Document) -> str:
+    """The number that a signed document would get now; another may be quicker."""
+    year = document.signed.year if document.signed else 0
+    where = {"organ": document.organ_id, "code": document.code, "year": year}
+    last = Serial.objects.filter(**where).values_list("last", flat=True).first() or 0
+    return f"{document.code}〔{year}〕{last + 1}号"
 
 
 def index_number(document: Document) -> str:

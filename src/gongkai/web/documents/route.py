@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from gongkai.web.documents.models import State
 
 _RULE = "公文属性源头认定（各地规定）"
-_ISSUE = "《党政机关公文处理工作条例》（条次未核）"
+_ISSUE = "《党政机关公文处理工作条例》"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from gongkai.web.documents.workspace import (
     normative,
     paper,
     passing,
+    writing,
 )
 
 portal_urls: list[URLPattern] = []
 
 workspace_urls = [
     path("documents/", documents.listed, name="documents"),
-    path("organs/<slug:code>/documents/draft/", passing.draft, name="document-draft"),
+    path("organs/<slug:code>/documents/draft/", writing.draft, name="document-draft"),
     path("organs/<slug:code>/documents/import/", importing.import_, name="documents-import"),
     path("organs/<slug:code>/documents/catalogue/", documents.catalogue, name="catalogue"),
     path("organs/<slug:code>/normative/", normative.stock, name="normative-stock"),
@@ -24,7 +25,7 @@ workspace_urls = [
     path("documents/<int:pk>/", documents.document, name="document"),
     path("documents/<int:pk>/sheet/", paper.sheet, name="document-sheet"),
     path("documents/<int:pk>/text/", paper.text, name="document-text"),
-    path("documents/<int:pk>/edit/", passing.edit, name="document-edit"),
+    path("documents/<int:pk>/edit/", writing.edit, name="document-edit"),
     path("documents/<int:pk>/attach/", passing.attach, name="document-attach"),
     path("documents/<int:pk>/detach/", passing.detach, name="document-detach"),
     path("documents/<int:pk>/propose/", passing.propose, name="document-propose"),

@@ -17,6 +17,10 @@ _FIELDS = {
     "kind": "文种", "code": "机关代字", "title": "标题", "summary": "内容概述",
     "addressee": "主送机关", "copies": "抄送机关", "body": "正文", "direction": "行文方向",
     "urgency": "紧急程度", "term": "公开期限", "term_from": "起算日",
+    "proposed": "拟定公开属性", "reason": "理由", "basis": "依据",
+}  # fmt: skip
+_CHOICES = {
+    "urgency": ("", *Urgency.values), "proposed": ("", *Attribute.values), "term": Term.values,
 }  # fmt: skip
 
 
@@ -55,11 +59,10 @@ def _proper(given: dict[str, Any]) -> dict[str, Any]:
             raise Refused(f"请填写{title}", field=name)
     given["direction"] = directed(given["kind"], given.get("direction", ""))
     given["addressee"] = addressed(given["kind"], given.get("addressee", ""))
-    if given.get("urgency", "") not in ("", *Urgency.values):
-        raise Refused("请选择紧急程度", field="urgency")
     given["term"] = given.get("term") or Term.GENERAL
-    if given["term"] not in Term.values:
-        raise Refused("请选择公开期限", field="term")
+    for name, words in _CHOICES.items():
+        if given.get(name, "") not in words:
+            raise Refused(f"请选择{_FIELDS[name]}", field=name)
     if given["term"] == Term.GENERAL:
         given["term_from"] = None
     elif not isinstance(given.get("term_from"), date):

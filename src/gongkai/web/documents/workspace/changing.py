@@ -9,6 +9,7 @@ from gongkai.web.documents import forms
 from gongkai.web.documents.models import Change, Document
 from gongkai.web.documents.services import changing
 from gongkai.web.documents.workspace import find
+from gongkai.web.documents.workspace.judging import judge_page
 from gongkai.web.documents.workspace.passing import page
 from gongkai.web.organs.doors import StaffRequest, door
 from gongkai.web.organs.workspace.acting import act_page
@@ -38,7 +39,9 @@ def clear_late(request: StaffRequest, document: Document) -> HttpResponse:
     form = forms.PointsForm(request.POST or None)
     note = "由台账导入的主动公开公文，补作保密审查后才能在网站公开。"
     do = partial(changing.clear_late, document, at=timezone.now())
-    return act_page(request, page("document.clear_late", document, "已审查", note=note), form, do)
+    return judge_page(
+        request, page("document.clear_late", document, "已审查", note=note), form, do, document
+    )
 
 
 @door("change.check", find.change)
@@ -46,7 +49,9 @@ def check(request: StaffRequest, change: Change) -> HttpResponse:
     """The OGI office agrees."""
     form = forms.AgreeForm(request.POST or None)
     shown = page("change.check", change.document, "已审核", note=f"{change}：{change.reason}")
-    return act_page(request, shown, form, partial(changing.check_change, change))
+    return judge_page(
+        request, shown, form, partial(changing.check_change, change), change.document
+    )
 
 
 @door("change.clear", find.change)
@@ -55,7 +60,7 @@ def clear(request: StaffRequest, change: Change) -> HttpResponse:
     form = forms.PointsForm(request.POST or None)
     shown = page("change.clear", change.document, "已审查", note=f"{change}：{change.reason}")
     do = partial(changing.clear_change, change, at=timezone.now())
-    return act_page(request, shown, form, do)
+    return judge_page(request, shown, form, do, change.document)
 
 
 @door("change.sign", find.change)
@@ -67,4 +72,4 @@ def sign(request: StaffRequest, change: Change) -> HttpResponse:
     told = f"{change}：{change.reason}。{said}{halted}。"
     shown = page("change.sign", change.document, "已决定", note=told)
     do = partial(changing.sign_change, change, on=timezone.localdate())
-    return act_page(request, shown, form, do)
+    return judge_page(request, shown, form, do, change.document)

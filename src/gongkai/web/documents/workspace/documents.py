@@ -7,7 +7,6 @@ from django.utils import timezone
 from gongkai.web.documents import queries
 from gongkai.web.documents.hints import hints
 from gongkai.web.documents.models import Attribute, Change, Document, Kind, State
-from gongkai.web.documents.route import ROUTE
 from gongkai.web.documents.services.secrecy import CLEAN, POINTS
 from gongkai.web.documents.sheets import catalogue_sheet
 from gongkai.web.documents.workspace import find
@@ -58,10 +57,19 @@ def listed(request: StaffRequest, person: Person) -> HttpResponse:
     kept.pop("before", None)
     context = {
         "page": queries.listed(seen, asked=asked), "asked": asked, "kept": kept.urlencode(),
-        "states": State.choices, "attributes": Attribute.choices, "kinds": Kind.choices,
+        "organs": _organs(seen), "states": State.choices, "attributes": Attribute.choices,
+        "kinds": Kind.choices,
         "acts": links(person, person.organ, _ORGAN_ACTS),
     }  # fmt: skip
     return render(request, "documents/workspace/documents.html", context)
+
+
+def _organs(seen: frozenset[int]) -> list[tuple[str, str]]:
+    """The organs to choose from, where there is a choice."""
+    if len(seen) < 2:
+        return []
+    found = Organ.objects.filter(pk__in=seen).order_by("pk")
+    return [(each.code, str(each)) for each in found]
 
 
 @door("document.see", find.document)
@@ -79,7 +87,8 @@ def document(request: StaffRequest, document: Document) -> HttpResponse:
             for each in document.secrecy_reviews.select_related("person").order_by("-pk")
         ],
         "files": [each.upload for each in document.attachments.select_related("upload")],
-        "hints": hints(document) if document.state not in (State.ISSUED, State.VOID) else (),
+        "checked": document.state not in _OVER,
+        "hints": () if document.state in _OVER else hints(document),
         "joint": document.joint_organs.select_related("organ"),
         "changes": [
             (each, links(request.user, each, _CHANGE_ACTS))
@@ -107,11 +116,19 @@ def _acts(document: Document) -> list[tuple[str, str]]:
     return [each for each in _ACTS if each[0] not in unfit]
 
 
+_OVER = (State.ISSUED, State.VOID)
+_WAY = (
+    (State.DRAFT, "起草，拟定属性"), (State.PROPOSED, "审核属性"), (State.CHECKED, "保密审查"),
+    (State.CLEARED, "签发"), (State.SIGNED, "编号印发"),
+)  # fmt: skip
+
+
 def _steps(document: Document) -> list[tuple[str, bool, bool]]:
     """Title, done, here: the way of a document from left to right."""
-    way = [State.DRAFT, *(State(each.end) for each in ROUTE[:5])]
-    here = len(way) - 1 if document.state == State.VOID else way.index(State(document.state))
-    return [(each.label, place < here, place == here) for place, each in enumerate(way)]
+    states = [state for state, _ in _WAY]
+    state = State(document.state)
+    here = states.index(state) if state in states else len(states)
+    return [(title, place < here, place == here) for place, (_, title) in enumerate(_WAY)]
 
 
 @door("catalogue.see", find_organ)

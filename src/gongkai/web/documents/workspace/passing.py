@@ -4,53 +4,24 @@ from functools import partial
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
-from gongkai.web.documents import forms
+from gongkai.web.documents import forms, queries
 from gongkai.web.documents.models import Document
 from gongkai.web.documents.services import attaching, drafting, passing
 from gongkai.web.documents.workspace import find
+from gongkai.web.documents.workspace.judging import judge_page
 from gongkai.web.organs.doors import StaffRequest, door
-from gongkai.web.organs.models import Organ, Person
+from gongkai.web.organs.models import Person
 from gongkai.web.organs.workspace.acting import Page, act_page
-from gongkai.web.organs.workspace.find import organ as find_organ
 from gongkai.web.uploads.services import files
-
-_TEXT = (
-    "kind", "direction", "urgency", "code", "title", "summary", "addressee", "copies", "body",
-    "term", "term_from",
-)  # fmt: skip
 
 
 def page(act: str, document: Document, done: str, *, note: str = "", danger: bool = False) -> Page:
     """The page of an act upon a document."""
     back = reverse("document", args=[document.pk])
     return Page(act=act, about=str(document), back=back, done=done, note=note, danger=danger)
-
-
-@door("document.draft", find_organ)
-def draft(request: StaffRequest, organ: Organ) -> HttpResponse:
-    """A new document."""
-    form = forms.NewForm(request.POST or None, organ=organ)
-    made = Page(act="document.draft", about=str(organ), back=reverse("documents"), done="已起草")
-    kept: list[Document] = []
-
-    def do(**given: object) -> None:
-        kept.append(drafting.draft(organ, **given))  # type: ignore[arg-type]
-
-    answer = act_page(request, made, form, do)
-    return redirect("document", kept[0].pk) if kept else answer
-
-
-@door("document.edit", find.document)
-def edit(request: StaffRequest, document: Document) -> HttpResponse:
-    """The text once more."""
-    now = {name: getattr(document, name) for name in _TEXT}
-    form = forms.DraftForm(request.POST or None, initial=now)
-    return act_page(request, page("document.edit", document, "已保存"), form,
-                    partial(drafting.edit, document))  # fmt: skip
 
 
 @door("document.attach", find.document)
@@ -96,8 +67,8 @@ def check(request: StaffRequest, document: Document) -> HttpResponse:
     form = forms.CheckForm(request.POST or None, initial={"attribute": document.proposed})
     why = f"：{document.reason}" if document.reason else ""
     note = f"拟定为{document.get_proposed_display()}{why}"
-    return act_page(request, page("document.check", document, "已审核", note=note), form,
-                    partial(passing.check, document))  # fmt: skip
+    return judge_page(request, page("document.check", document, "已审核", note=note), form,
+                    partial(passing.check, document), document)  # fmt: skip
 
 
 @door("document.clear", find.document)
@@ -105,8 +76,8 @@ def clear(request: StaffRequest, document: Document) -> HttpResponse:
     """The secrecy review."""
     form = forms.PointsForm(request.POST or None)
     note = "先审查、后公开，逐项审查。没有通过的，签发时不能定为主动公开。"
-    return act_page(request, page("document.clear", document, "已审查", note=note), form,
-                    partial(passing.clear, document, at=timezone.now()))  # fmt: skip
+    return judge_page(request, page("document.clear", document, "已审查", note=note), form,
+                    partial(passing.clear, document, at=timezone.now()), document)  # fmt: skip
 
 
 @door("document.joint", find.document)
@@ -124,16 +95,19 @@ def sign(request: StaffRequest, document: Document) -> HttpResponse:
     form = forms.SignForm(request.POST or None, initial=now)
     told = [f"拟定{document.get_proposed_display()}，审核{document.get_advised_display()}"]
     told += ["保密审查通过" if document.cleared else "保密审查没有通过，不能主动公开"]
-    note = "；".join(told) + "。签发人最后决定公开属性。"
-    return act_page(request, page("document.sign", document, "已签发", note=note), form,
-                    partial(passing.sign, document))  # fmt: skip
+    note = (
+        "；".join(told)
+        + "。签发人最后决定公开属性；签发后文稿即告成文，主动公开的，公开期限自成文之日起算。"
+    )
+    return judge_page(request, page("document.sign", document, "已签发", note=note), form,
+                    partial(passing.sign, document), document)  # fmt: skip
 
 
 @door("document.issue", find.document)
 def issue(request: StaffRequest, document: Document) -> HttpResponse:
     """The number."""
     form = forms.DayForm(request.POST or None)
-    note = f"将在“{document.code}〔{document.signed and document.signed.year}〕”之下取下一个序号。"
+    note = f"将取下一个文号，现在是{queries.next_number(document)}，并登记、印发这件公文。"
     note += "编号后不能收回；作废的号也不再使用。"
     return act_page(request, page("document.issue", document, "已编号印发", note=note), form,
                     partial(passing.issue, document))  # fmt: skip
