@@ -122,14 +122,7 @@ def submit(
 ) -> None:
     """Hand the words in: from now on they stay. `reasons` say why a grave finding may stand."""
     now = hold_version(version, [Step.DRAFT])
-    barred = sources.obstacle_of(now.item)
-    if barred:
-        raise Refused(f"{barred}，不能公开")
-    if not now.body.strip() and not now.attachments.exists():
-        raise Refused("正文不能为空，或者应有附件", field="body")
-    waiting = now.attachments.exclude(upload__state=State.CHECKED).first()
-    if waiting is not None:
-        raise Refused(f"附件“{waiting}”{waiting.upload.get_state_display()}，不能送审")
+    _refuse_unready(now)
     found = scanning.found_in(now)
     said = _explained(now, found, reasons, at=at, by=by)
     left = scanning.unexplained(found, scanning.reasons_of(now))
@@ -149,6 +142,18 @@ def submit(
         "version.submit", now.item, by=by, organ=now.item.organ_id,
         words=f"《{now.title}》送审{told}",
     )  # fmt: skip
+
+
+def _refuse_unready(now: Version) -> None:
+    """What cannot even be handed in."""
+    barred = sources.obstacle_of(now.item)
+    if barred:
+        raise Refused(f"{barred}，不能公开")
+    if not now.body.strip() and not now.attachments.exists():
+        raise Refused("正文不能为空，或者应有附件", field="body")
+    waiting = now.attachments.exclude(upload__state=State.CHECKED).first()
+    if waiting is not None:
+        raise Refused(f"附件“{waiting}”{waiting.upload.get_state_display()}，不能送审")
 
 
 @transaction.atomic
