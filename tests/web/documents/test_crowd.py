@@ -57,7 +57,8 @@ print(len(serials), serials == list(range(1, 51)), Serial.objects.get(**organ).l
 def test_ten_hands_draw_fifty_numbers_without_a_gap_or_a_twin(tmp_path: Path) -> None:
     env = own_database(tmp_path)
     assert manage(env, "migrate").returncode == 0
-    assert python(env, BEGIN).wait(timeout=60) == 0
+    begun = python(env, BEGIN)
+    assert begun.communicate(timeout=60)[0] == ""
     presses = [python(env, PRESS) for _ in range(2)]
     for press in presses:
         said, _ = press.communicate(timeout=240)
