@@ -30,7 +30,10 @@ def recognise(paper: Paper) -> AnnualReport:
     tables.year = title.year
     used = search_words(paper, tables, headings)
     founds = list(tables.founds())
-    edition = edition_in(founds) or _edition_of(title.year)
+    told = edition_in(founds)
+    if told is not None:
+        tables.two.settle(told)
+    edition = told or _edition_of(title.year)
     chapters = chapters_of(words, headings, without=used)
     cells, remarks = _cells(founds, edition)
     about = "" if cells else letter_about(words, chapters)

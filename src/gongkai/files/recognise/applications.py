@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from gongkai.files.recognise.align import Column, Fit, by_columns, fits
-from gongkai.files.recognise.applicants import CERTAIN, HEADING, columns_of
+from gongkai.files.recognise.applicants import CERTAIN, HEADING, ORDER, columns_of
 from gongkai.files.recognise.copies import Copy, Row
 from gongkai.files.recognise.labels import match, named
 from gongkai.files.recognise.lines import Line, Slot, row_key
@@ -54,9 +54,10 @@ class Search:
         body = lines[first:]
         # a heading that a page break cut in two goes on in the next grid
         self.upper = lines if lines and not body and not self.columns else ()
-        if not self.columns and not self.copy.rows:
-            self.columns = by_form(body)
-            self.copy.assumed = bool(self.columns)
+        if not self.copy.rows and (not self.columns or self._is_torn()):
+            proved = by_form(body)
+            self.columns = proved or self.columns
+            self.copy.assumed = bool(proved)
         if not self.columns:
             self.unheaded += [line for line in body if row_key(line)[0]]
         if not self.columns or (not self.heading and self._foreign(body)):
@@ -66,6 +67,11 @@ class Search:
         for line in body:
             self._take(line)
         self._let_go()
+
+    def _is_torn(self) -> bool:
+        """Whether only a part of the heading was found, in the order of the form."""
+        names = [column.name for column in self.columns]
+        return len(names) < len(ORDER) and names == [key for key in ORDER if key in names]
 
     def _head(self, lines: Sequence[Line], grid: int) -> None:
         self.heading = [line for line in lines if line.names & HEADING]

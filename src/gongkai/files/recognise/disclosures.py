@@ -7,7 +7,7 @@ from gongkai.files.recognise.found import Found
 from gongkai.files.recognise.heading import heading_rows
 from gongkai.files.recognise.labels import named
 from gongkai.files.recognise.lines import Line, Slot
-from gongkai.report.edition import editions
+from gongkai.report.edition import Edition, editions
 
 _SURE = ("field:", "item:")
 
@@ -26,10 +26,13 @@ class Search:
         self.columns: tuple[Column, ...] = ()
         self.block: Slot | None = None
         self.unplaced: dict[str, Slot] = {}
+        self.unheaded: dict[str, tuple[Slot, ...]] = {}
+        self.begun = False
 
     def read(self, lines: Sequence[Line]) -> None:
         """Take in the lines of one grid that belong to table 2."""
         heading: list[Line] = []
+        self.begun = True  # with rows: their heading stands on the page before
         for line in lines:
             if "block" in line.names:
                 self.block = next(slot for slot in line.words if "block" in slot.label.names)
@@ -39,6 +42,7 @@ class Search:
                 self._take(line)
             else:
                 heading.append(line)
+                self.begun = self.begun and not line.words
         self._head(heading)  # a page break may part a heading from its rows
 
     def _head(self, lines: Sequence[Line]) -> None:
@@ -65,21 +69,30 @@ class Search:
             fit = self._fit(slots, columns)
             if fit is None:
                 self.unplaced.setdefault(item, label)
+                if not columns and self.begun:
+                    self.unheaded.setdefault(item, slots)
                 continue
             self._keep(item, columns, fit)
             self.found.grids.add(line.grid)
+
+    def settle(self, form: Edition) -> None:
+        """Place rows that came without a heading by the form which the other rows are of."""
+        for item, slots in self.unheaded.items():
+            keys = _keys(form, item)
+            figures = all(slot.reading.sort in ("number", "mark") for slot in slots)
+            if figures and len(slots) == len(keys):
+                self._keep(item, [Column(key, "", -1, -1) for key in keys], slots)
+
+    def lacks(self, item: str) -> bool:
+        """Whether nothing was found of a row of some form, placed or not."""
+        return f"item:{item}" not in self.found.labels
 
     def _fields(self, item: str, wanted: int) -> tuple[Column, ...]:
         """The columns of the heading above; without one, those of the only form that fits."""
         if self.columns and any(_possible(item, column.name) for column in self.columns):
             return self.columns
-        forms = {
-            tuple(field.key for field in block.fields)
-            for edition in editions()
-            for block in edition.blocks
-            if any(each.key == item for each in block.items)
-        }
-        fitting = [form for form in forms if len(form) == wanted]
+        forms = {_keys(edition, item) for edition in editions()}
+        fitting = [form for form in forms if form and len(form) == wanted]
         keys = fitting[0] if len(fitting) == 1 else ()
         return tuple(Column(key, "", -1, -1) for key in keys)
 
@@ -95,6 +108,14 @@ class Search:
         for column, slot in zip(columns, fit, strict=True):
             if slot is not None and column.name != "extra":
                 self.found.slots.setdefault(f"table2.{item}.{column.name}", slot)
+
+
+def _keys(form: Edition, item: str) -> tuple[str, ...]:
+    """The fields that a form has for a row; none when it has no such row."""
+    for block in form.blocks:
+        if any(each.key == item for each in block.items):
+            return tuple(field.key for field in block.fields)
+    return ()
 
 
 def _parts(line: Line) -> Iterator[tuple[str, Slot, tuple[Slot, ...]]]:

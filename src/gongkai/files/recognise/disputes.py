@@ -33,6 +33,7 @@ class Search:
         self.found = Found(4)
         self.columns: tuple[Column, ...] = ()
         self.doubtful: Line | None = None
+        self.upper: Sequence[Line] = ()
 
     def read(self, lines: Sequence[Line], before: str = "") -> None:
         """Take in the lines of one grid that belong to table 4; `before` is the text above it."""
@@ -41,7 +42,10 @@ class Search:
             return self._keep_down(down, lines)
         first = next((n for n, line in enumerate(lines) if self._begins(lines, n)), len(lines))
         if first:
-            self._head(lines[:first], before)
+            self._head([*self.upper, *lines[:first]], before)
+        # a page break may leave the kinds of disputes above it and their outcomes below
+        groups_alone = first == len(lines) and not any(map(_result, _words(lines)))
+        self.upper = lines if groups_alone else ()
         for line in lines[first:]:
             self._take(line)
         return None
@@ -56,6 +60,12 @@ class Search:
                         self.found.meet(slot, name)
         for name, slot in down.items():
             self.found.slots.setdefault(f"table4.{name}", slot)
+
+    def take(self, line: Line, columns: Sequence[Column]) -> None:
+        """Take in figures whose columns are known from elsewhere."""
+        self._keep(line.slots, columns, line)
+        text = "表四的栏目和数字分在两页，按格式的次序读取"
+        self.found.note("REA10", text, slot=line.slots[0])
 
     def _begins(self, lines: Sequence[Line], number: int) -> bool:
         """Whether the figures begin here: with figures, or empty below a finished heading."""
@@ -217,6 +227,10 @@ def _named_above(before: str) -> list[str]:
     if "未经复议" in text or "直接起诉" in text:
         return ["litigation_direct"]
     return ["review"] if "复议" in text and "诉讼" not in text else []
+
+
+def _words(lines: Sequence[Line]) -> list[Slot]:
+    return [slot for line in lines for slot in line.words]
 
 
 def _group(slot: Slot) -> str:

@@ -6,12 +6,17 @@ from functools import cache, lru_cache
 from itertools import groupby, zip_longest
 
 from gongkai.files.paper import Grid, Paper, Paragraph
-from gongkai.files.recognise import applications, disclosures, disputes
+from gongkai.files.recognise import applications, disclosures, disputes, torn
 from gongkai.files.recognise.applicants import CERTAIN
 from gongkai.files.recognise.chapters import Heading
 from gongkai.files.recognise.copies import Copy, best, collect, name_rows
 from gongkai.files.recognise.found import Found
-from gongkai.files.recognise.lines import Line, expanded, lines_of, unnumbered
+from gongkai.files.recognise.lines import (
+    Line,
+    expanded,
+    lines_of,
+    unnumbered,
+)
 from gongkai.files.recognise.stream import stretch
 from gongkai.files.recognise.turned import upright
 from gongkai.report.edition import Edition, edition, editions
@@ -148,10 +153,35 @@ def _table_of(names: frozenset[str]) -> int:
 
 def search_words(paper: Paper, tables: Tables, headings: Sequence[Heading]) -> frozenset[int]:
     """Look in running text for tables that no grid holds; the blocks they were found in."""
-    used: frozenset[int] = frozenset()
+    used = _torn(paper, tables, headings)
     for table in tables.missing():
         used |= _in_words(paper, tables, table, headings)
     return used
+
+
+def _torn(paper: Paper, tables: Tables, headings: Sequence[Heading]) -> frozenset[int]:
+    """Take in what page breaks tore from tables that were found, or whose chapters were."""
+    used: set[int] = set()
+    first, last = range_of(paper, headings, 2)
+    if tables.two.found.slots:
+        for number, item, line in torn.rows_of_disclosures(paper.blocks[first:last]):
+            if tables.two.lacks(item):
+                tables.two.read([line])
+                used.add(first + number)
+    if not tables.four.found.slots and any(each.chapter == 4 for each in headings):
+        _disputes(paper, tables, *range_of(paper, headings, 4))
+    return frozenset(used)
+
+
+def _disputes(paper: Paper, tables: Tables, first: int, last: int) -> None:
+    found = torn.row_of_disputes(paper.blocks[first:last])
+    if found is None:
+        return
+    number, line, columns = found
+    grid = sum(isinstance(block, Grid) for block in paper.blocks[: first + number + 1])
+    tables.four.take(line._replace(grid=grid), columns)
+    for copy in tables.three.copies:  # where it was taken for a row without a name
+        copy.strange = [row for row in copy.strange if row.line.grid != grid]
 
 
 def _in_words(

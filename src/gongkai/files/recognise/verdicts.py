@@ -13,6 +13,8 @@ from gongkai.files.recognise.lines import Slot
 from gongkai.report.edition import Edition, chinese_number
 from gongkai.report.report import Place, Remark
 
+_TEN = 10
+
 
 def missing_tables(
     founds: Sequence[Found], pictures: Mapping[int, Place | None]
@@ -166,7 +168,8 @@ def _item_of_article(words: str) -> str:
     found = re.search(r"第二十条第?([一二三四五六七八九]|十[一二三四五]?|\d{1,2})项", words)
     if found is None:
         return ""
-    return chinese_number(int(found[1])) if found[1].isdigit() else found[1]
+    number = int(found[1]) if found[1].isdigit() else 0
+    return chinese_number(number) if 0 < number <= _TEN else found[1]
 
 
 def _where(found: Found, name: str) -> str:

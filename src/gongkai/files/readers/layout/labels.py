@@ -12,6 +12,7 @@ MOST = 7  # lines of one label; none of them is more em from the figures
 NONE = 1.2  # em: what a row without a label costs
 SPLIT = 1.75  # em between two lines of one label at most
 FAR = 50.0  # em: what breaking a rule costs
+ORPHAN = 1.0  # em: what a line costs that ends a label of the page before
 
 Level = float
 Chain = tuple[float, "tuple[Chain, range] | None"]
@@ -48,8 +49,8 @@ def _share(
 
     What costs more than giving every line to the nearest row is not followed further.
     """
-    enough = _nearest(levels, anchors, manner)
-    best: dict[int, Chain] = {0: (0.0, None)}
+    plain = _nearest(levels, anchors, manner)
+    best: dict[int, Chain] = dict(_beginnings(levels, anchors[0], manner.em))
     for anchor in anchors:
         after: dict[int, Chain] = {}
         for start, chain in best.items():
@@ -58,25 +59,39 @@ def _share(
                 dear = after.get(end)
                 if dear is None or cost + price < dear[0]:
                     after[end] = (cost + price, (chain, range(start, end)))
-        most = min(enough, min([cost for cost, _ in after.values()]) + FAR)
+        most = min(plain[0], min([cost for cost, _ in after.values()]) + FAR)
         best = {end: chain for end, chain in after.items() if chain[0] <= most}
+        if not best:
+            return plain[0], _ranges(plain)
     left = {end: cost + FAR * (len(levels) - end) for end, (cost, _) in best.items()}
     end = min(left, key=lambda each: left[each])
+    if plain[0] < left[end]:
+        return plain[0], _ranges(plain)
     return left[end], _ranges(best[end])
 
 
-def _nearest(levels: Sequence[Level], anchors: Sequence[Level], manner: Manner) -> float:
-    """What it costs to give every line to the row nearest to it; infinite when it may not be."""
+def _beginnings(levels: Sequence[Level], first: Level, em: float) -> Iterator[tuple[int, Chain]]:
+    """Where the labels may begin: at the first line, or behind lines well above the first row."""
+    yield 0, (0.0, None)
+    for number, level in enumerate(levels[:MOST], start=1):
+        if level > first - em / 2:
+            return
+        yield number, (ORPHAN * number, None)
+
+
+def _nearest(levels: Sequence[Level], anchors: Sequence[Level], manner: Manner) -> Chain:
+    """Every line given to the row nearest to it; of infinite cost when it may not be."""
     middles = [(above + low) / 2 for above, low in pairwise(anchors)]
-    cost, start = 0.0, 0
+    chain: Chain = (0.0, None)
+    start = 0
     for anchor, middle in zip(anchors, [*middles, inf], strict=True):
         end = bisect_right(levels, middle)
         prices = dict(_labels(levels, start, anchor, manner))
         if end not in prices:
-            return inf
-        cost += prices[end]
+            return inf, None
+        chain = (chain[0] + prices[end], (chain, range(start, end)))
         start = end
-    return cost
+    return chain
 
 
 def _ranges(chain: Chain) -> list[range]:

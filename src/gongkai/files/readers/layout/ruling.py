@@ -129,7 +129,8 @@ def _continues(above: tuple[list[Rule], list[Rule]], below: tuple[list[Rule], li
 def lattice(across: Sequence[Rule], down: Sequence[Rule]) -> Lattice | None:
     """The skeleton of one group of touching rules; None when it bounds no more than one cell."""
     across, down = join(snap(across, TWIN)), join(snap(down, TWIN))
-    xs = _bounds(down, across, 2)
+    alone = len(across) == 1 and len(down) > 1  # the first row of a table, cut by the page
+    xs = _bounds(down, across, 1 if alone else 2)
     sides_drawn = len(xs) == len({x for x, _, _ in down})
     ys = _bounds(across, down, 2 if sides_drawn else 1)
     if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5:

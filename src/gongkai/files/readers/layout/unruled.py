@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -32,6 +33,7 @@ SET = 1.3  # em between rows, where there is only one to measure
 ALIGNED = 0.8  # em by which the centres of two lines of one cell may differ
 MANY = 4  # figures in a row: only then is a gap among them a blank cell
 GAPS = 2  # more gaps than that: the row belongs to another table
+_BLOCK = re.compile(r"^第二十条第?[（(]?[一二三四五六七八九十\d]{1,3}[)）]?项$")  # a row by itself
 
 
 def with_unruled(
@@ -117,6 +119,8 @@ class _Table:
     def _is_stub(self, run: Run) -> bool:
         """Whether a run belongs to the labels: a title may reach left of its column's figures."""
         left, _, right, _ = run.box
+        if _BLOCK.match(run.text):
+            return False
         return right <= self.edge or (left + right) / 2 < self.edge - 0.5 * self.em
 
     def cells(self) -> list[Found]:

@@ -1,0 +1,71 @@
+"""What a page break tore from its table: rows of table 2, the one row of figures of table 4."""
+
+from collections.abc import Iterator, Sequence
+
+from gongkai.files.paper import Block, Grid, Paragraph
+from gongkai.files.recognise.align import Column
+from gongkai.files.recognise.disputes import GROUPS, RESULTS, adds
+from gongkai.files.recognise.labels import fold, named
+from gongkai.files.recognise.lines import Line, Slot, line_of, lines_of, spoken
+
+_ORDER = ("行政复议", "未经复议", "复议后"), ("维持", "纠正", "其他结果", "未审结", "总计")
+"""Words of the heading of table 4 in the order of the form."""
+
+_ROWS = 2
+
+
+def rows_of_disclosures(blocks: Sequence[Block]) -> Iterator[tuple[int, str, Line]]:
+    """Paragraphs that are a label of table 2 and its figures and nothing else, with their item."""
+    for number, block in enumerate(blocks):
+        words = block.text.split() if isinstance(block, Paragraph) else []
+        slots = [
+            Slot(word, *spoken(word), at, at + 1, False, block.place)
+            for at, word in enumerate(words)
+        ]
+        item = named(slots[0].label.names, "item") if len(slots) > 1 else ""
+        figures = all(slot.reading.sort == "number" for slot in slots[1:])
+        if item and figures and not slots[0].label.near:
+            yield number, item, line_of(slots, grid=0, row=0, source="torn")
+
+
+def row_of_disputes(blocks: Sequence[Block]) -> tuple[int, Line, tuple[Column, ...]] | None:
+    """The figures of table 4 in a grid without its heading, or with the last row of it.
+
+    The words above must be in the form's order, and every total the sum of its outcomes. With
+    them, the number of the block.
+    """
+    columns = tuple(
+        Column(f"{group}.{result}", "", -1, -1) for group in GROUPS for result in RESULTS
+    )
+    for number, block in enumerate(blocks):
+        if not isinstance(block, Grid) or not 0 < block.rows <= _ROWS:
+            continue
+        *outcomes, line = lines_of(block, 0)
+        figures = [slot for slot in line.slots if slot.reading.sort == "number"]
+        if len(figures) != len(line.slots) or len(figures) != len(columns):
+            continue
+        words = _said(blocks[: number + 1])
+        if all(map(_is_outcomes, outcomes)) and adds(line.slots, columns) and _in_order(words):
+            return number, line, columns
+    return None
+
+
+def _is_outcomes(line: Line) -> bool:
+    """Whether a line has the outcomes of every kind of dispute, each in the order of the form."""
+    names = [named(slot.label.names, "result") for slot in line.slots]
+    return names == [*RESULTS] * len(GROUPS)
+
+
+def _said(blocks: Sequence[Block]) -> str:
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    texts += [cell.text for block in blocks if isinstance(block, Grid) for cell in block.cells]
+    return "".join(fold("".join(texts)).split())
+
+
+def _in_order(text: str) -> bool:
+    """Whether the words of the heading come in the order of the form."""
+    for words in _ORDER:
+        places = [text.find(word) for word in words]
+        if min(places) < 0 or places != sorted(places):
+            return False
+    return True

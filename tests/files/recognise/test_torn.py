@@ -1,0 +1,117 @@
+"""Tables that a page break tore where it hurts: between a heading and its figures."""
+
+from dataclasses import replace
+
+import pytest
+
+from gongkai.files.compose import compose
+from gongkai.files.paper import Block, Grid, Paper, Paragraph
+from gongkai.files.recognise import recognise
+from gongkai.report.report import AnnualReport
+from tests.reports import balanced_report
+
+REPORT = balanced_report(3, busy=True)
+OLD = balanced_report(5, edition="2019-60", busy=True)
+
+
+def cut(grid: Grid, row: int) -> tuple[Grid, Grid]:
+    """The grid above a row and from it on."""
+    upper = [
+        each._replace(rowspan=min(each.rowspan, row - each.row))
+        for each in grid.cells
+        if each.row < row
+    ]
+    lower = [each._replace(row=each.row - row) for each in grid.cells if each.row >= row]
+    return (
+        replace(grid, cells=tuple(upper), rows=row),
+        replace(grid, cells=tuple(lower), rows=grid.rows - row),
+    )
+
+
+def paper(report: AnnualReport, table: int, *blocks: Block) -> Paper:
+    """The report with other blocks in the place of a table."""
+    whole = compose(report)
+    found: list[Block] = []
+    for block in whole.blocks:
+        found += blocks if block is grid_of(whole, table) else [block]
+    return replace(whole, blocks=tuple(found))
+
+
+def grid_of(whole: Paper, table: int) -> Grid:
+    return next(grid for grid in whole.grids() if grid.source == f"table{table}")
+
+
+def words(grid: Grid) -> list[Paragraph]:
+    """The rows of a grid as lines of words."""
+    return [
+        Paragraph(" ".join(each.text for each in grid.cells if each.row == row))
+        for row in range(grid.rows)
+    ]
+
+
+def lost(report: AnnualReport, torn: Paper) -> list[str]:
+    """The cells that were not read; one read wrong fails."""
+    got = recognise(torn)
+    for key, cell in report.cells.items():
+        assert got.value(key) in (None, cell.value), key
+    return [key for key in report.cells if got.value(key) is None]
+
+
+@pytest.mark.parametrize("row", [1, 2, 3])
+def test_table_4_may_be_cut_below_any_row_of_its_heading(row: int) -> None:
+    upper, lower = cut(grid_of(compose(REPORT), 4), row)
+    assert lost(REPORT, paper(REPORT, 4, upper, lower)) == []
+
+
+@pytest.mark.parametrize("row", [2, 3])
+def test_table_4_is_read_below_a_heading_in_words(row: int) -> None:
+    upper, lower = cut(grid_of(compose(REPORT), 4), row)
+    torn = paper(REPORT, 4, *words(upper), lower)
+    assert lost(REPORT, torn) == []
+    assert "分在两页" in "".join(each.text for each in recognise(torn).remarks)
+
+
+def test_figures_of_table_4_are_not_read_below_words_in_another_order() -> None:
+    upper, lower = cut(grid_of(compose(REPORT), 4), 3)
+    turned = [Paragraph("行政诉讼 复议后起诉 未经复议直接起诉 行政复议"), *words(upper)[2:]]
+    torn = paper(REPORT, 4, *turned, lower)
+    heading = next(
+        b for b in torn.blocks if isinstance(b, Paragraph) and b.text.startswith("四、")
+    )
+    plain = tuple(Paragraph("四、复议诉讼情况", 1) if b is heading else b for b in torn.blocks)
+    assert len(lost(REPORT, replace(torn, blocks=plain))) == 15
+
+
+def test_figures_of_table_4_that_do_not_add_up_are_not_read_without_their_heading() -> None:
+    upper, lower = cut(grid_of(compose(REPORT), 4), 3)
+    first, *others = lower.cells
+    wrong = replace(lower, cells=(first._replace(text=f"{first.text}1"), *others))
+    assert len(lost(REPORT, paper(REPORT, 4, *words(upper), wrong))) == 15
+
+
+def test_a_row_of_table_2_left_behind_on_a_page_is_read() -> None:
+    grid = grid_of(compose(REPORT), 2)
+    upper, lower = cut(grid, grid.rows - 1)
+    assert lost(REPORT, paper(REPORT, 2, upper, *words(lower))) == []
+
+
+def test_a_sentence_is_no_row_left_behind() -> None:
+    grid = grid_of(compose(REPORT), 2)
+    upper, _ = cut(grid, grid.rows - 1)
+    said = Paragraph("行政事业性收费 12.5 万元已经全部上缴")
+    assert len(lost(REPORT, paper(REPORT, 2, upper, said))) == 1
+
+
+@pytest.mark.parametrize("report", [REPORT, OLD], ids=["2021", "2019"])
+def test_rows_of_table_2_without_their_heading_are_placed_by_the_form_of_the_others(
+    report: AnnualReport,
+) -> None:
+    upper, lower = cut(grid_of(compose(report), 2), 2)
+    assert lost(report, paper(report, 2, *words(upper), lower)) == []
+
+
+def test_table_3_without_the_upper_rows_of_its_heading_is_read_by_its_totals() -> None:
+    upper, lower = cut(grid_of(compose(REPORT), 3), 2)
+    torn = paper(REPORT, 3, *words(upper), lower)
+    assert lost(REPORT, torn) == []
+    assert "前六列之和" in "".join(each.text for each in recognise(torn).remarks)
