@@ -1,5 +1,6 @@
 """Documents of earlier days come in from a ledger workbook: whole, once, or not at all."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -61,8 +62,11 @@ def test_a_bad_row_is_told_with_its_place_in_a_marked_copy(bureau: Organ, workbo
     number.value = "平机服第1号"
     book.save(workbook)
     reading = importing.read(workbook.read_bytes(), organ=bureau)
-    assert any("机关代字" in each.reason for each in reading.errors)
-    assert reading.marked.startswith(b"PK")
+    (wrong,) = (each for each in reading.errors if "机关代字" in each.reason)
+    assert (wrong.row, wrong.column) == (number.row, number.column_letter)
+    marked = load_workbook(io.BytesIO(reading.marked))["公文"][number.coordinate]
+    assert marked.comment is not None
+    assert "机关代字" in marked.comment.text
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04broken", "不是表格".encode()])

@@ -29,6 +29,7 @@ ACTS: dict[str, Callable[[Document], object]] = {
     "document.issue": lambda it: passing.issue(it, on=DAY, by=None),
     "document.return": lambda it: passing.send_back(it, reason="重写", by=None),
     "document.void": lambda it: passing.void(it, reason="印错", by=None),
+    "document.drop": lambda it: drafting.drop(it, reason="不再需要", by=None),
 }
 (DOCUMENT, *_) = things.THINGS
 

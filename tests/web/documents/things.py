@@ -58,6 +58,10 @@ def void(organ: Organ, hire: Hire | None = None) -> Document:
     return passing.void(issued(organ), reason="印错", by=None)
 
 
+def dropped(organ: Organ, hire: Hire | None = None) -> Document:
+    return drafting.drop(draft(organ), reason="不再需要", by=None)
+
+
 def change(organ: Organ, hire: Hire | None = None) -> Change:
     made = issued(organ, attribute="on_request")
     return changing.propose_change(made, after="active", reason="可以公开了", on=DAY, by=None)
@@ -101,7 +105,7 @@ THINGS = (
         model=Document, prefix="documents/<int:pk>/",
         states={
             "draft": draft, "proposed": proposed, "checked": checked, "cleared": cleared,
-            "signed": signed, "issued": issued, "void": void,
+            "signed": signed, "issued": issued, "void": void, "dropped": dropped,
         },
     ),
     Kind(

@@ -2,14 +2,20 @@
 
 import re
 import tempfile
+import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from django.db import transaction
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
+from gongkai.files.errors import Unreadable
 from gongkai.files.ledger import LedgerProblem, colour_problems, read_ledger
+from gongkai.files.ledger.sheets import sheet as sheet_of
 from gongkai.report import facts
 from gongkai.report.finding import Severity
 from gongkai.web.documents.models import Attribute, Document, Kind, Serial, State
@@ -51,14 +57,46 @@ def read(data: bytes, *, organ: Organ) -> Reading:
             reasons = "；".join(str(each) for each in reading.problems)
             raise Refused(f"不是可以读取的台账：{reasons}", field="file")
         found = reading.facts.documents
-        problems = (*reading.problems, *_problems(found, organ))
+        problems = (*reading.problems, *_problems(found, organ, _places(path)))
         marked = Path(folder) / "marked.xlsx"
-        if problems:
-            colour_problems(path, problems, marked)
+        try:
+            if problems:
+                colour_problems(path, problems, marked)
+        except Unreadable as wrong:
+            raise Refused(f"不是可以读取的台账：{wrong.reason}", field="file") from wrong
         return Reading(found, problems, marked.read_bytes() if problems else b"")
 
 
-def _problems(documents: Iterable[facts.Document], organ: Organ) -> Iterator[LedgerProblem]:
+def _places(path: Path) -> dict[str, tuple[int, str]]:
+    """Row and column of each number in the sheet of documents; none if they cannot be told."""
+    sheet = sheet_of("documents")
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+    except (ValueError, KeyError, TypeError, SyntaxError, zipfile.BadZipFile):
+        return {}
+    with closing(book):
+        if sheet.title not in book.sheetnames:
+            return {}
+        rows = book[sheet.title].iter_rows(values_only=True)
+        return dict(_numbers(rows, sheet.column("number").title))
+
+
+def _numbers(
+    rows: Iterable[tuple[object, ...]], title: str
+) -> Iterator[tuple[str, tuple[int, str]]]:
+    column = -1
+    for row, cells in enumerate(rows, start=1):
+        words = [str(cell or "").strip() for cell in cells]
+        if column < 0:
+            heads = [word.removesuffix("*").strip() for word in words]
+            column = heads.index(title) if title in heads else -1
+        elif column < len(words):
+            yield words[column], (row, get_column_letter(column + 1))
+
+
+def _problems(
+    documents: Iterable[facts.Document], organ: Organ, places: dict[str, tuple[int, str]]
+) -> Iterator[LedgerProblem]:
     """What our register objects to: numbers of another shape, numbers of another document."""
     titles = dict(Document.objects.filter(organ=organ).values_list("number", "title"))
     for each in documents:
@@ -70,7 +108,11 @@ def _problems(documents: Iterable[facts.Document], organ: Organ) -> Iterator[Led
         elif each.kind and each.kind not in _KINDS:
             reason = f"“{each.kind}”不是十五种公文之一"
         if reason:
-            yield LedgerProblem(sheet="公文", reason=reason, value=each.number)
+            row, column = places.get(each.number, (None, ""))
+            yield LedgerProblem(
+                sheet="公文", reason=reason, value=each.number, row=row, column=column,
+                header="文号",
+            )  # fmt: skip
 
 
 @transaction.atomic

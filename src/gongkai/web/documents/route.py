@@ -34,6 +34,7 @@ ROUTE: tuple[Move, ...] = (
         State.DRAFT,
     ),
     _move("document.void", (State.ISSUED,), State.VOID),
+    _move("document.drop", (State.DRAFT,), State.DROPPED),
 )
 
 

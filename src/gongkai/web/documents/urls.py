@@ -35,6 +35,7 @@ workspace_urls = [
     path("documents/<int:pk>/sign/", passing.sign, name="document-sign"),
     path("documents/<int:pk>/issue/", passing.issue, name="document-issue"),
     path("documents/<int:pk>/return/", passing.send_back, name="document-return"),
+    path("documents/<int:pk>/drop/", passing.drop, name="document-drop"),
     path("documents/<int:pk>/void/", passing.void, name="document-void"),
     path("documents/<int:pk>/clear-late/", changing.clear_late, name="document-clear-late"),
     path("documents/<int:pk>/change/", changing.propose, name="document-change"),

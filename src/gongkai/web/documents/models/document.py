@@ -75,6 +75,7 @@ class State(models.TextChoices):
     SIGNED = "signed", "待编号印发"
     ISSUED = "issued", "已印发"
     VOID = "void", "已作废"
+    DROPPED = "dropped", "已撤稿"
 
 
 class Document(models.Model):

@@ -105,6 +105,15 @@ def propose(
     return kept
 
 
+@transaction.atomic
+def drop(document: Document, *, reason: str, by: Person | None) -> Document:
+    """Give a draft up; it never had a number."""
+    kept = held(document, (State.DRAFT,))
+    turn(kept, "document.drop")
+    record("document.drop", kept, by=by, organ=kept.organ_id, words=f"撤稿：{reason}")
+    return kept
+
+
 def reasoned(attribute: str, reason: str, *, basis: str, document: Document) -> None:
     """Refuse an attribute without its reason, and one that strays from the forwarded document."""
     if attribute not in Attribute.values:

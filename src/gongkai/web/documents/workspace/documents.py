@@ -33,6 +33,7 @@ _ACTS = (
     ("document.reassess", "document-reassess"),
     ("document.return", "document-return"),
     ("document.void", "document-void"),
+    ("document.drop", "document-drop"),
 )
 _CHANGE_ACTS = (
     ("change.check", "change-check"),
@@ -116,7 +117,7 @@ def _acts(document: Document) -> list[tuple[str, str]]:
     return [each for each in _ACTS if each[0] not in unfit]
 
 
-_OVER = (State.ISSUED, State.VOID)
+_OVER = (State.ISSUED, State.VOID, State.DROPPED)
 _WAY = (
     (State.DRAFT, "起草，拟定属性"), (State.PROPOSED, "审核属性"), (State.CHECKED, "保密审查"),
     (State.CLEARED, "签发"), (State.SIGNED, "编号印发"),
@@ -127,7 +128,8 @@ def _steps(document: Document) -> list[tuple[str, bool, bool]]:
     """Title, done, here: the way of a document from left to right."""
     states = [state for state, _ in _WAY]
     state = State(document.state)
-    here = states.index(state) if state in states else len(states)
+    given_up = 0 if state == State.DROPPED else len(states)
+    here = states.index(state) if state in states else given_up
     return [(title, place < here, place == here) for place, (_, title) in enumerate(_WAY)]
 
 

@@ -129,3 +129,12 @@ def void(request: StaffRequest, document: Document) -> HttpResponse:
     note = "作废的公文不再计入年报，文号保留在登记簿中。已公开的，应另行撤回并说明。"
     return act_page(request, page("document.void", document, "已作废", note=note, danger=True),
                     form, partial(passing.void, document))  # fmt: skip
+
+
+@door("document.drop", find.document)
+def drop(request: StaffRequest, document: Document) -> HttpResponse:
+    """Given up."""
+    form = forms.ReasonForm(request.POST or None)
+    note = "撤下的草稿没有文号，不再办理，留在公文列表中备查。"
+    return act_page(request, page("document.drop", document, "已撤稿", note=note, danger=True),
+                    form, partial(drafting.drop, document))  # fmt: skip
