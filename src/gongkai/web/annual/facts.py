@@ -11,6 +11,12 @@ from gongkai.web.disputes.facts import disputes_of
 from gongkai.web.documents.facts import documents_of, standing_of
 from gongkai.web.organs.models import Kind, Organ
 from gongkai.web.publishing.facts import publications_of
+from gongkai.web.supervision.facts import (
+    chat_groups_of,
+    key_points_of,
+    problems_of,
+    trainings_of,
+)
 
 Ask = Callable[..., tuple[Any, ...]]
 
@@ -48,6 +54,10 @@ ROOMS: dict[str, Ask] = {
     "applications": applications_of,
     "fee_notices": fee_notices_of,
     "disputes": disputes_of,
+    "trainings": trainings_of,
+    "chat_groups": chat_groups_of,
+    "problems": problems_of,
+    "key_points": key_points_of,
     "counts": counts_of,
     "income": income_of,
 }

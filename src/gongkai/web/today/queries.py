@@ -15,6 +15,7 @@ from gongkai.web.organs.models import Membership, Person
 from gongkai.web.organs.permissions import entitled
 from gongkai.web.publishing.matters import matters as publishing
 from gongkai.web.queue.matters import matters as queue
+from gongkai.web.supervision.matters import matters as supervision
 
 Ask = Callable[..., tuple[Matter, ...]]
 
@@ -61,5 +62,5 @@ def accounts(person: Person, *, day: date) -> tuple[Matter, ...]:
 
 # Each room's own question; a new room adds one line.
 ROOMS: tuple[Ask, ...] = (
-    own, documents, publishing, disputes, accounts, imports, queue,
+    own, documents, publishing, disputes, supervision, accounts, imports, queue,
 )  # fmt: skip

@@ -1,0 +1,53 @@
+"""Training, groups, problems and key points as the annual report tells them."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from gongkai.report import facts
+from gongkai.web.organs.models import Organ
+from gongkai.web.supervision.models import ChatGroup, KeyPoint, Problem, Training
+
+
+def trainings_of(organ: Organ, *, year: int) -> tuple[facts.Training, ...]:
+    """The sessions of the year."""
+    found = Training.objects.filter(organ=organ, on__year=year).order_by("on", "pk")
+    return tuple(
+        facts.Training(id=f"training-{each.pk}", day=each.on, topic=each.topic,
+                       persons=each.persons)
+        for each in found
+    )  # fmt: skip
+
+
+def chat_groups_of(organ: Organ, *, year: int) -> tuple[facts.ChatGroup, ...]:
+    """The groups that stood in the year."""
+    found = ChatGroup.objects.filter(organ=organ, opened__lte=date(year, 12, 31)).filter(
+        Q(dissolved=None) | Q(dissolved__gte=date(year, 1, 1))
+    )
+    return tuple(
+        facts.ChatGroup(
+            id=f"group-{each.pk}", name=each.name, owner=each.owner, members=each.members,
+            filed=each.filed, filing_number=each.filing_number, dissolved=each.dissolved,
+        )
+        for each in found.order_by("pk")
+    )  # fmt: skip
+
+
+def problems_of(organ: Organ, *, year: int) -> tuple[facts.Problem, ...]:
+    """The problems of the year with their measures."""
+    found = Problem.objects.filter(organ=organ, year=year).order_by("found", "pk")
+    return tuple(
+        facts.Problem(
+            id=f"problem-{each.pk}", problem=each.problem, measure=each.measure,
+            state=each.get_state_display(),
+        )
+        for each in found
+    )  # fmt: skip
+
+
+def key_points_of(organ: Organ, *, year: int) -> tuple[facts.KeyPoint, ...]:
+    """The tasks of the year and how they were carried out."""
+    found = KeyPoint.objects.filter(organ=organ, year=year).order_by("pk")
+    return tuple(
+        facts.KeyPoint(id=f"key_point-{each.pk}", task=each.task, done=each.done) for each in found
+    )
