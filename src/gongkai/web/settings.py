@@ -206,6 +206,7 @@ INSTALLED_APPS = [
     "gongkai.web.uploads",
     "gongkai.web.documents",
     "gongkai.web.publishing",
+    "gongkai.web.publishing.boards",
     "gongkai.web.publishing.subscriptions",
     "gongkai.web.applications",
     "gongkai.web.disputes",

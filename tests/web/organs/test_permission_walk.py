@@ -24,7 +24,7 @@ from gongkai.web.organs.services import entry, organs, people
 from tests.web.conftest import SINCE
 from tests.web.things import Kind
 
-ROOMS = sorted(each.parent for each in Path(web.__file__).parent.glob("*/permissions.toml"))
+ROOMS = sorted(each.parent for each in Path(web.__file__).parent.rglob("permissions.toml"))
 TABLE: dict[str, dict[str, Any]] = {"roles": {}, "acts": {}}
 THINGS: list[Kind] = []
 PUBLIC: set[str] = set()
@@ -33,7 +33,8 @@ for room in ROOMS:
     TABLE["roles"] |= data.get("roles", {})
     TABLE["acts"] |= data.get("acts", {})
     with suppress(ModuleNotFoundError):  # a room whose addresses are about others' things only
-        things = import_module(f"tests.web.{room.name}.things")
+        dotted = ".".join(room.relative_to(Path(web.__file__).parent).parts)
+        things = import_module(f"tests.web.{dotted}.things")
         THINGS += things.THINGS
         PUBLIC |= things.PUBLIC
 OWN_ACCOUNT = {"account_change_password", "account_reauthenticate", "mfa_index",

@@ -10,6 +10,7 @@ from gongkai.web.applications.facts import applications_of, fee_notices_of
 from gongkai.web.disputes.facts import disputes_of
 from gongkai.web.documents.facts import documents_of, standing_of
 from gongkai.web.organs.models import Kind, Organ
+from gongkai.web.publishing.boards.facts import boards_of, postings_of
 from gongkai.web.publishing.facts import publications_of
 from gongkai.web.supervision.facts import (
     chat_groups_of,
@@ -51,6 +52,8 @@ ROOMS: dict[str, Ask] = {
     "documents": documents_of,
     "standing": standing_of,
     "publications": publications_of,
+    "boards": boards_of,
+    "postings": postings_of,
     "applications": applications_of,
     "fee_notices": fee_notices_of,
     "disputes": disputes_of,

@@ -10,6 +10,8 @@ from gongkai.web.annual.drafting import Records
 _ADDRESSES = {
     "documents": "document",
     "publications": "item",
+    "boards": "board",
+    "postings": "posting",
     "case": "case",
     "dispute": "dispute",
     "annual": "report",

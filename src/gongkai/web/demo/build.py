@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
-from gongkai.web.demo import documents, publishing, supervision
+from gongkai.web.demo import boards, documents, publishing, supervision
 from gongkai.web.organs.models import Organ, Person
 from gongkai.web.organs.permissions import table
 from gongkai.web.organs.services import organs, people, sections
@@ -20,6 +20,7 @@ ROOMS: tuple[Callable[[dict[str, Organ], dict[str, Person]], None], ...] = (
     documents.build,
     publishing.build,
     supervision.build,
+    boards.build,
 )
 
 

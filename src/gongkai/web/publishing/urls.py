@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from gongkai.web.publishing import feeds
 from gongkai.web.publishing.api import api
+from gongkai.web.publishing.boards import urls as boards
 from gongkai.web.publishing.portal import (
     columns,
     data,
@@ -44,6 +45,7 @@ portal_urls: list[URLPattern] = [
     path("organs/<slug:code>/", home.organ, name="public-organ"),
     path("organs/<slug:code>/columns/<slug:key>/", columns.column, name="public-column"),
     path("items/<int:pk>/", items.item, name="public-item"),
+    *boards.portal_urls,
 ]
 
-workspace_urls: list[URLPattern] = staff_urls
+workspace_urls: list[URLPattern] = [*staff_urls, *boards.workspace_urls]

@@ -22,6 +22,7 @@ _REST = (
     ("conservation", "节能"),
     ("organs", "机关"),
     ("people", "人员"),
+    ("boards", "公开栏"),
 )
 
 
@@ -39,7 +40,7 @@ def _entries(names: tuple[tuple[str, str], ...], path: str, code: str) -> list[d
     found = []
     for name, title in names:
         try:
-            url = reverse(name, args=[code] if name == "people" else [])
+            url = reverse(name, args=[code] if name in ("people", "boards") else [])
         except NoReverseMatch:
             continue
         here = path == url or (name not in ("today", "organs") and path.startswith(url))
