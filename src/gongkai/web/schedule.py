@@ -16,6 +16,7 @@ from gongkai.web.publishing import tasks as publishing
 from gongkai.web.publishing.search import feeding
 from gongkai.web.publishing.subscriptions import tasks as subscriptions
 from gongkai.web.shell import housekeeping
+from gongkai.web.uploads import tasks as uploads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,14 @@ LINES: tuple[Line, ...] = (
         do=subscriptions.send_due, when=timedelta(minutes=5),
     ),
     Line(
+        name="check-files", title="检查等待检查的文件",
+        do=uploads.check_waiting, when=timedelta(minutes=1),
+    ),
+    Line(
+        name="sweep-files", title="清除没有登记的文件内容",
+        do=uploads.sweep, when=time(2, 30),
+    ),
+    Line(
         name="sweep", title="清除过期的登录、计数和已办结的后台任务",
         do=housekeeping.sweep, when=time(3, 30),
     ),
@@ -76,6 +85,7 @@ LINES: tuple[Line, ...] = (
 
 # What the other tasks are called, by the path of the function.
 TITLES = {
+    "gongkai.web.uploads.recognition.recognise": "识别图片和扫描页中的文字",
     "gongkai.web.organs.tasks.check_intake": "检查导入的机关和人员",
     "gongkai.web.organs.tasks.run_intake": "导入机关和人员",
 }

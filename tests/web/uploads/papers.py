@@ -85,6 +85,23 @@ def vanished() -> bytes:
     return replaced(word(), "word/document.xml", lambda xml: xml.replace(b"</w:p>", run, 1))
 
 
+_SLIDE = (
+    '<p:sld xmlns:p="p" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"{more}>'
+    "<a:p><a:r><a:t>{said}</a:t></a:r></a:p></p:sld>"
+)
+
+
+def slides(said: str = "工作汇报", *, note: str = "", more: str = "") -> bytes:
+    """A presentation of one slide."""
+    parts = {
+        "[Content_Types].xml": "<Types/>", "ppt/presentation.xml": "<x/>",
+        "ppt/slides/slide1.xml": _SLIDE.format(said=said, more=more),
+    }  # fmt: skip
+    if note:
+        parts["ppt/notesSlides/notesSlide1.xml"] = _SLIDE.format(said=note, more="")
+    return zipped({name: each.encode() for name, each in parts.items()})
+
+
 def pdf(*, covered: bool = False) -> bytes:
     """A page with a line of Latin text, and a black box over it or beside it."""
     place = "90 690 200 30" if covered else "90 100 200 30"
@@ -120,7 +137,11 @@ def png(width: int, height: int) -> bytes:
         return len(body).to_bytes(4) + kind + body + zlib.crc32(kind + body).to_bytes(4)
 
     head = width.to_bytes(4) + height.to_bytes(4) + b"\x08\x02\0\0\0"
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IEND", b"")
+    lines = (b"\0" + b"\xff" * 3 * width) * height if width * height < 10_000 else b""
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(lines))
+        + chunk(b"IEND", b"")
+    )  # fmt: skip
 
 
 def zipped(members: dict[str, bytes]) -> bytes:

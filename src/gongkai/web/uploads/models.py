@@ -25,6 +25,8 @@ class Upload(models.Model):
     sha256 = models.CharField(max_length=64)
     stored = models.CharField(max_length=80, unique=True)
     state = models.CharField(max_length=11, choices=State.choices, default=State.QUARANTINED)
+    # Refused before anybody could use it: the row and its reason stay, the bytes are removed.
+    dropped = models.BooleanField(default=False)
     # What the check found: rows of place, message, advice, severity.
     findings = models.JSONField(default=list)
     text = models.TextField(blank=True)  # what can be read in it, for reviewers and the search

@@ -1,6 +1,5 @@
 """Hide personal data in a text, and prove that it is hidden."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from gongkai.web.uploads.checks.finding import TextFinding
@@ -8,23 +7,20 @@ from gongkai.web.uploads.checks.personal import (
     addresses,
     bank_cards,
     identity_numbers,
-    mask_card,
-    mask_identity,
-    mask_mobile,
+    mails,
     phones,
 )
+from gongkai.web.uploads.checks.stars import stars
 
-_MASKS: dict[str, Callable[[str], str]] = {
-    "identity_number": mask_identity,
-    "bank_card": mask_card,
-    "mobile": mask_mobile,
-    "home_address": lambda text: text[:3] + "*" * (len(text) - 3),
-}
+_ROUNDS = 8
+PERSONAL = frozenset(
+    ("identity_number", "bank_card", "mobile", "private_phone", "private_mail", "home_address")
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """The text with stars, and what was hidden."""
+    """The text with stars, as long as it was, and what was hidden."""
 
     text: str
     hidden: tuple[TextFinding, ...]
@@ -32,21 +28,32 @@ class Masked:
 
 def personal(text: str) -> tuple[TextFinding, ...]:
     """All personal data in a text."""
-    found = (*identity_numbers(text), *bank_cards(text), *phones(text), *addresses(text))
-    return tuple(sorted(found, key=lambda each: each.start))
+    found = (
+        *identity_numbers(text), *bank_cards(text), *phones(text), *mails(text), *addresses(text),
+    )  # fmt: skip
+    return tuple(sorted(found, key=lambda each: (each.start, -each.end)))
 
 
 def mask(text: str) -> Masked:
-    """Identity numbers keep 6 + 4 places, mobiles 3 + 4, cards 4, addresses their beginning.
+    """Identity numbers keep 6 + 4 places, mobiles 3 + 4, cards 4, addresses up to the street.
 
-    Overlapping finds are hidden by the first of them; what is masked is found no more.
+    Of overlapping finds the first is hidden, then what is left is looked at again: in the end
+    nothing is found any more.
     """
-    found, parts, at = personal(text), [], 0
-    hidden = []
+    hidden: list[TextFinding] = []
+    for _ in range(_ROUNDS):
+        found = personal(text)
+        if not found:
+            break
+        text = _once(text, found, hidden)
+    return Masked(text, tuple(sorted(hidden, key=lambda each: each.start)))
+
+
+def _once(text: str, found: tuple[TextFinding, ...], hidden: list[TextFinding]) -> str:
+    parts, at = [], 0
     for each in found:
-        if each.start < at:
-            continue
-        parts += [text[at : each.start], _MASKS[each.rule](text[each.start : each.end])]
-        hidden.append(each)
-        at = each.end
-    return Masked("".join([*parts, text[at:]]), tuple(hidden))
+        if each.start >= at:
+            parts += [text[at : each.start], stars(each.rule, text[each.start : each.end])]
+            hidden.append(each)
+            at = each.end
+    return "".join([*parts, text[at:]])

@@ -1,17 +1,14 @@
-"""Acts upon files: take in, check, refuse, mask; and how a file is given out."""
+"""Acts upon files: take in, check, refuse; and how a file is given out."""
 
 import hashlib
 import json
-import secrets
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, cast
 
 from django.conf import settings
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
+from django.core.files.base import File
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
 from gongkai.files.errors import Unreadable
@@ -19,50 +16,55 @@ from gongkai.files.guard import shared
 from gongkai.web.journal.services import record
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Organ, Person
-from gongkai.web.uploads.checks import check_text
+from gongkai.web.uploads import recognition, store
 from gongkai.web.uploads.kinds import KINDS, NotTaken, kind_of
 from gongkai.web.uploads.models import State, Upload
+from gongkai.web.uploads.names import shown_name
+from gongkai.web.uploads.reports import Row, rows_in, unread
 from gongkai.web.uploads.scanner import NotScanned, scan
+from gongkai.web.uploads.store import read
 from gongkai.web.uploads.words import words_in_use
 
 LOOK = "gongkai.web.uploads.hidden:look"
 PATIENCE = 60  # seconds a file may be looked at
-_OVER = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\ufeff")
-
-
-def shown_name(name: str) -> str:
-    """The last part of a name, without what turns or hides letters; never empty or too long."""
-    last = name.replace("\\", "/").rpartition("/")[2]
-    plain = "".join(c for c in last if c.isprintable() and c not in _OVER).strip(". ")
-    stem, dot, suffix = plain.rpartition(".")
-    return f"{stem[:150]}{dot}{suffix[:10]}" if dot else plain[:150] or "文件"
+_INLINE = frozenset(("pdf", "png", "jpg"))
+_LOST = "存储中的内容与上传时不一致"
 
 
 @transaction.atomic
-def receive(organ: Organ, *, data: bytes, name: str, by: Person | None, at: datetime) -> Upload:
+def receive(
+    organ: Organ, *, data: bytes | File[bytes], name: str, by: Person | None, at: datetime
+) -> Upload:
     """Take a file into quarantine; refused with the reason when it is none that we take."""
-    if len(data) > settings.UPLOAD_LARGEST:
-        most = settings.UPLOAD_LARGEST // 2**20
-        raise Refused(f"文件超过 {most} MB", field="file")
-    shown = shown_name(name)
+    content, shown = _content(data), shown_name(name)
     try:
-        kind = kind_of(data, name=shown)
+        kind = kind_of(content, name=shown)
     except NotTaken as reason:
         raise Refused(str(reason), field="file") from reason
-    stored = f"{at:%Y/%m}/{secrets.token_hex(16)}"
     upload = Upload.objects.create(
-        organ=organ, name=shown, kind=kind, size=len(data), stored=stored,
-        sha256=hashlib.sha256(data).hexdigest(), by=by, at=at,
+        organ=organ, name=shown, kind=kind, size=len(content), stored=store.fresh_name(at),
+        sha256=hashlib.sha256(content).hexdigest(), by=by, at=at,
     )  # fmt: skip
     record("upload.receive", upload, by=by, organ=organ.pk,
-           words=f"上传文件“{shown}”，{len(data)}字节")  # fmt: skip
+           words=f"上传文件“{shown}”，{len(content)}字节")  # fmt: skip
     # The row first, the bytes then: a row that is rolled back leaves an orphan for the sweeper,
     # never a row without its bytes.
-    default_storage.save(stored, ContentFile(data))
+    store.keep(upload.stored, content)
     return upload
 
 
-def take(organ: Organ, *, data: bytes, name: str, by: Person | None, at: datetime) -> Upload:
+def _content(data: bytes | File[bytes]) -> bytes:
+    """The bytes; a file that says that it is too large is not even read."""
+    most = settings.UPLOAD_LARGEST
+    size = len(data) if isinstance(data, bytes) else data.size
+    if size > most:
+        raise Refused(f"文件超过 {most // 2**20} MB", field="file")
+    return data if isinstance(data, bytes) else data.read(most + 1)
+
+
+def take(
+    organ: Organ, *, data: bytes | File[bytes], name: str, by: Person | None, at: datetime
+) -> Upload:
     """Receive and check at once: what a form does with a file of ordinary size."""
     return check(receive(organ, data=data, name=name, by=by, at=at), by=by)
 
@@ -73,6 +75,8 @@ def check(upload: Upload, *, by: Person | None) -> Upload:
     A scanner that is set but does not answer leaves the file in quarantine.
     """
     data = read(upload)
+    if hashlib.sha256(data).hexdigest() != upload.sha256:
+        return refuse(upload, reason=_LOST, by=by)
     try:
         virus = scan(data)
     except NotScanned:
@@ -88,9 +92,11 @@ def check(upload: Upload, *, by: Person | None) -> Upload:
 
 
 @transaction.atomic
-def _checked(upload: Upload, hidden: list[dict[str, str]], text: str, by: Person | None) -> Upload:
+def _checked(upload: Upload, hidden: list[Row], text: str, by: Person | None) -> Upload:
     kept = Upload.objects.select_for_update().get(pk=upload.pk)
-    kept.findings = [*hidden, *_in_text(text)]
+    if kept.state == State.REFUSED:
+        return kept
+    kept.findings = [*hidden, *rows_in(text, words=words_in_use())]
     kept.text = text
     kept.state = State.CHECKED
     kept.save(update_fields=["findings", "text", "state"])
@@ -98,35 +104,31 @@ def _checked(upload: Upload, hidden: list[dict[str, str]], text: str, by: Person
         f"检查文件“{kept.name}”，没有发现问题"
     )  # fmt: skip
     record("upload.check", kept, by=by, organ=kept.organ_id, words=words)
+    if unread(kept.findings) and recognition.is_possible():
+        recognition.recognise.enqueue(kept.pk)
     return kept
-
-
-def _in_text(text: str) -> Iterable[dict[str, str]]:
-    for each in check_text(text, words=words_in_use()):
-        line = text.count("\n", 0, each.start) + 1
-        yield {
-            "place": f"第{line}行", "message": f"{each.message}：{each.quote}",
-            "advice": each.advice, "severity": each.severity,
-        }  # fmt: skip
 
 
 @transaction.atomic
 def refuse(upload: Upload, *, reason: str, by: Person | None) -> Upload:
-    """Not to be used; the row and its reason stay."""
+    """Not to be used; the row and its reason stay.
+
+    The bytes of a file that nobody could use yet are removed; those of a file that was in use
+    stay, as what was done with it must remain provable.
+    """
     kept = Upload.objects.select_for_update().get(pk=upload.pk)
+    if kept.state == State.REFUSED:
+        raise Refused("文件已经不予接收")
+    kept.dropped = kept.state == State.QUARANTINED
     kept.state = State.REFUSED
     kept.findings = [*kept.findings, {"place": "文件", "message": reason, "advice": "",
-                                      "severity": "grave"}]  # fmt: skip
-    kept.save(update_fields=["state", "findings"])
+                                      "severity": "grave", "rule": "refused"}]  # fmt: skip
+    kept.save(update_fields=["state", "findings", "dropped"])
     words = f"不予接收“{kept.name}”：{reason}"
     record("upload.refuse", kept, by=by, organ=kept.organ_id, words=words)
+    if kept.dropped:
+        transaction.on_commit(lambda: store.drop(kept.stored))
     return kept
-
-
-def read(upload: Upload) -> bytes:
-    """The bytes of a file."""
-    with default_storage.open(upload.stored) as file:
-        return cast(bytes, file.read())
 
 
 def grave(upload: Upload) -> list[dict[str, Any]]:
@@ -134,16 +136,38 @@ def grave(upload: Upload) -> list[dict[str, Any]]:
     return [each for each in upload.findings if each["severity"] == "grave"]
 
 
-def serve(upload: Upload, *, inline: bool = False) -> HttpResponse:
+def open_checked(upload: Upload) -> bytes:
+    """The bytes of a file that was checked; Refused for any other."""
+    if upload.state != State.CHECKED:
+        raise Refused(f"文件“{upload}”{upload.get_state_display()}")
+    return read(upload)
+
+
+def serve(upload: Upload, *, name: str = "", inline: bool = False) -> HttpResponse:
     """Give a checked file to whoever may see it; the room above has asked that. 404 otherwise.
 
-    Never run, never guessed at by the browser, never framed.
+    Never run, never guessed at by the browser, never framed; under `name` if another is better.
     """
     if upload.state != State.CHECKED:
         return HttpResponse(status=404)
-    shown = inline and upload.kind in ("pdf", "png", "jpg")
-    answer = HttpResponse(read(upload), content_type=KINDS[upload.kind][1])
-    answer["Content-Disposition"] = content_disposition_header(not shown, upload.name) or ""
+    shown = inline and upload.kind in _INLINE
+    answer = _given(upload, KINDS[upload.kind].media)
+    answer["ETag"] = f'"{upload.sha256}"'
+    answer["Content-Disposition"] = (
+        content_disposition_header(not shown, shown_name(name) if name else upload.name) or ""
+    )
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return answer
+
+
+def _given(upload: Upload, media: str) -> HttpResponse:
+    """A small file whole, a large one a piece at a time."""
+    if upload.size <= store.PIECE:
+        return HttpResponse(read(upload), content_type=media)
+    answer = StreamingHttpResponse(store.pieces(upload), content_type=media)
+    answer["Content-Length"] = str(upload.size)
+    return cast(HttpResponse, answer)  # views may give either, their types name only the one
+
+
+__all__ = ["check", "grave", "open_checked", "read", "receive", "refuse", "serve", "take"]

@@ -17,10 +17,19 @@ from gongkai.web.organs.workspace.acting import Page, act_page, links
 from gongkai.web.organs.workspace.find import organ as find_organ
 from gongkai.web.uploads import forms
 from gongkai.web.uploads.checks.wording import shipped
-from gongkai.web.uploads.models import Upload, WordEntry
+from gongkai.web.uploads.models import State, Upload, WordEntry
 from gongkai.web.uploads.services import files, masking, words
 from gongkai.web.uploads.workspace import find
 
+_MASKING = {
+    "": "另存一份隐去身份证号、手机号、银行卡号、住址等的文件，去掉批注、修订和文件属性，"
+    "并重新读取加以证明；原文件不变。文件中的图片不作遮盖。",
+    "pdf": "另存一份 PDF：含有个人信息、或者色块下还有文字的页面改为图像，文字真正去除，"
+    "再重新读取加以证明；"
+    "批注、附件和文件属性不带入，电子签章随之失效；原文件不变。",
+    "png": "另存一份去除拍摄地点、设备和作者的图片；图中的文字不作遮盖。",
+    "jpg": "另存一份去除拍摄地点、设备和作者的图片；图中的文字不作遮盖。",
+}
 _ACTS = (
     ("upload.mask", "upload-mask"),
     ("upload.check", "upload-check"),
@@ -55,9 +64,7 @@ def add(request: StaffRequest, organ: Organ) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:
-            made = files.take(
-                organ, data=file.read(), name=file.name, by=request.user, at=timezone.now()
-            )
+            made = files.take(organ, data=file, name=file.name, by=request.user, at=timezone.now())
         except Refused as refused:
             form.add_error("file", str(refused))
         else:
@@ -83,7 +90,9 @@ def check(request: StaffRequest, upload: Upload) -> HttpResponse:
 @door("upload.refuse", find.upload)
 def refuse(request: StaffRequest, upload: Upload) -> HttpResponse:
     """Not to be used."""
-    page = _page("upload.refuse", upload, "不予接收", "文件此后不能再被引用或者公开。")
+    kept = "用过的文件内容保留备查" if upload.state == State.CHECKED else "文件内容随即删除"
+    note = f"文件此后不能再被引用或者公开；{kept}，名称、摘要和理由留在记录中。"
+    page = _page("upload.refuse", upload, "不予接收", note)
     form = forms.ReasonForm(request.POST or None)
     return act_page(request, page, form, partial(files.refuse, upload))
 
@@ -91,7 +100,7 @@ def refuse(request: StaffRequest, upload: Upload) -> HttpResponse:
 @door("upload.mask", find.upload)
 def mask(request: StaffRequest, upload: Upload) -> HttpResponse:
     """A masked copy; the original stays as it is."""
-    note = "另存一份隐去身份证号、手机号、银行卡号和住址的文件，并重新读取加以证明；原文件不变。"
+    note = _MASKING.get(upload.kind, _MASKING[""])
     page = _page("upload.mask", upload, "已生成遮盖后的文件", note)
     form = forms.NothingForm(request.POST or None)
 
