@@ -6,26 +6,38 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organs', '0002_cache_table'),
+        ("organs", "0002_cache_table"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CalendarNotice',
+            name="CalendarNotice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, verbose_name='文件名')),
-                ('text', models.TextField()),
-                ('year', models.PositiveSmallIntegerField(null=True)),
-                ('at', models.DateTimeField()),
-                ('withdrawn', models.BooleanField(default=False)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="文件名")),
+                ("text", models.TextField()),
+                ("year", models.PositiveSmallIntegerField(null=True)),
+                ("at", models.DateTimeField()),
+                ("withdrawn", models.BooleanField(default=False)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '放假通知',
-                'indexes': [models.Index(fields=['withdrawn', 'id'], name='notice_in_use')],
+                "verbose_name": "放假通知",
+                "indexes": [models.Index(fields=["withdrawn", "id"], name="notice_in_use")],
             },
         ),
     ]
