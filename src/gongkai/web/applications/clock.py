@@ -1,6 +1,6 @@
 """From what happened to the due day: events become CaseFacts, and the law replays them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from gongkai.law.deadlines import reply_due
@@ -104,12 +104,12 @@ def _first(events: list[Event], kind: str) -> Event | None:
     return next((each for each in events if each.kind == kind), None)
 
 
-def _corrections(events: list[Event]) -> list[Correction]:
-    asked, came = (
-        _first(events, Happening.CORRECTION_ASKED),
-        _first(events, Happening.SUPPLEMENTED),
-    )
-    return [Correction(sent=asked.on, supplemented=came.on if came else None)] if asked else []
+def _corrections(events: list[Event]) -> Iterator[Correction]:
+    """Each notice with the supplement that came after it; the law objects to a second notice."""
+    came = [each.on for each in events if each.kind == Happening.SUPPLEMENTED]
+    asked = [each.on for each in events if each.kind == Happening.CORRECTION_ASKED]
+    for at, on in enumerate(asked):
+        yield Correction(sent=on, supplemented=came[at] if at < len(came) else None)
 
 
 def _fee(events: list[Event]) -> FeeCharge | None:

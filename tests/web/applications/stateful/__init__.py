@@ -1,0 +1,1 @@
+"""Thousands of random acts upon many cases, held against a second opinion."""
