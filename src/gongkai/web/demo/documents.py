@@ -2,37 +2,24 @@
 
 from datetime import UTC, date, datetime, time
 
+from gongkai.files.samples import model_organ
 from gongkai.web.documents.models import Document
 from gongkai.web.documents.services import drafting, normative, passing
 from gongkai.web.documents.services.secrecy import CLEAN, POINTS
 from gongkai.web.organs.models import Organ, Person
 
 CODE = "示机服发"
-OPEN = (
-    ("节约能源工作安排", date(2024, 3, 18)),
-    ("生活垃圾分类工作方案", date(2024, 5, 13)),
-    ("办公用房管理办法", date(2024, 9, 9)),
-)
-INNER = (
-    ("年度工作计划", date(2024, 1, 22)),
-    ("值班工作安排", date(2024, 2, 5)),
-    ("公务用车管理内部规程", date(2024, 4, 8)),
-    ("会议室使用内部规程", date(2024, 6, 3)),
-    ("物资采购内部流程", date(2024, 7, 15)),
-    ("机关餐厅管理内部流程", date(2024, 8, 12)),
-    ("科室考核细则", date(2024, 10, 21)),
-    ("档案整理工作安排", date(2024, 11, 18)),
-)
 CLEAR = dict.fromkeys(POINTS, CLEAN)
 
 
 def build(organs: dict[str, Organ], staff: dict[str, Person]) -> None:
     """In the order of their days, as numbers follow it; then one in each earlier state."""
     centre = organs["jiguanshiwu"]
-    every = [*((title, day, True) for title, day in OPEN), *((t, d, False) for t, d in INNER)]
-    for title, day, active in sorted(every, key=lambda each: each[1]):
-        _issue(_sign(_clear(_check(_draft(centre, staff, title, active), staff), staff, day),
-                     staff, day), staff, day)  # fmt: skip
+    for each in model_organ().documents:
+        title, day = each.title.removesuffix("（示例）"), each.issued
+        draft = _draft(centre, staff, title, each.attribute == "active")
+        ready = _clear(_check(draft, staff), staff, day)
+        _issue(_sign(ready, staff, day), staff, day)
     today = date(2025, 3, 3)
     drafting.draft(
         centre, kind="report", code=CODE, title=f"{centre}关于公共机构节能工作情况（示例）的报告",
