@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -42,7 +43,7 @@ def unseal(sealed: str, *, about: str) -> dict[str, str]:
             continue
         try:
             plain = AESGCM(key).decrypt(raw[:_NONCE], raw[_NONCE:], about.encode())
-        except Exception as broken:
+        except InvalidTag as broken:
             raise Unreadable(about) from broken
         found: dict[str, str] = json.loads(plain)
         return found
