@@ -2,6 +2,7 @@
 
 from gongkai.law.decisions import kinds
 from gongkai.law.describe import instrument_rows, notice_rows, parameter_rows
+from gongkai.law.energy import versions as factor_versions
 from gongkai.law.fees import tariffs
 from gongkai.law.instruments import instrument_of, instruments
 from gongkai.law.parameters import receipt_rules, terms
@@ -11,7 +12,7 @@ def test_every_version_of_every_parameter_is_one_row() -> None:
     shown = [*terms().values(), *receipt_rules().values(), *tariffs().values()]
     versions = sum(len(one.versions) for one in shown)
     remedies = sum(len(kind.remedies) for kind in kinds().values())
-    assert len(list(parameter_rows())) == versions + remedies
+    assert len(list(parameter_rows())) == versions + remedies + len(list(factor_versions()))
 
 
 def test_every_row_is_cited_and_marked() -> None:
@@ -29,6 +30,7 @@ def test_values_are_words_a_reader_understands() -> None:
     assert values["by_page", 2021].endswith("第201起每件（页）40元")
     assert values["denied_secret", 2024] == "复议前置"
     assert values["counting", 2024] == "—"
+    assert values["coal", 2021] == "0.7143千克标准煤/千克"
 
 
 def test_every_instrument_is_listed_and_most_are_cited() -> None:

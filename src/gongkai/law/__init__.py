@@ -12,6 +12,8 @@ Every number is dated, cited data in ``law/data``; nothing here reads the clock.
 - ``law.fees``       fee_by_items, fee_by_pages, fee_of_nth_item
 - ``law.decisions``  leaves, kinds, kind_on, kinds_of, missing_reasons, Remedy
 - ``law.remedies``   remedy_text, authority_of
+- ``law.energy``     standard_coal, indicators, reduction, return_due: 公共机构节能
+- ``law.occasions``  occasions: 世界水日, 节能宣传周 … of a year
 - ``law.describe``   parameter_rows, instrument_rows, notice_rows: the data, for documents
 - ``law.errors``     GongkaiError and its children
 """

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from gongkai.law.dated import Parameter, Unit, Version
 from gongkai.law.decisions import Kind, Remedy, kinds
+from gongkai.law.energy import Factor, versions
 from gongkai.law.fees import Tariff, tariffs
 from gongkai.law.instruments import Confidence, Instrument, instruments
 from gongkai.law.notices import Notice, national_notices, shipped_regions
@@ -39,7 +41,7 @@ class Row:
 
 
 def parameter_rows() -> Iterator[Row]:
-    """Every version of every parameter: terms, receipt rules, fees, remedy classes."""
+    """Every version of every parameter: terms, receipt rules, fees, remedies, coal factors."""
     for term in terms().values():
         for number in term.versions:
             yield _row("期限", term, number, _number(term, number.value))
@@ -51,6 +53,7 @@ def parameter_rows() -> Iterator[Row]:
             yield _row("信息处理费", tariff, bands, _tariff(bands.value))
     for kind in kinds().values():
         yield from _kind_rows(kind)
+    yield from (_factor(*each) for each in versions())
 
 
 def instrument_rows() -> Iterator[Instrument]:
@@ -83,6 +86,11 @@ def _kind_rows(kind: Kind) -> Iterator[Row]:
     )
     for remedy in kind.remedies:
         yield _row("救济", shell, remedy, _REMEDIES[remedy.value])
+
+
+def _factor(factor: Factor, version: Version[Decimal]) -> Row:
+    shell = Parameter(key=factor.key, title=factor.title, unit=Unit.RULE, versions=factor.versions)
+    return _row("折标准煤系数", shell, version, f"{version.value}{factor.unit}")
 
 
 def _row(group: str, parameter: Parameter[object], version: Version[object], value: str) -> Row:
