@@ -12,6 +12,7 @@ from functools import partial
 
 from django.utils import timezone
 
+from gongkai.web.applications import tasks as applications
 from gongkai.web.publishing import tasks as publishing
 from gongkai.web.publishing.search import feeding
 from gongkai.web.publishing.subscriptions import tasks as subscriptions
@@ -60,6 +61,14 @@ LINES: tuple[Line, ...] = (
     Line(
         name="follow-normatives", title="按规范性文件台账更新效力状态",
         do=publishing.follow_normatives, when=time(0, 10),
+    ),
+    Line(
+        name="recount-cases", title="按最新的放假通知重新计算在办申请的期限",
+        do=applications.recount, when=time(0, 30),
+    ),
+    Line(
+        name="case-digests", title="依申请公开每日摘要",
+        do=applications.digest, when=time(6, 30),
     ),
     Line(
         name="feed-search", title="把公开内容的变动读入本机检索索引",

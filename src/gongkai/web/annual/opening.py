@@ -13,6 +13,7 @@ _ADDRESSES = {
     "boards": "board",
     "postings": "posting",
     "case": "case",
+    "fee": "case",
     "dispute": "dispute",
     "annual": "report",
 }

@@ -97,7 +97,7 @@ def _notice(notice: FeeNotice, last: date) -> facts.FeeNotice:
     paid = notice.paid if notice.paid and notice.paid <= last else None
     back = notice.refund if notice.refunded and notice.refunded <= last else Decimal(0)
     return facts.FeeNotice(
-        id=f"fee-{notice.pk}", application=f"case-{notice.case_id}", issued=notice.issued,
+        id=f"fee-{notice.case_id}", application=f"case-{notice.case_id}", issued=notice.issued,
         yuan=notice.yuan, method=notice.method, quantity=notice.quantity, paid=paid,
         collected=notice.collected - back if paid else Decimal(0),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from itertools import chain, groupby
 from allauth.mfa.utils import is_mfa_enabled
 from django.urls import reverse
 
+from gongkai.web.applications.matters import matters as applications
 from gongkai.web.disputes.matters import matters as disputes
 from gongkai.web.documents.matters import matters as documents
 from gongkai.web.organs.importing.matters import matters as imports
@@ -63,5 +64,5 @@ def accounts(person: Person, *, day: date) -> tuple[Matter, ...]:
 
 # Each room's own question; a new room adds one line.
 ROOMS: tuple[Ask, ...] = (
-    own, documents, publishing, boards, disputes, supervision, accounts, imports, queue,
+    own, documents, publishing, boards, applications, disputes, supervision, accounts, imports, queue,
 )  # fmt: skip
