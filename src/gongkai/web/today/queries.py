@@ -64,5 +64,6 @@ def accounts(person: Person, *, day: date) -> tuple[Matter, ...]:
 
 # Each room's own question; a new room adds one line.
 ROOMS: tuple[Ask, ...] = (
-    own, documents, publishing, boards, applications, disputes, supervision, accounts, imports, queue,
+    own, documents, publishing, boards, applications, disputes, supervision, accounts, imports,
+    queue,
 )  # fmt: skip
