@@ -41,6 +41,8 @@ def tree(request: StaffRequest, organ: Organ) -> HttpResponse:
             column = each.column
             empties = not (each.published or each.below or column.parent_id is None)
             acts = links(request.user, column, _COLUMN_ACTS) if empties else []
+            if each.published:
+                acts += links(request.user, column, (("column.package", "column-package"),))
             if column.kind == "custom":
                 acts += links(request.user, column, (("column.close", "column-close"),))
             found.append(

@@ -47,6 +47,7 @@ _PENALTY = (
 _ITEM_ACTS = (
     ("item.correct", "item-correct"),
     ("item.effect", "item-effect"),
+    ("item.package", "item-package"),
     ("item.withdraw", "item-withdraw"),
 )
 _WAY = {
