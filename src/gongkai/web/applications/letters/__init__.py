@@ -1,0 +1,1 @@
+"""The letters of a case: dated wording, and what a case fills into it."""

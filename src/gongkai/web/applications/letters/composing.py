@@ -1,0 +1,127 @@
+"""A letter as paper, from the wording of the day and the facts of a case; nothing is typed in."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from gongkai.files.paper import Paper, Paragraph
+from gongkai.law.decisions import Document, Kind, Remedy, kind_on, missing_reasons
+from gongkai.law.remedies import remedy_text
+from gongkai.web.applications.letters.wording import Wording, label, wording_on
+
+_PLACES = {"authority": "行政复议机关", "court": "有管辖权的人民法院", "online": "在线复议渠道"}
+
+
+class NotComplete(ValueError):
+    """What a letter lacks, one by one; there is no letter without it."""
+
+    def __init__(self, lacks: Sequence[str]) -> None:
+        """Keep the list for a page to show."""
+        self.lacks = tuple(lacks)
+        super().__init__("文书内容不全：" + "；".join(lacks))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What was decided on one requested item, with its reasons by key."""
+
+    kind: str
+    reasons: Mapping[str, str]
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What fills a letter: its number and day, the facts of the case by name, the decisions.
+
+    `places` names the authority, the court and, if `online`, the channel of the remedies.
+    """
+
+    number: str
+    on: date
+    facts: Mapping[str, str]
+    said: tuple[Said, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
+    online: bool = False
+
+    def decided(self) -> list[tuple[Kind, Said]]:
+        """Each decision with its kind in force on the day; raises NotInForce, UnknownKey."""
+        return [(kind_on(each.kind, day=self.on), each) for each in self.said]
+
+
+def compose(kind: str, told: Told) -> Paper:
+    """The letter; raises NotComplete with all that is missing, NotInForce before its time."""
+    wording, on, facts = wording_on(kind, day=told.on), told.on, told.facts
+    lacks = [label(name) for name in wording.needs() if not facts.get(name, "").strip()]
+    lacks += _lacks(told) if kind == "reply" else ()
+    if lacks:
+        raise NotComplete(lacks)
+    title = wording.title or title_of([each for each, _ in told.decided()])
+    paragraphs = [
+        Paragraph(f"{facts['organ']}\n{title}", level=0),
+        Paragraph(told.number, style="right"),
+        Paragraph(f"{facts[wording.to]}：", style="lead"),
+        *_filled(wording, facts),
+        *((*_results(told), *_remedies(told)) if kind == "reply" else ()),
+        Paragraph("", style="right"),  # room for the seal
+        Paragraph(facts["organ"], style="right"),
+        Paragraph(f"{on.year}年{on.month}月{on.day}日", style="right"),
+    ]
+    meta = {"title": f"{title} {told.number}", "organ": facts["organ"]}
+    return Paper(tuple(paragraphs), kind="letter", meta=meta)
+
+
+def title_of(decided: Sequence[Kind]) -> str:
+    """A notice where every result is announced by a notice, else a reply."""
+    notice = all(each.documents[0] is Document.NOTICE for each in decided)
+    return (Document.NOTICE if notice else Document.DECISION).label
+
+
+def _lacks(told: Told) -> Iterator[str]:
+    decided = told.decided()
+    if not decided:
+        yield "处理决定"
+    for at, (kind, each) in enumerate(decided, start=1):
+        for reason in missing_reasons(kind, given=each.reasons):
+            yield f"第{at}项“{kind.title}”：{reason.title}"
+    classes = {kind.remedy_on(told.on).value for kind, _ in decided}
+    if classes & {Remedy.REVIEW_FIRST, Remedy.REVIEW_OR_SUIT}:
+        for name, title in _PLACES.items():
+            if not told.places.get(name, "").strip() and (told.online or name != "online"):
+                yield title
+
+
+def _filled(wording: Wording, facts: Mapping[str, str]) -> Iterator[Paragraph]:
+    """The paragraphs with their facts; articles come of the wording, not of the case."""
+    words = {**facts, "cites": _articles(wording.cites)}
+    for text in wording.paragraphs:
+        filled = text.format_map(words)
+        yield Paragraph(filled if filled[-1] in "。：；" else f"{filled}。")
+
+
+def _results(told: Told) -> Iterator[Paragraph]:
+    """Each item: its result with the articles, then every reason under its name."""
+    decided = told.decided()
+    for at, (kind, each) in enumerate(decided, start=1):
+        head = f"{at}. " if len(decided) > 1 else ""
+        asked = f"关于“{each.item}”：" if each.item else ""
+        basis = f"（依据：{_articles(kind.cites)}）" if kind.cites else ""
+        yield Paragraph(f"{head}{asked}{kind.title}{basis}。")
+        for reason in kind.reasons:
+            yield Paragraph(f"{reason.title}：{each.reasons[reason.key].strip().rstrip('。')}。")
+
+
+def _remedies(told: Told) -> Iterator[Paragraph]:
+    """The law's sentences, each once, told for which items when the items differ in class."""
+    decided, places = told.decided(), told.places
+    items: dict[str, list[int]] = {}
+    for at, (kind, _) in enumerate(decided, start=1):
+        for one in remedy_text(kind, on=told.on, places=places, online=told.online):
+            items.setdefault(one.text, []).append(at)
+    for text, mine in items.items():
+        part = "" if len(mine) == len(decided) else f"对第{'、'.join(map(str, mine))}项，"
+        yield Paragraph(f"{part}{text}。")
+
+
+def _articles(cites: Sequence[str]) -> str:
+    return "、".join(cites).replace("条例（2019）", "《中华人民共和国政府信息公开条例》")
