@@ -21,7 +21,7 @@ _CLIMBS = "压缩包内的路径指向包外，不接收"
 _MARKS: tuple[tuple[str, str], ...] = (
     ("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"), ("OFD.xml", "ofd"),
 )  # fmt: skip
-_LOADED = ("vbaProject.bin", "vbaData.xml")
+_LOADED = ("vbaproject.bin", "vbadata.xml")
 _MACRO = "含有宏，请另存为不含宏的文件后上传"
 
 
@@ -95,7 +95,7 @@ def _climbs(member: zipfile.ZipInfo) -> bool:
 
 
 def _kind(package: zipfile.ZipFile, names: list[str]) -> str:
-    if any(each.rpartition("/")[2] in _LOADED for each in names):
+    if any(each.lower().rpartition("/")[2] in _LOADED for each in names):
         raise NotTaken(_MACRO)
     if "mimetype" in names and package.getinfo("mimetype").file_size < 200:
         return _open_document(package.read("mimetype").decode("ascii", "replace"), names)

@@ -5,7 +5,9 @@ from functools import cache
 
 GAP = r"[ \-\u2010-\u2015\u2212\u200b\u00ad]?"
 """What people and programs put between the figures of a number."""
-_PARTS = dict.fromkeys(map(ord, " -\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u200b\u00ad"))
+WRAP = r"(?:[ \-\u2010-\u2015\u2212\u200b\u00ad]|[ \-]?\r?\n)?"
+"""The same, also at the end of a line of a printed page."""
+_PARTS = dict.fromkeys(map(ord, "\r\n -\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u200b\u00ad"))
 
 
 @cache

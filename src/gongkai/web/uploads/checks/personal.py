@@ -7,17 +7,17 @@ import re
 from collections.abc import Iterator
 
 from gongkai.web.uploads.checks.finding import GRAVE, ORDINARY, TextFinding
-from gongkai.web.uploads.checks.flat import GAP, figures, flat
+from gongkai.web.uploads.checks.flat import GAP, WRAP, figures, flat
 from gongkai.web.uploads.checks.numbers import is_identity_number, passes_luhn
 from gongkai.web.uploads.checks.stars import stars
 
 _BEFORE, _AFTER = r"(?<![\dA-Za-z])", r"(?![\dA-Za-z])"
 _LONG_ID = re.compile(
-    rf"{_BEFORE}[1-9]\d{{5}}{GAP}(?:18|19|20)\d{{2}}{GAP}\d{{4}}{GAP}\d{{3}}[\dXx]{_AFTER}"
+    rf"{_BEFORE}[1-9]\d{{5}}{WRAP}(?:18|19|20)\d{{2}}{WRAP}\d{{4}}{WRAP}\d{{3}}[\dXx]{_AFTER}"
 )
 _SHORT_ID = re.compile(rf"{_BEFORE}[1-9]\d{{14}}{_AFTER}")
 _NEAR_ID = re.compile(r"身份证|证件号|证号|公民身份|户口|户籍")
-_CARD = re.compile(rf"{_BEFORE}[3-6]\d{{3}}(?:{GAP}\d{{4}}){{2,3}}{GAP}\d{{1,7}}{_AFTER}")
+_CARD = re.compile(rf"{_BEFORE}[3-6]\d{{3}}(?:{WRAP}\d{{4}}){{2,3}}{WRAP}\d{{1,7}}{_AFTER}")
 _NOT_CARD = re.compile(
     r"(?:项目|合同|发票|文书|订单|条形?码|统一社会信用代码|登记号|备案号)[^\d]{0,8}$"
 )
@@ -31,19 +31,20 @@ _MAIL = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _NUMBER = r"[0-9一二三四五六七八九十]"
+_N = rf"[ ]?{_NUMBER}{{1,5}}[ ]?"  # printed pages put air around figures
 # A door in a house: a number of building, unit or floor, then a room.
 _HOME = re.compile(
-    rf"[\u4e00-\u9fff]{{2,12}}(?:{_NUMBER}{{1,4}}(?:号楼|号院|栋|幢|号|座|楼)){{1,2}}"
-    rf"(?:{_NUMBER}{{1,3}}单元)?{_NUMBER}{{1,5}}(?:室|户)"
-    rf"|[\u4e00-\u9fff]{{2,12}}{_NUMBER}{{1,4}}(?:号楼|栋|幢|号院?|座)"
-    rf"{_NUMBER}{{1,3}}单元{_NUMBER}{{1,5}}(?:室|号|户)?"
+    rf"[\u4e00-\u9fff]{{2,12}}(?:{_N}(?:号楼|号院|栋|幢|号|座|楼)){{1,2}}"
+    rf"(?:{_N}单元)?{_N}(?:室|户)"
+    rf"|[\u4e00-\u9fff]{{2,12}}{_N}(?:号楼|栋|幢|号院?|座){_N}单元{_N}(?:室|号|户)?"
 )
 _OFFICE = re.compile(
     r"办公|会议|政务|大厅|窗口|机关|法院|检察|政府|大厦|写字楼|报名|受理|评标|开标"
 )
 _HOME_WORDS = re.compile(
     r"(?:家庭住址|家庭地址|户籍地址?|户籍所在地|现住址|住址|居住地址|经常居住地|家住)[：:为是]?\s*"
-    r"(?P<where>[^\s，。；、,;*（）()]{4,60})"
+    r"(?P<where>(?:[^\s，。；、,;*（）()]|(?<=\d) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=\d))"
+    r"{4,60})"
 )
 _DOOR = re.compile(rf"{_NUMBER}+\s*(?:号|栋|幢|单元|室|组|队|社|户|排|楼|座|弄)")
 _ADVICE = {
@@ -59,7 +60,7 @@ _ADVICE = {
 def _found(
     rule: str, text: str, span: tuple[int, int], message: str, severity: str
 ) -> TextFinding:
-    quote = stars(rule, text[span[0] : span[1]])
+    quote = "".join(stars(rule, text[span[0] : span[1]]).splitlines())
     return TextFinding(
         rule=rule, start=span[0], end=span[1], message=message, advice=_ADVICE[rule],
         quote=quote if rule != "home_address" else quote.rstrip("*")[:12] + "……",
@@ -74,7 +75,7 @@ def identity_numbers(text: str) -> Iterator[TextFinding]:
     """
     plain = flat(text)
     for found in _LONG_ID.finditer(plain):
-        if is_identity_number(found[0]):
+        if is_identity_number(found[0]) and found[0].count("\n") <= 1:
             yield _found("identity_number", text, found.span(), "完整的居民身份证号码", GRAVE)
     for found in _SHORT_ID.finditer(plain):
         if is_identity_number(found[0]):
@@ -90,6 +91,8 @@ def bank_cards(text: str) -> Iterator[TextFinding]:
     for found in _CARD.finditer(plain):
         number = figures(found[0])
         if not 16 <= len(number) <= 19 or not passes_luhn(number) or is_identity_number(number):
+            continue
+        if found[0].count("\n") > 1:  # a column of figures
             continue
         if not _NOT_CARD.search(plain, max(0, found.start() - 20), found.start()):
             yield _found("bank_card", text, found.span(), "银行卡号", GRAVE)
@@ -115,8 +118,10 @@ def addresses(text: str) -> Iterator[TextFinding]:
     plain = flat(text)
     spans: list[tuple[int, int]] = []
     for found in _HOME_WORDS.finditer(plain):
-        if _DOOR.search(found["where"]):
-            spans.append(found.span("where"))
+        doors = list(_DOOR.finditer(found["where"]))
+        if doors:
+            start = found.start("where")
+            spans.append((start, start + doors[-1].end()))
             yield _found("home_address", text, spans[-1], "详细住址", GRAVE)
     for found in _HOME.finditer(plain):
         start, end = found.span()

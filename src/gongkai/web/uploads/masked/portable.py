@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from gongkai.web.uploads.checks.masking import personal
+from gongkai.web.uploads.checks.stars import stars
 from gongkai.web.uploads.hidden.covered import Box, covered, drawn
 from gongkai.web.uploads.hidden.portable import MOST_PAGES, NOT_SAID, opened
 
@@ -68,13 +69,14 @@ def _uncomment(page: pdfium.PdfPage) -> None:
 
 
 def _boxes(page: pdfium.PdfPage) -> Iterator[Box]:
-    """Where the letters of personal data stand."""
+    """Where the letters stand of which nothing may stay."""
     text = page.get_textpage()
     count = text.count_chars()
     said = "".join(chr(raw.FPDFText_GetUnicode(text, each) or 32) for each in range(count))
     for found in personal(said):
-        for index in range(found.start, min(found.end, count)):
-            if not said[index].isspace():
+        shown = stars(found.rule, said[found.start : found.end])
+        for index, char in enumerate(shown, start=found.start):
+            if char == "*" and index < count:
                 yield text.get_charbox(index, loose=True)
     text.close()
 

@@ -6,52 +6,109 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organs', '0004_intakes'),
+        ("organs", "0004_intakes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Upload',
+            name="Upload",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='文件名')),
-                ('kind', models.CharField(max_length=8, verbose_name='类型')),
-                ('size', models.PositiveBigIntegerField(verbose_name='字节数')),
-                ('sha256', models.CharField(max_length=64)),
-                ('stored', models.CharField(max_length=80, unique=True)),
-                ('state', models.CharField(choices=[('quarantined', '待检查'), ('checked', '可以使用'), ('refused', '不予接收')], default='quarantined', max_length=11)),
-                ('findings', models.JSONField(default=list)),
-                ('text', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('masked_from', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='masked_into', to='uploads.upload')),
-                ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uploads', to='organs.organ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="文件名")),
+                ("kind", models.CharField(max_length=8, verbose_name="类型")),
+                ("size", models.PositiveBigIntegerField(verbose_name="字节数")),
+                ("sha256", models.CharField(max_length=64)),
+                ("stored", models.CharField(max_length=80, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("quarantined", "待检查"),
+                            ("checked", "可以使用"),
+                            ("refused", "不予接收"),
+                        ],
+                        default="quarantined",
+                        max_length=11,
+                    ),
+                ),
+                ("findings", models.JSONField(default=list)),
+                ("text", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "masked_from",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="masked_into",
+                        to="uploads.upload",
+                    ),
+                ),
+                (
+                    "organ",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="uploads",
+                        to="organs.organ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '上传的文件',
-                'indexes': [models.Index(fields=['organ', 'state', '-id'], name='upload_by_state'), models.Index(fields=['sha256'], name='upload_by_digest')],
+                "verbose_name": "上传的文件",
+                "indexes": [
+                    models.Index(fields=["organ", "state", "-id"], name="upload_by_state"),
+                    models.Index(fields=["sha256"], name="upload_by_digest"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='WordEntry',
+            name="WordEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('find', models.CharField(max_length=100, verbose_name='词语')),
-                ('say', models.CharField(max_length=200, verbose_name='问题')),
-                ('use', models.CharField(blank=True, max_length=100, verbose_name='改为')),
-                ('grave', models.BooleanField(default=False, verbose_name='严重')),
-                ('since', models.DateField()),
-                ('until', models.DateField(null=True)),
-                ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organs.organ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("find", models.CharField(max_length=100, verbose_name="词语")),
+                ("say", models.CharField(max_length=200, verbose_name="问题")),
+                ("use", models.CharField(blank=True, max_length=100, verbose_name="改为")),
+                ("grave", models.BooleanField(default=False, verbose_name="严重")),
+                ("since", models.DateField()),
+                ("until", models.DateField(null=True)),
+                (
+                    "organ",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organs.organ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '词表条目',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('find',), name='word_once')],
+                "verbose_name": "词表条目",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)), fields=("find",), name="word_once"
+                    )
+                ],
             },
         ),
     ]
