@@ -64,3 +64,17 @@ def _act(key: str, row: Mapping[str, object]) -> Act:
 def of_cases() -> tuple[Act, ...]:
     """The acts that move a case or write into its record, with registration first."""
     return tuple(act for act in acts().values() if act.event)
+
+
+def table_for_docs() -> str:
+    """The table as docs/applications.md prints it."""
+    head = (
+        "| 事项 | 可办的状态 | 办后状态 | 谁 | 条件 | 效果 | 依据 |\n|---|---|---|---|---|---|---|"
+    )
+    rows = [
+        f"| {act.title} `{act.key}` | {'、'.join(act.from_titles)} | {act.to_title or '不变'} "
+        f"| {' '.join(act.roles)} | {' '.join(act.guards)} | {act.effect} | {act.cites or '–'} |"
+        for act in acts().values()
+        if act.effect
+    ]
+    return "\n".join([head, *rows])
