@@ -39,4 +39,4 @@ THINGS = (
         },
     ),
 )  # fmt: skip
-PUBLIC: frozenset[str] = frozenset()
+PUBLIC = frozenset({"apply", "apply-organ", "apply-receipt", "status"})

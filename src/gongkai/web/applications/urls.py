@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from gongkai.web.applications.portal import applying, status
 from gongkai.web.applications.workspace import cases, incoming, special
 from gongkai.web.applications.workspace.moving import VIEWS
 from gongkai.web.applications.workspace.pages import slug_of
@@ -16,7 +17,12 @@ _SPECIAL = {
     "case.unmask": special.unmask,
 }
 
-portal_urls: list[URLPattern] = []
+portal_urls: list[URLPattern] = [
+    path("apply/", applying.choose, name="apply"),
+    path("apply/<slug:code>/", applying.apply, name="apply-organ"),
+    path("apply/<slug:code>/receipt/", applying.receipt, name="apply-receipt"),
+    path("status/", status.status, name="status"),
+]
 workspace_urls: list[URLPattern] = [
     path("applications/", cases.queue, name="applications"),
     path("applications/workload/", cases.workload, name="applications-workload"),

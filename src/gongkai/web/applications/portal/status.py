@@ -1,0 +1,49 @@
+"""Where a case stands, for who knows its number and its secret code."""
+
+import time
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+
+from gongkai.web.applications import codes
+from gongkai.web.applications.models import Case, State
+from gongkai.web.applications.portal.forms import StatusForm
+from gongkai.web.applications.portal.pages import private, too_often
+
+
+@private
+def status(request: HttpRequest) -> HttpResponse:
+    """The same answer for a wrong number and a wrong code."""
+    form = StatusForm(request.POST or None)
+    context: dict[str, object] = {"form": form}
+    code = 200
+    if request.method == "POST" and form.is_valid():
+        if too_often(request, what="status", most=10, seconds=600, at=time.time()):
+            form.add_error(None, gettext("次数过多，请十分钟后再试。"))
+            code = 429
+        elif (case := _find(**form.cleaned_data)) is None:
+            form.add_error(None, gettext("编号或者查询码不对，请对照回执核对。"))
+        else:
+            context |= {"case": case, "next": _next(case)}
+    return render(request, "applications/portal/status.html", context, status=code)
+
+
+def _find(*, number: str, code: str) -> Case | None:
+    """Numbers repeat from organ to organ: the code tells which one is meant."""
+    plain = "".join(number.split())
+    found = Case.objects.filter(number=plain).select_related("organ").order_by("pk")
+    return next((each for each in found if codes.opens(each, code)), None)
+
+
+def _next(case: Case) -> str:
+    return {
+        State.UNCONFIRMED: gettext("机关将与您联系，确认收到申请；自双方确认之日起计算答复期限。"),
+        State.HANDLING: gettext("机关正在办理，将在答复期限内答复。"),
+        State.CORRECTING: gettext("机关已告知您补正，请按告知书的要求和期限补正。"),
+        State.CHARGED: gettext("机关已发出收费通知，请按通知的期限缴费。"),
+        State.DRAFTED: gettext("机关正在审签答复。"),
+        State.SIGNED: gettext("答复已经签发，正在送达。"),
+        State.CLOSED: gettext("已经办结，请查收答复。"),
+        State.ARCHIVED: gettext("已经办结并归档。"),
+    }[State(case.state)]
