@@ -64,7 +64,7 @@ django.setup()
 from gongkai.web.applications.models import Case, Event, FeeNotice
 cases = Case.objects.filter(organ__code="jiaotiju")
 events = Event.objects.filter(case__in=cases, kind__in=["extended", "charged"])
-serials = sorted(FeeNotice.objects.values_list("serial", flat=True))
+serials = sorted(FeeNotice.objects.filter(case__in=cases).values_list("serial", flat=True))
 print(events.count(), set(cases.values_list("version", flat=True)) == {2},
       serials == list(range(1, len(serials) + 1)))
 """

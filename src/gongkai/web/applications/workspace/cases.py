@@ -65,7 +65,7 @@ def case(request: StaffRequest, case: Case) -> HttpResponse:
     events = events_of(case)
     context = {
         "case": case, "clock": clock_of(case), "steps": steps(case),
-        "menu": menu(request.user, case), "items": items_of(case),
+        "menu": menu(request.user, case, events), "items": items_of(case),
         "letters": letters_of(events),
         "searches": [each for each in events if each.kind == Happening.SEARCHED],
         "events": Event.objects.filter(case=case).select_related("by").order_by("pk"),

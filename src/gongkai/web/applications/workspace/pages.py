@@ -10,7 +10,15 @@ from gongkai.law.pauses import pause_interval
 from gongkai.web.applications.acts import acts
 from gongkai.web.applications.clock import letters
 from gongkai.web.applications.guide import walk
-from gongkai.web.applications.models import Asked, Case, Decision, Event, Opinion, State
+from gongkai.web.applications.models import (
+    Asked,
+    Case,
+    Decision,
+    Event,
+    Happening,
+    Opinion,
+    State,
+)
 from gongkai.web.organs.calendars import calendar
 from gongkai.web.organs.models import Person
 from gongkai.web.organs.permissions import may
@@ -46,17 +54,38 @@ class Menu:
     noting: list[Link]
 
 
-def menu(person: Person, case: Case) -> Menu:
-    """By the table of acts, in its order."""
+# The usual next act stands first, what turns back or ends a case last; all others in between.
+_FIRST = ("case.decide", "case.sign", "case.confirm", "case.receive_supplement", "case.pay")
+_LAST = ("case.return", "case.withdraw", "case.reopen")
+_APART = ("case.unmask", "case.watch")  # these have places of their own on the page
+
+
+def menu(person: Person, case: Case, events: list[Event]) -> Menu:
+    """By the table of acts: those that the reader may do and that have something to be about."""
     moving: list[Link] = []
     noting: list[Link] = []
-    for act in acts().values():
+    idle = _idle(case, events)
+    for act in sorted(acts().values(), key=lambda it: (it.key in _LAST, it.key not in _FIRST)):
         slug = slug_of(act.key)
-        if not slug or act.key == "case.unmask" or not may(person, act.key, case):
+        if not slug or act.key in {*_APART, *idle} or not may(person, act.key, case):
             continue
         link = Link(act.title, reverse(f"case-{slug}", args=[case.pk]))
         (moving if act.to else noting).append(link)
     return Menu(moving, noting)
+
+
+def _idle(case: Case, events: list[Event]) -> set[str]:
+    """The acts for which there is nothing yet: no letter, no question, no money."""
+    kinds_ = {each.kind for each in events}
+    found: set[str] = set()
+    if Happening.ASKED not in kinds_:
+        found |= {"case.note_delivery", "case.receive_opinion"}
+    if Happening.REASONS_ASKED not in kinds_:
+        found |= {"case.receive_reasons", "case.delay"}
+    fee = getattr(case, "fee", None)
+    if fee is None or fee.paid is None:
+        found |= {"case.refund", "case.voucher"}
+    return found
 
 
 def slug_of(key: str) -> str:
