@@ -39,6 +39,10 @@ INSIDE = [
     "/workspace/publishing/versions/17/schedule/", "/workspace/publishing/items/4/withdraw/",
 ]  # fmt: skip
 WRITING = [
+    "/workspace/applications/", "/workspace/applications/workload/", "/workspace/cases/2/",
+    "/workspace/applications/calendar/", "/workspace/applications/rules/", "/workspace/cases/5/",
+    "/workspace/cases/7/guide/", "/workspace/cases/7/decide/", "/workspace/cases/7/unmask/",
+    f"{CENTRE}cases/register/", f"{CENTRE}payments/",
     "/workspace/", "/workspace/publishing/?state=published", "/workspace/publishing/?column=2",
     f"{CENTRE}items/draft/", "/workspace/publishing/items/15/",
     "/workspace/publishing/versions/12/edit/", "/workspace/publishing/versions/12/submit/",
