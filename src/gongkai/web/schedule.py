@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from gongkai.web.applications import tasks as applications
 from gongkai.web.publishing import tasks as publishing
+from gongkai.web.publishing.health import tasks as health
 from gongkai.web.publishing.search import feeding
 from gongkai.web.publishing.subscriptions import tasks as subscriptions
 from gongkai.web.shell import housekeeping
@@ -81,6 +82,10 @@ LINES: tuple[Line, ...] = (
     Line(
         name="check-files", title="检查等待检查的文件",
         do=uploads.check_waiting, when=timedelta(minutes=1),
+    ),
+    Line(
+        name="health", title="网站体检",
+        do=health.check_all, when=time(4, 0),
     ),
     Line(
         name="sweep-files", title="清除没有登记的文件内容",

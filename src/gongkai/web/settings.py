@@ -207,6 +207,7 @@ INSTALLED_APPS = [
     "gongkai.web.documents",
     "gongkai.web.publishing",
     "gongkai.web.publishing.boards",
+    "gongkai.web.publishing.health",
     "gongkai.web.publishing.subscriptions",
     "gongkai.web.applications",
     "gongkai.web.disputes",

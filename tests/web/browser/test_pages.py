@@ -29,6 +29,7 @@ PUBLIC = [
     f"{ORGAN}columns/reports/", "/items/4/", "/items/6/", "/items/8/", "/search/",
     "/search/?q=机关", "/search/?q=没有", "/site-map/", "/data/", "/subscribe/?scope=jiguanshiwu",
     "/en/", f"/en{ORGAN}", "/en/items/8/", "/en/search/?q=机关", "/en/data/", "/en/nowhere/",
+    "/boards/", f"{ORGAN}boards/", f"/en{ORGAN}boards/",
 ]  # fmt: skip
 INSIDE = [
     "/workspace/", "/workspace/organs/", CENTRE, f"{CENTRE}people/", f"{CENTRE}journal/",
@@ -37,6 +38,8 @@ INSIDE = [
     "/workspace/publishing/items/6/", "/workspace/publishing/versions/7/", f"{CENTRE}columns/",
     "/workspace/publishing/versions/15/third/", "/workspace/publishing/versions/17/publish/",
     "/workspace/publishing/versions/17/schedule/", "/workspace/publishing/items/4/withdraw/",
+    f"{CENTRE}boards/", "/workspace/boards/1/", "/workspace/postings/72/", "/workspace/health/",
+    f"{CENTRE}health/",
 ]  # fmt: skip
 WRITING = [
     "/workspace/applications/", "/workspace/applications/workload/", "/workspace/cases/2/",
@@ -47,13 +50,15 @@ WRITING = [
     f"{CENTRE}items/draft/", "/workspace/publishing/items/15/",
     "/workspace/publishing/versions/12/edit/", "/workspace/publishing/versions/12/submit/",
     "/workspace/publishing/versions/12/attach/", "/workspace/publishing/versions/16/edit/",
-    "/workspace/publishing/items/4/correct/",
+    "/workspace/publishing/items/4/correct/", "/workspace/boards/1/propose/",
+    "/workspace/boards/1/enter/", "/workspace/postings/73/sheet/",
 ]  # fmt: skip
 JUDGING = ["/workspace/", "/workspace/publishing/versions/13/clear/"]
 ACTING = [
     CENTRE, f"{CENTRE}people/", f"{CENTRE}people/add/", f"{CENTRE}rename/", f"{CENTRE}close/",
     f"{CENTRE}found/", f"{CENTRE}contact/", f"{CENTRE}sections/open/", "/workspace/people/4/",
     "/workspace/people/4/appoint/", "/workspace/people/4/password/", f"{CENTRE}journal/",
+    "/workspace/organs/shilixian/import/", "/workspace/tasks/",
 ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from gongkai.web.publishing import feeds
 from gongkai.web.publishing.api import api
 from gongkai.web.publishing.boards import urls as boards
+from gongkai.web.publishing.health import urls as health
 from gongkai.web.publishing.package import urls as package
 from gongkai.web.publishing.portal import (
     columns,
@@ -53,4 +54,5 @@ workspace_urls: list[URLPattern] = [
     *staff_urls,
     *boards.workspace_urls,
     *package.workspace_urls,
+    *health.workspace_urls,
 ]

@@ -15,6 +15,7 @@ from gongkai.web.organs.matters import Matter, Whose
 from gongkai.web.organs.models import Membership, Person
 from gongkai.web.organs.permissions import entitled
 from gongkai.web.publishing.boards.matters import matters as boards
+from gongkai.web.publishing.health.matters import matters as health
 from gongkai.web.publishing.matters import matters as publishing
 from gongkai.web.queue.matters import matters as queue
 from gongkai.web.supervision.matters import matters as supervision
@@ -64,6 +65,6 @@ def accounts(person: Person, *, day: date) -> tuple[Matter, ...]:
 
 # Each room's own question; a new room adds one line.
 ROOMS: tuple[Ask, ...] = (
-    own, documents, publishing, boards, applications, disputes, supervision, accounts, imports,
-    queue,
+    own, documents, publishing, boards, health, applications, disputes, supervision, accounts,
+    imports, queue,
 )  # fmt: skip

@@ -20,6 +20,7 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 # A room stands here once its public pages do.
 TEMPLATES = [
     *(WEB / "publishing" / "templates" / "publishing" / "portal").iterdir(),
+    *(WEB / "publishing" / "boards" / "templates" / "boards" / "portal").iterdir(),
     *(WEB / "shell" / "templates" / "shell" / name
       for name in ("base.html", "portal.html", "_field.html", "_form_fields.html")),
     *(WEB / "shell" / "templates" / name for name in ("400.html", "404.html")),
@@ -95,7 +96,7 @@ def said(element: Any) -> Iterator[tuple[str, str]]:
     ["/en/", "/en/organs/ju/", "/en/organs/ju/columns/plans/", "/en/organs/ju/columns/apply/",
      "/en/organs/ju/columns/reports/", "/en/organs/ju/columns/budget/", "/en/items/{item}/",
      "/en/search/", "/en/search/?q=节能", "/en/search/?q=？", "/en/search/?q=none",
-     "/en/site-map/", "/en/data/", "/en/subscribe/"],
+     "/en/site-map/", "/en/data/", "/en/subscribe/", "/en/boards/", "/en/organs/ju/boards/"],
 )  # fmt: skip
 def test_what_is_chinese_on_an_english_page_is_said_to_be(item: Item, path: str) -> None:
     answer = Client().get(path.format(item=item.pk))

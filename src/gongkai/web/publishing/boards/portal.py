@@ -26,8 +26,9 @@ def of_organ(request: HttpRequest, code: str) -> HttpResponse:
     organ = get_object_or_404(Organ, code=code)
     years = queries.years(organ)
     asked = request.GET.get("year", "")
-    year = int(asked) if asked in {str(each) for each in years} else max(years, default=0)
-    postings = Posting.objects.filter(board__organ=organ, posted__year=year)
+    year = int(asked) if asked in {str(each) for each in years} else max(years, default=None)
+    postings = Posting.objects.filter(board__organ=organ)
+    postings = postings.filter(posted__year=year) if year else postings.none()
     context = {
         "organ": organ, "above": ancestors(organ, day=timezone.localdate()),
         "boards": queries.boards_of(organ), "years": years, "year": year,

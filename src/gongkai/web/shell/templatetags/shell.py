@@ -23,6 +23,7 @@ _REST = (
     ("organs", "机关"),
     ("people", "人员"),
     ("boards", "公开栏"),
+    ("health-list", "网站体检"),
 )
 
 

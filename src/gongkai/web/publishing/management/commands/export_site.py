@@ -35,7 +35,6 @@ class Command(BaseCommand):
 def _ask(client: Client, address: str) -> Answer:
     answer = client.get(address, secure=settings.PRODUCTION)
     data = answer.getvalue()
-    answer.close()
     kind = answer.headers.get("Content-Type", "").partition(";")[0]
     shown = answer.headers.get("Content-Disposition", "")
     name = shown.partition('filename="')[2].partition('"')[0]

@@ -1,0 +1,1 @@
+"""Site health (网站体检): what an inspection would find, found first."""

@@ -1,0 +1,1 @@
+"""How the tables of the site health came to be."""
