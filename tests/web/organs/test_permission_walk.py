@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.test import Client, RequestFactory
+from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from django.utils import timezone
 
 from gongkai import web
@@ -167,21 +168,53 @@ def test_every_state_that_an_act_names_is_walked() -> None:
     assert demanded - walked == set()
 
 
+class Walker:
+    """Asks for pages as one reader; what is to be refused is asked at the door itself.
+
+    Nine answers of ten are refusals. The whole stack is asked once for each address; after that
+    the view that the address leads to is called with the reader's session: a fifth of the time.
+    """
+
+    def __init__(self, client: Client, reader: Person) -> None:
+        """As a reader who is signed in."""
+        self._client, self._reader, self._session = client, reader, client.session
+        self._refused: set[str] = set()
+
+    def answer(self, name: str, *key: object, wanted: int) -> int:
+        """The status of the answer to a GET."""
+        url = reverse(name, args=key)
+        if wanted == 403 and name in self._refused:
+            return self._at_the_door(url)
+        self._refused |= {name} if wanted == 403 else set()
+        return self._client.get(url).status_code
+
+    def _at_the_door(self, url: str) -> int:
+        request = RequestFactory().get(url)
+        request.user, request.session = self._reader, self._session
+        found = resolve(url)
+        try:
+            found.func(request, *found.args, **found.kwargs)
+        except PermissionDenied:
+            return 403
+        return self._client.get(url).status_code
+
+
 @pytest.mark.parametrize("role", [*TABLE["roles"], ""])
 def test_every_door_opens_as_the_table_says(
     role: str, world: World, enter: Callable[[Person], Client]
 ) -> None:
-    client = enter(world.readers[role])
+    reader = world.readers[role]
+    walker = Walker(enter(reader), reader)
     wrong: list[object] = []
     for kind, names, relation, state, thing in world.things:
         where = relation_of(kind, relation, state)
         for name in names:
-            found = client.get(reverse(name, args=[getattr(thing, kind.key)])).status_code
             wanted = expected(DOORS[name][1].act, role, where, state)
+            found = walker.answer(name, getattr(thing, kind.key), wanted=wanted)
             wrong += [(name, relation, state, found, wanted)] if found != wanted else []
     for name in READERS:
-        found = client.get(reverse(name)).status_code
         wanted = expected(DOORS[name][1].act, role, "own", "active")
+        found = walker.answer(name, wanted=wanted)
         wrong += [(name, found, wanted)] if found != wanted else []
     assert wrong == []
 
