@@ -125,6 +125,11 @@ def others(bureau: Organ, neighbour: Organ) -> Organ:
         (2, ("张", "zhang", "ju", "", "", "经办人"), "任职日期也应填写"),
         (2, ("张", "zhang", "ju", "", "", "皇帝", "2021-01-01"), "不认识的岗位"),
         (2, ("张", "xian-administrator", "ju"), "账号已用于系统管理员"),
+        (
+            2,
+            ("系统管理员", "xian-administrator", "xian", "", "", "审计员", "2021-01-01"),
+            "不能由同一人担任",
+        ),
     ],
 )
 def test_each_fault_is_told_with_its_place_and_nothing_is_entered(

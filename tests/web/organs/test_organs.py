@@ -137,3 +137,15 @@ def test_the_organs_of_an_act_are_those_where_the_role_reaches(
     }  # fmt: skip
     assert reach(hire(bureau, "clerk"), "organ.contact") == frozenset()
     assert reach(hire(neighbour, "clerk"), "organ.see") == {county.pk, bureau.pk, neighbour.pk}
+
+
+def test_the_auditor_is_nobody_whom_he_would_audit(
+    bureau: Organ, neighbour: Organ, hire: Hire
+) -> None:
+    person = hire(bureau, "administrator")
+    with pytest.raises(Refused, match="同一人"):
+        people.appoint(person, organ=neighbour, section=None, role="auditor", on=DAY, by=None)
+    people.end(person.memberships.get(), on=DAY, by=None)
+    people.appoint(person, organ=neighbour, section=None, role="auditor", on=DAY, by=None)
+    with pytest.raises(Refused, match="同一人"):
+        people.appoint(person, organ=bureau, section=None, role="administrator", on=DAY, by=None)

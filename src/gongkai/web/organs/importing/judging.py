@@ -11,6 +11,7 @@ from gongkai.web.organs.forms import CODE, MOBILE, USERNAME
 from gongkai.web.organs.importing.plan import NewOrgan, NewPerson, NewRole, NewSection, Plan
 from gongkai.web.organs.importing.reading import Reading, Row
 from gongkai.web.organs.models import Membership, Organ, Person, Section, Standing
+from gongkai.web.organs.services.people import APART, NOT_BOTH
 
 
 @dataclass(slots=True)
@@ -167,6 +168,13 @@ def _role_faults(row: Row, known: Known) -> list[tuple[str, str]]:
         faults.append(("section", "该机关没有这个科室，可以先在“科室”表中填写"))
     if row.word("role") and row.day("on") is None:
         faults.append(("on", "填写了岗位，任职日期也应填写"))
+    others = APART - {row.word("role")}
+    if len(others) < len(APART) and any(
+        (key.partition("@")[0], role) == (row.word("username"), other)
+        for key, role in known.roles
+        for other in others
+    ):
+        faults.append(("role", NOT_BOTH))
     return faults
 
 

@@ -5,12 +5,15 @@ from datetime import date
 
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from gongkai.web.journal.services import record
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Membership, Organ, Person, Section
 from gongkai.web.organs.permissions import table
 
+APART = frozenset({"administrator", "auditor"})
+NOT_BOTH = "系统管理员和审计员不能由同一人担任"
 # Without letters and figures that look alike on paper.
 _ALPHABET = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
@@ -56,6 +59,7 @@ def appoint(
         raise Refused("科室不属于该机关", field="section")
     if organ.closed:
         raise Refused(f"{organ}已撤销", field="organ")
+    _keep_apart(person, role=role, on=on)
     try:
         with transaction.atomic():
             membership = Membership.objects.create(
@@ -66,6 +70,15 @@ def appoint(
     words = f"{person}任{organ}{section or ''}{table().roles[role]}，自{on}起"
     record("person.appoint", person, by=by, organ=organ.pk, words=words)
     return membership
+
+
+def _keep_apart(person: Person, *, role: str, on: date) -> None:
+    """The auditor reads what the administrator did: never one person, in whatever organ."""
+    if role not in APART:
+        return
+    held = person.memberships.filter(role__in=APART - {role})
+    if held.filter(Q(until=None) | Q(until__gt=on)).exists():
+        raise Refused(NOT_BOTH, field="role")
 
 
 @transaction.atomic
