@@ -3,12 +3,17 @@
 from datetime import date
 from itertools import count
 
+from django.utils import timezone
+
 from gongkai.law.workdays import load_calendar
-from gongkai.web.applications.models import Case, CaseTask, Rectification
+from gongkai.web.applications.clock import events_of
+from gongkai.web.applications.letters.occasions import open_occasions
+from gongkai.web.applications.models import Case, CaseTask, Letter, LetterHead, Rectification
 from gongkai.web.applications.services import (
     charging,
     closing,
     deciding,
+    lettering,
     rectifying,
     registering,
     working,
@@ -108,3 +113,25 @@ def rectification_answered(organ: Organ, *, on: date = DAY) -> Rectification:
     return rectifying.answer(
         rectification(organ, on=on), result="corrected", answer="已更正", on=on, by=None
     )
+
+
+def letterhead(organ: Organ) -> LetterHead:
+    """The mark of the organ's numbers, and the places of its remedies."""
+    return lettering.set_head(
+        organ,
+        mark="示测",
+        authority="某县人民政府",
+        court="某县人民法院",
+        online="某县复议网",
+        by=None,
+    )
+
+
+def letter(organ: Organ, *, on: date = DAY) -> Letter:
+    """A receipt, issued."""
+    letterhead(organ)
+    case = handling(organ, on=on)
+    (receipt,) = open_occasions(case, events_of(case))
+    return lettering.issue_letter(
+        case, letter=receipt.key, at=timezone.now(), on=on, by=None
+    )  # fmt: skip

@@ -50,6 +50,25 @@ def unseal(sealed: str, *, about: str) -> dict[str, str]:
     raise Unreadable(about)
 
 
+def seal_bytes(data: bytes, *, about: str) -> bytes:
+    """Unreadable bytes of a file; `about` as in `seal`."""
+    key = _keys("applicants")[0]
+    nonce = secrets.token_bytes(_NONCE)
+    return _mark(key).encode() + nonce + AESGCM(key).encrypt(nonce, data, about.encode())
+
+
+def unseal_bytes(sealed: bytes, *, about: str) -> bytes:
+    """The file that was sealed; raises Unreadable."""
+    mark, raw = bytes(sealed[:_MARK]).decode(), bytes(sealed[_MARK:])
+    for key in _keys("applicants"):
+        if _mark(key) == mark:
+            try:
+                return AESGCM(key).decrypt(raw[:_NONCE], raw[_NONCE:], about.encode())
+            except InvalidTag as broken:
+                raise Unreadable(about) from broken
+    raise Unreadable(about)
+
+
 def is_newest(sealed: str) -> bool:
     """Whether it is sealed under the newest key."""
     return sealed[:_MARK] == _mark(_keys("applicants")[0])

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from gongkai.web.applications.portal import applying, status
-from gongkai.web.applications.workspace import cases, incoming, special
+from gongkai.web.applications.workspace import cases, incoming, letters, special
 from gongkai.web.applications.workspace.moving import VIEWS
 from gongkai.web.applications.workspace.pages import slug_of
 
@@ -15,6 +15,8 @@ _SPECIAL = {
     "case.note": special.note,
     "case.watch": special.watch,
     "case.unmask": special.unmask,
+    "case.letters": letters.letters,
+    "case.issue_letter": letters.issue,
 }
 
 portal_urls: list[URLPattern] = [
@@ -39,6 +41,8 @@ workspace_urls: list[URLPattern] = [
         path(f"cases/<int:pk>/{slug_of(key)}/", view, name=f"case-{slug_of(key)}")
         for key, view in {**VIEWS, **_SPECIAL}.items()
     ),
+    path("letters/<int:pk>/file/", letters.file, name="letter-file"),
+    path("organs/<slug:code>/letters/head/", letters.head, name="letters-head"),
     path("case-tasks/<int:pk>/finish/", special.finish_task, name="task-finish"),
     path("rectifications/<int:pk>/", incoming.rectification, name="rectification"),
     path("rectifications/<int:pk>/answer/", incoming.answer, name="rectification-answer"),

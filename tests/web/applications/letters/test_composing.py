@@ -13,7 +13,9 @@ from gongkai.law.errors import NotInForce, UnknownKey
 from gongkai.law.remedies import remedy_text
 from gongkai.web.applications.letters.capital import capital
 from gongkai.web.applications.letters.composing import NotComplete, Said, Told, compose
-from gongkai.web.applications.letters.wording import label, wording_on, wordings
+from gongkai.web.applications.letters.notes import notes_of
+from gongkai.web.applications.letters.replies import replies
+from gongkai.web.applications.letters.wording import label, names_in, wording_on, wordings
 
 ON = date(2026, 3, 2)
 PLACES = {"authority": "示例县人民政府", "court": "示例县人民法院", "online": "示例复议网"}
@@ -34,7 +36,7 @@ def said(key: str) -> Said:
     return Said(kind=key, reasons={each.key: f"因{each.key}" for each in kinds()[key].reasons})
 
 
-@pytest.mark.parametrize("kind", [each.kind for each in wordings() if each.kind != "reply"])
+@pytest.mark.parametrize("kind", [each.kind for each in wordings() if not each.results])
 def test_each_letter_says_all_its_facts(kind: str) -> None:
     paper = letter(kind, number="示公复〔2026〕1号", on=ON, facts=FACTS)
     for name in wording_on(kind, day=ON).needs():
@@ -54,7 +56,6 @@ def test_a_reply_of_each_kind_carries_title_articles_reasons_and_remedies(
     paper = letter("reply", number="1号", on=on, facts=FACTS, said=(one,), places=PLACES)
     text = text_of(paper)
     assert kind.documents[0].label in text
-    assert kind.title in text
     for cite in kind.cites:
         assert cite.replace("条例（2019）", "《中华人民共和国政府信息公开条例》") in text
     for reason in one.reasons.values():
@@ -62,6 +63,23 @@ def test_a_reply_of_each_kind_carries_title_articles_reasons_and_remedies(
     for each in remedy_text(kind, on=on, places=PLACES):
         assert f"{each.text}。" in text
     assert "〈" not in text
+
+
+def test_each_kind_has_its_sentences_with_all_reasons_and_no_others() -> None:
+    assert [each.kind for each in replies()] == list(kinds())
+    for each in replies():
+        names = {name for text in each.text for name in names_in(text)}
+        assert names == {reason.key for reason in kinds()[each.kind].reasons}
+        assert any("{cites}" in text for text in each.text)
+
+
+def test_what_is_not_certain_is_told_beside_the_letter() -> None:
+    found = notes_of(wording_on("reply", day=ON), on=ON, said=(said("noproc_confirm"),))
+    assert any("没有专条" in each for each in found)
+    assert any("15个工作日（由规定推得" in each for each in
+               notes_of(wording_on("other_organ", day=ON), on=ON, said=()))  # fmt: skip
+    assert not any("15个工作日" in each for each in
+                   notes_of(wording_on("third_party", day=ON), on=ON, said=()))  # fmt: skip
 
 
 def test_items_of_two_remedy_classes_are_told_apart() -> None:

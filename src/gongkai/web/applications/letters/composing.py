@@ -7,7 +7,8 @@ from datetime import date
 from gongkai.files.paper import Paper, Paragraph
 from gongkai.law.decisions import Document, Kind, Remedy, kind_on, missing_reasons
 from gongkai.law.remedies import remedy_text
-from gongkai.web.applications.letters.wording import Wording, label, wording_on
+from gongkai.web.applications.letters.replies import sentences
+from gongkai.web.applications.letters.wording import Wording, label, names_in, wording_on
 
 _PLACES = {"authority": "行政复议机关", "court": "有管辖权的人民法院", "online": "在线复议渠道"}
 
@@ -53,16 +54,18 @@ def compose(kind: str, told: Told) -> Paper:
     """The letter; raises NotComplete with all that is missing, NotInForce before its time."""
     wording, on, facts = wording_on(kind, day=told.on), told.on, told.facts
     lacks = [label(name) for name in wording.needs() if not facts.get(name, "").strip()]
-    lacks += _lacks(told) if kind == "reply" else ()
+    lacks += _lacks(told) if wording.results else ()
     if lacks:
         raise NotComplete(lacks)
     title = wording.title or title_of([each for each, _ in told.decided()])
+    results = (*_results(told), *_remedies(told)) if wording.results else ()
     paragraphs = [
         Paragraph(f"{facts['organ']}\n{title}", level=0),
         Paragraph(told.number, style="right"),
         Paragraph(f"{facts[wording.to]}：", style="lead"),
-        *_filled(wording, facts),
-        *((*_results(told), *_remedies(told)) if kind == "reply" else ()),
+        *_filled(wording, wording.paragraphs, facts),
+        *results,
+        *_filled(wording, _known(wording.extra, facts), facts),
         Paragraph("", style="right"),  # room for the seal
         Paragraph(facts["organ"], style="right"),
         Paragraph(f"{on.year}年{on.month}月{on.day}日", style="right"),
@@ -91,24 +94,35 @@ def _lacks(told: Told) -> Iterator[str]:
                 yield title
 
 
-def _filled(wording: Wording, facts: Mapping[str, str]) -> Iterator[Paragraph]:
+def _known(texts: Sequence[str], facts: Mapping[str, str]) -> list[str]:
+    """The paragraphs all of whose facts are known."""
+    return [text for text in texts if all(facts.get(name, "").strip() for name in names_in(text))]
+
+
+def _filled(
+    wording: Wording, texts: Sequence[str], facts: Mapping[str, str]
+) -> Iterator[Paragraph]:
     """The paragraphs with their facts; articles come of the wording, not of the case."""
-    words = {**facts, "cites": _articles(wording.cites)}
-    for text in wording.paragraphs:
-        filled = text.format_map(words)
-        yield Paragraph(filled if filled[-1] in "。：；" else f"{filled}。")
+    words = {**facts, "cites": articles(wording.cites)}
+    for text in texts:
+        yield from _lines(text.format_map(words))
+
+
+def _lines(text: str) -> Iterator[Paragraph]:
+    """One paragraph a line, each with a mark at its end."""
+    for line in filter(None, (each.strip() for each in text.splitlines())):
+        yield Paragraph(line if line[-1] in "。：；！？" else f"{line}。")
 
 
 def _results(told: Told) -> Iterator[Paragraph]:
-    """Each item: its result with the articles, then every reason under its name."""
+    """Each item: what was asked, the result with its articles, every reason."""
     decided = told.decided()
     for at, (kind, each) in enumerate(decided, start=1):
-        head = f"{at}. " if len(decided) > 1 else ""
-        asked = f"关于“{each.item}”：" if each.item else ""
-        basis = f"（依据：{_articles(kind.cites)}）" if kind.cites else ""
-        yield Paragraph(f"{head}{asked}{kind.title}{basis}。")
-        for reason in kind.reasons:
-            yield Paragraph(f"{reason.title}：{each.reasons[reason.key].strip().rstrip('。')}。")
+        head = f"{at}. 关于“{each.item}”：" if len(decided) > 1 else ""
+        said = sentences(kind, each.reasons, cites=articles(kind.cites), day=told.on)
+        for text in said:
+            yield from _lines(head + text)
+            head = ""
 
 
 def _remedies(told: Told) -> Iterator[Paragraph]:
@@ -123,5 +137,6 @@ def _remedies(told: Told) -> Iterator[Paragraph]:
         yield Paragraph(f"{part}{text}。")
 
 
-def _articles(cites: Sequence[str]) -> str:
+def articles(cites: Sequence[str]) -> str:
+    """Articles as a letter names them: the regulation by its full name."""
     return "、".join(cites).replace("条例（2019）", "《中华人民共和国政府信息公开条例》")

@@ -4,6 +4,7 @@ from gongkai.web.applications.models.case import Case, Serial
 from gongkai.web.applications.models.decision import Decision, GuideAnswer, RequestedItem
 from gongkai.web.applications.models.event import Event
 from gongkai.web.applications.models.fee import BankLine, FeeNotice, Method
+from gongkai.web.applications.models.letter import Letter, LetterFile, LetterHead
 from gongkai.web.applications.models.person import PersonalData
 from gongkai.web.applications.models.rectification import Rectification
 from gongkai.web.applications.models.words import (
@@ -35,6 +36,9 @@ __all__ = [
     "FeeNotice",
     "GuideAnswer",
     "Happening",
+    "Letter",
+    "LetterFile",
+    "LetterHead",
     "Medium",
     "Method",
     "Note",

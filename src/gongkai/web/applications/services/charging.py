@@ -8,6 +8,7 @@ from django.db import transaction
 from gongkai.law.decisions import leaves
 from gongkai.web.applications.fees import worked
 from gongkai.web.applications.guards import Attempt, payable_until
+from gongkai.web.applications.letters.binding import said_day
 from gongkai.web.applications.models import Case, FeeNotice, Method
 from gongkai.web.applications.services.deciding import draft
 from gongkai.web.applications.services.moving import begin, hold_serial, keep, take, tell
@@ -83,12 +84,12 @@ def lapse_fee(case: Case, *, on: date, seen: int | None = None, by: Person | Non
     attempt = begin(case, "case.lapse_fee", on=on, by=by, seen=seen)
     notice = _notice(attempt)
     until = payable_until(attempt.events, calendar=attempt.calendar)
-    sent = f"，{notice.delivered}送达" if notice.delivered else ""
+    sent = f"，{said_day(notice.delivered)}送达" if notice.delivered else ""
     reasons = {
-        "fee_notice": f"{notice.issued}发出收费通知{notice}{sent}",
+        "fee_notice": f"{said_day(notice.issued)}发出收费通知{notice}{sent}",
         "fee_amount": f"{notice.yuan}元",
-        "fee_term": f"缴费期限至{until}",
-        "unpaid": f"至{on}未缴费",
+        "fee_term": f"缴费期限至{said_day(until)}",
+        "unpaid": f"至{said_day(on)}未缴费",
     }
     places = attempt.case.items.values_list("place", flat=True)
     answers = dict.fromkeys(places, ("overdue_fee", reasons))

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from gongkai.web.applications.letters.binding import said_day
 from gongkai.web.applications.models import Case, Decision
 from gongkai.web.applications.services.deciding import close, draft
 from gongkai.web.applications.services.moving import begin, tell
@@ -22,7 +23,7 @@ def withdraw(
     if attempt.case.received is None:
         attempt.case.confirmed = on
     Decision.objects.filter(item__case=attempt.case, round=attempt.case.round).delete()
-    reasons = {"withdrawal": f"{on}申请人撤回申请（{how.strip()}）"}
+    reasons = {"withdrawal": f"{said_day(on)}申请人撤回申请（{how.strip()}）"}
     places = attempt.case.items.values_list("place", flat=True)
     answers = dict.fromkeys(places, ("withdrawn", reasons))
     leaf = draft(attempt, "case.withdraw", answers=answers)

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from gongkai.law.decisions import leaves
+from gongkai.web.applications.letters.binding import said_day
 from gongkai.web.applications.models import Case, Happening
 from gongkai.web.applications.services.deciding import draft
 from gongkai.web.applications.services.moving import begin, tell
@@ -50,11 +51,13 @@ def lapse_correction(case: Case, *, on: date, seen: int | None = None, by: Perso
     """No supplement came and no good cause is known: every item is closed under （六）1."""
     attempt = begin(case, "case.lapse_correction", on=on, by=by, seen=seen)
     asked = attempt.last(Happening.CORRECTION_ASKED)
-    told = {"on": "", "until": ""} if asked is None else {"on": asked.on, **asked.data}
+    told = {"on": None, "until": None} if asked is None else {
+        "on": asked.on, "until": date.fromisoformat(asked.data["until"])
+    }  # fmt: skip
     reasons = {
-        "correction_notice": f"{told['on']}告知补正",
-        "correction_term": f"补正期限至{told['until']}",
-        "no_supplement": f"至{on}未收到补正，亦未说明正当理由",
+        "correction_notice": f"{said_day(told['on'])}告知补正",
+        "correction_term": f"补正期限至{said_day(told['until'])}",
+        "no_supplement": f"至{said_day(on)}未收到补正，亦未说明正当理由",
     }
     answers = dict.fromkeys(_places(attempt.case), ("overdue_correction", reasons))
     leaf = draft(attempt, "case.lapse_correction", answers=answers)

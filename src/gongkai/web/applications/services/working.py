@@ -29,7 +29,7 @@ def transfer(
     kept.section, kept.handler, kept.deputy = section, handler, deputy
     who = "、".join(str(each) for each in (section, handler) if each)
     said = f"转{who}办理" + (f"，{deputy}代办" if deputy else "")
-    tell(attempt, "case.transfer", words=said, note=note.strip())
+    tell(attempt, "case.transfer", words=said, data={"to": who}, note=note.strip())
     return kept
 
 

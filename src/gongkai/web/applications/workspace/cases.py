@@ -15,6 +15,7 @@ from gongkai.web.applications.models import Case, Channel, Event, Happening, Sta
 from gongkai.web.applications.similar import possible_twins
 from gongkai.web.applications.workspace import find
 from gongkai.web.applications.workspace.clockwork import clock_of
+from gongkai.web.applications.workspace.letters import drafts_of, issued_of
 from gongkai.web.applications.workspace.pages import items_of, letters_of, menu, steps
 from gongkai.web.journal.queries import history_of
 from gongkai.web.organs.calendars import calendar
@@ -27,6 +28,7 @@ _ORGAN_ACTS = (
     ("case.register", "case-register"),
     ("payments.import", "payments-import"),
     ("rectification.register", "rectification-register"),
+    ("letters.head", "letters-head"),
 )
 
 
@@ -76,9 +78,21 @@ def case(request: StaffRequest, case: Case) -> HttpResponse:
         "own": may(request.user, "case.note", case),
         "may_unmask": may(request.user, "case.unmask", case),
         "watched": Watch.objects.filter(case=case, person=request.user).exists(),
-        "history": history_of(case, size=30),
+        "history": history_of(case, size=30), **_letters(request.user, case),
     }  # fmt: skip
     return render(request, "applications/workspace/case.html", context)
+
+
+def _letters(person: Person, case: Case) -> dict[str, Any]:
+    """What went out, and what is to go out next."""
+    issued = list(issued_of(case))
+    may_look = may(person, "case.letters", case)
+    due = [each.occasion for each in drafts_of(case)] if may_look else []
+    return {
+        "issued": issued, "due_letters": [each for each in due if each.ready],
+        "may_look": may_look,
+        "may_read": any(may(person, "letter.read", each) for each in issued[:1]),
+    }  # fmt: skip
 
 
 @door("applications.see", own_account)

@@ -2,7 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 
-from gongkai.web.applications.models import Case, CaseTask, Rectification
+from gongkai.web.applications.models import Case, CaseTask, Letter, Rectification
 
 
 def case(pk: int) -> Case:
@@ -22,3 +22,8 @@ def task(pk: int) -> CaseTask:
 def rectification(pk: int) -> Rectification:
     """The request of a number."""
     return get_object_or_404(Rectification.objects.select_related("organ"), pk=pk)
+
+
+def letter(pk: int) -> Letter:
+    """The letter of a number."""
+    return get_object_or_404(Letter.objects.select_related("organ", "case", "file"), pk=pk)

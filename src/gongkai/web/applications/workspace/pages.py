@@ -57,7 +57,12 @@ class Menu:
 # The usual next act stands first, what turns back or ends a case last; all others in between.
 _FIRST = ("case.decide", "case.sign", "case.confirm", "case.receive_supplement", "case.pay")
 _LAST = ("case.return", "case.withdraw", "case.reopen")
-_APART = ("case.unmask", "case.watch")  # these have places of their own on the page
+_APART = (
+    "case.unmask",
+    "case.watch",
+    "case.letters",
+    "case.issue_letter",
+)  # these have places of their own on the page
 
 
 def menu(person: Person, case: Case, events: list[Event]) -> Menu:

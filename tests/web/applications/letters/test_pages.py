@@ -1,0 +1,90 @@
+"""The pages of letters: preview, list of what is missing, issue, download."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from gongkai.web.applications.clock import events_of
+from gongkai.web.applications.models import Letter, LetterHead
+from gongkai.web.journal.models import Entry
+from gongkai.web.organs.models import Organ
+from tests.web.applications import making
+from tests.web.conftest import Hire
+
+
+@pytest.fixture
+def desk(bureau: Organ, hire: Hire, enter: Callable[..., Client]) -> Client:
+    """A clerk of the bureau."""
+    return enter(hire(bureau, "clerk"))
+
+
+def test_from_the_case_over_the_preview_to_the_file(bureau: Organ, desk: Client) -> None:
+    making.letterhead(bureau)
+    case = making.signed(bureau)
+    key = f"reply-{events_of(case)[-1].pk}"
+    assert f"?letter={key}" in desk.get(reverse("case", args=[case.pk])).text
+    shown = desk.get(reverse("case-letters", args=[case.pk]), {"letter": key}).text
+    for word in (
+        "示测公复〔2025〕　号",
+        "张××",
+        "批准文件1份",
+        "某县人民法院",
+        "没有查到全国统一",
+    ):
+        assert word in shown
+    assert "张小山" not in shown
+    press = {"letter": key, "seen": case.version}
+    url = reverse("case-issue-letter", args=[case.pk])
+    assert desk.post(url, press).status_code == 302
+    again = desk.post(url, press)
+    assert (again.status_code, "已经发出" in again.text) == (422, True)
+    letter = Letter.objects.get(case=case)
+    for kind, mark in (("pdf", b"%PDF"), ("docx", b"PK")):
+        answer = desk.get(reverse("letter-file", args=[letter.pk]), {"as": kind})
+        assert answer.content[: len(mark)] == mark
+        assert f".{kind}" in answer["Content-Disposition"]
+    assert Entry.objects.filter(act="letter.read").count() == 2
+    assert letter.number in desk.get(reverse("case", args=[case.pk])).text
+
+
+def test_what_is_missing_is_listed_and_there_is_no_button(bureau: Organ, desk: Client) -> None:
+    case = making.signed(bureau)
+    text = desk.get(reverse("case-issue-letter", args=[case.pk])).text
+    for word in ("内容不全", "机关代字", "行政复议机关", "有管辖权的人民法院"):
+        assert word in text
+    assert "编号并发出" not in text
+    press = {"letter": f"reply-{events_of(case)[-1].pk}", "seen": case.version}
+    answer = desk.post(reverse("case-issue-letter", args=[case.pk]), press)
+    assert (answer.status_code, "机关代字" in answer.text) == (422, True)
+
+
+def test_a_draft_is_shown_to_its_signer_who_issues_nothing(
+    bureau: Organ, hire: Hire, enter: Callable[..., Client]
+) -> None:
+    making.letterhead(bureau)
+    case = making.drafted(bureau)
+    head = enter(hire(bureau, "head"))
+    text = head.get(reverse("case-letters", args=[case.pk])).text
+    assert "签发后才能编号发出" in text
+    assert "批准文件1份" in text
+    assert head.post(reverse("case-issue-letter", args=[case.pk]), {}).status_code == 403
+
+
+def test_a_post_without_a_letter_is_told(bureau: Organ, desk: Client) -> None:
+    answer = desk.post(reverse("case-issue-letter", args=[making.handling(bureau).pk]), {})
+    assert (answer.status_code, "请选择要发出的文书" in answer.text) == (422, True)
+
+
+def test_the_head_of_the_office_sets_mark_authority_and_court(
+    bureau: Organ, hire: Hire, enter: Callable[..., Client]
+) -> None:
+    office = enter(hire(bureau, "ogi_head"))
+    url = reverse("letters-head", args=[bureau.code])
+    assert "某县人民政府" in office.get(url).text
+    assert office.post(url, {"mark": "某甲"}).status_code == 422
+    typed = {"mark": "某甲", "authority": "某县人民政府", "court": "某县人民法院"}
+    assert office.post(url, typed).status_code == 302
+    assert LetterHead.objects.get(organ=bureau).mark == "某甲"
+    assert Entry.objects.filter(act="letters.head").exists()
