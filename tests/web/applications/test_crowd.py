@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.web.places import manage, own_database, python
+from tests.web.places import manage, own_county, python
 
 REGISTER = """
 import sys, django
@@ -71,8 +71,7 @@ print(events.count(), set(cases.values_list("version", flat=True)) == {2},
 
 
 def test_numbers_have_no_gap_and_one_post_is_one_case(tmp_path: Path) -> None:
-    env = own_database(tmp_path)
-    assert manage(env, "demo").returncode == 0
+    env = own_county(tmp_path)
     presses = [python(env, REGISTER, str(each)) for each in range(2)]
     for press in presses:
         said, _ = press.communicate(timeout=200)
@@ -86,4 +85,69 @@ def test_numbers_have_no_gap_and_one_post_is_one_case(tmp_path: Path) -> None:
     assert sum(int(each) for each in told) == len(found)
     events, once, gapless = python(env, LETTERS).communicate(timeout=60)[0].split()
     assert (int(events), once, gapless) == (len(found), "True", "True")
+    assert manage(env, "prove_journal").returncode == 0
+
+
+ISSUE = """
+import django
+django.setup()
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from django.db import connection
+from django.utils import timezone
+from gongkai.web.applications.clock import events_of
+from gongkai.web.applications.letters.occasions import occasions
+from gongkai.web.applications.models import Case
+from gongkai.web.applications.services import lettering
+from gongkai.web.organs.errors import Refused
+
+def press(hand):
+    done = 0
+    for case in Case.objects.filter(organ__code="jiaotiju").order_by("serial"):
+        (receipt,) = occasions(case, events_of(case))
+        try:
+            lettering.issue_letter(
+                case, letter=receipt.key, at=timezone.now(), on=date(2025, 3, 4), by=None)
+            done += 1
+        except Refused as refused:
+            assert "已经发出" in refused.reason, refused
+    connection.close()
+    return done
+
+with ThreadPoolExecutor(5) as hands:
+    print(sum(hands.map(press, range(5))))
+"""
+TEN_CASES = """
+import django
+django.setup()
+from datetime import date
+from gongkai.web.applications.services import lettering
+from gongkai.web.applications.services.registering import register
+from gongkai.web.organs.models import Organ
+organ = Organ.objects.get(code="jiaotiju")
+lettering.set_head(organ, mark="某", authority="某政府", court="某法院", by=None)
+for n in range(10):
+    register(organ, channel="counter", arrived=date(2025, 3, 3), kind="natural",
+             person={"name": "张小山", "telephone": "1"}, wanted="某文件", key=f"letters-{n}-x",
+             by=None)
+"""
+NUMBERS = """
+import django, json
+django.setup()
+from gongkai.web.applications.models import Letter
+letters = Letter.objects.filter(organ__code="jiaotiju").values_list("serial", flat=True)
+print(json.dumps(sorted(letters)))
+"""
+
+
+def test_ten_officers_at_the_same_letters_give_each_number_once(tmp_path: Path) -> None:
+    env = own_county(tmp_path)
+    made = python(env, TEN_CASES)
+    assert made.communicate(timeout=60)[0] == ""
+    officers = [python(env, ISSUE) for _ in range(2)]  # five hands each
+    told = [each.communicate(timeout=120)[0] for each in officers]
+    assert [each.returncode for each in officers] == [0, 0], told
+    assert sum(int(each) for each in told) == 10
+    found = json.loads(python(env, NUMBERS).communicate(timeout=60)[0])
+    assert found == list(range(1, 11))
     assert manage(env, "prove_journal").returncode == 0

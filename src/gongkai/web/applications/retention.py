@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from gongkai.web.applications import seal
-from gongkai.web.applications.models import PersonalData, Rectification
+from gongkai.web.applications.models import LetterFile, PersonalData, Rectification
 from gongkai.web.applications.people import digests_of
 from gongkai.web.journal.services import record
 
@@ -78,4 +78,18 @@ def reseal_rectification(key: int) -> bool:
     about = f"rectification-{row.organ_id}-{row.number}"
     row.sealed = seal.seal(seal.unseal(row.sealed, about=about), about=about)
     row.save(update_fields=["sealed"])
+    return True
+
+
+@transaction.atomic
+def reseal_letter(key: int) -> bool:
+    """The same for the files of a letter; their digests stay what they were."""
+    row = LetterFile.objects.select_for_update().get(pk=key)
+    if seal.is_newest(bytes(row.pdf[:8]).decode()):
+        return False
+    about = f"letter-{row.letter_id}"
+    for name in ("docx", "pdf"):
+        plain = seal.unseal_bytes(bytes(getattr(row, name)), about=about)
+        setattr(row, name, seal.seal_bytes(plain, about=about))
+    row.save(update_fields=["docx", "pdf"])
     return True

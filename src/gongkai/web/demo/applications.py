@@ -8,6 +8,8 @@ from functools import partial
 
 from django.utils import timezone
 
+from gongkai.web.applications.clock import events_of
+from gongkai.web.applications.letters.occasions import open_occasions
 from gongkai.web.applications.models import Case
 from gongkai.web.applications.services import (
     charging,
@@ -16,6 +18,7 @@ from gongkai.web.applications.services import (
     correcting,
     deciding,
     extending,
+    lettering,
     registering,
     working,
 )
@@ -32,6 +35,13 @@ def build(organs: dict[str, Organ], staff: Staff) -> None:
     if today.year == 2024:
         return
     centre, clerk = organs["jiguanshiwu"], staff["jingban"]
+    lettering.set_head(
+        centre,
+        mark="示机管",
+        authority="示例县人民政府",
+        court="示例县人民法院",
+        by=staff["gongkai"],
+    )
     ago = partial(_ago, today)
     take = partial(_take, centre, clerk)
     _answered(take(1, ago(45), "2023年办公用房维修项目合同"), staff, ago)
@@ -68,11 +78,22 @@ def _take(organ: Organ, clerk: Person, at: int, on: date, wanted: str, **other: 
     return case
 
 
+def _letter(case: Case, kind: str, *, by: Person) -> None:
+    """Issue the letter of a kind that the record calls for."""
+    open_ = open_occasions(case, events_of(case))
+    (key,) = (each.key for each in open_ if each.kind == kind)
+    lettering.issue_letter(
+        case, letter=key, at=timezone.now(), on=timezone.localdate(), by=by
+    )  # fmt: skip
+
+
 def _answered(case: Case, staff: Staff, ago: partial[date]) -> None:
     case = deciding.decide(
         case, answers={1: ("granted_provided", _GIVEN)}, on=ago(33), by=staff["jingban"]
     )
     case = deciding.sign(case, on=ago(32), by=staff["gongkai"])
+    _letter(case, "receipt", by=staff["jingban"])
+    _letter(case, "reply", by=staff["jingban"])
     case = deciding.deliver(
         case, route="post", proof="邮件号码 XA00000000001", on=ago(31), by=staff["jingban"]
     )

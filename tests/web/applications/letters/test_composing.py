@@ -12,7 +12,7 @@ from gongkai.law.decisions import kinds
 from gongkai.law.errors import NotInForce, UnknownKey
 from gongkai.law.remedies import remedy_text
 from gongkai.web.applications.letters.capital import capital
-from gongkai.web.applications.letters.composing import NotComplete, Said, Told, compose
+from gongkai.web.applications.letters.composing import NotComplete, Said, Told, articles, compose
 from gongkai.web.applications.letters.notes import notes_of
 from gongkai.web.applications.letters.replies import replies
 from gongkai.web.applications.letters.wording import label, names_in, wording_on, wordings
@@ -56,8 +56,7 @@ def test_a_reply_of_each_kind_carries_title_articles_reasons_and_remedies(
     paper = letter("reply", number="1号", on=on, facts=FACTS, said=(one,), places=PLACES)
     text = text_of(paper)
     assert kind.documents[0].label in text
-    for cite in kind.cites:
-        assert cite.replace("条例（2019）", "《中华人民共和国政府信息公开条例》") in text
+    assert articles(kind.cites) in text
     for reason in one.reasons.values():
         assert reason in text
     for each in remedy_text(kind, on=on, places=PLACES):
@@ -87,6 +86,22 @@ def test_items_of_two_remedy_classes_are_told_apart() -> None:
     text = text_of(letter("reply", number="1号", on=ON, facts=FACTS, said=both, places=PLACES))
     assert "对第1项，如不服本答复，应当先" in text
     assert "对第2项，如不服本答复，可以" in text
+
+
+def test_items_answered_alike_are_answered_together() -> None:
+    three = (*(Said(kind="denied_law", reasons={"statute": "某法第一条"}, item=f"第{n}件")
+               for n in (1, 2)), said("granted_public"))  # fmt: skip
+    text = text_of(letter("reply", number="1号", on=ON, facts=FACTS, said=three, places=PLACES))
+    assert "1—2. 关于“第1件”“第2件”：你（单位）申请的信息" in text
+    assert text.count("某法第一条") == 1
+    assert "3. 关于“”：" in text
+    assert "对第1、2项，" in text
+
+
+def test_the_regulation_is_named_once() -> None:
+    assert articles(
+        ["条例（2019）第十五条", "条例（2019）第三十二条", "档案法（2020）第二十七条"]
+    ) == ("《中华人民共和国政府信息公开条例》第十五条、第三十二条、档案法（2020）第二十七条")
 
 
 def test_all_that_is_missing_is_listed_and_there_is_no_letter() -> None:

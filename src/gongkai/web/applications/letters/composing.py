@@ -115,14 +115,28 @@ def _lines(text: str) -> Iterator[Paragraph]:
 
 
 def _results(told: Told) -> Iterator[Paragraph]:
-    """Each item: what was asked, the result with its articles, every reason."""
-    decided = told.decided()
-    for at, (kind, each) in enumerate(decided, start=1):
-        head = f"{at}. 关于“{each.item}”：" if len(decided) > 1 else ""
-        said = sentences(kind, each.reasons, cites=articles(kind.cites), day=told.on)
-        for text in said:
+    """What was decided and why; items that are answered alike are answered together."""
+    alike: list[tuple[Kind, list[Said]]] = []
+    for kind, each in told.decided():
+        if alike and alike[-1][1][0].reasons == each.reasons and alike[-1][0] is kind:
+            alike[-1][1].append(each)
+        else:
+            alike.append((kind, [each]))
+    place = 1
+    for kind, items in alike:
+        head = f"{_asked(items, place)}：" if len(alike) > 1 else ""
+        place += len(items)
+        cites = articles(kind.cites)
+        for text in sentences(kind, items[0].reasons, cites=cites, day=told.on):
             yield from _lines(head + text)
             head = ""
+
+
+def _asked(items: Sequence[Said], place: int) -> str:
+    """Which items, by number, and what each asked for."""
+    last = place + len(items) - 1
+    numbers = f"{place}. 关于" if last == place else f"{place}—{last}. 关于"
+    return numbers + "".join(f"“{each.item}”" for each in items)
 
 
 def _remedies(told: Told) -> Iterator[Paragraph]:
@@ -138,5 +152,11 @@ def _remedies(told: Told) -> Iterator[Paragraph]:
 
 
 def articles(cites: Sequence[str]) -> str:
-    """Articles as a letter names them: the regulation by its full name."""
-    return "、".join(cites).replace("条例（2019）", "《中华人民共和国政府信息公开条例》")
+    """Articles as a letter names them: the regulation once, by its full name."""
+    known, full = "条例（2019）", "《中华人民共和国政府信息公开条例》"
+    shown, before = [], False
+    for each in cites:
+        own = each.startswith(known)
+        shown.append(each.replace(known, "" if own and before else full))
+        before = own
+    return "、".join(shown)

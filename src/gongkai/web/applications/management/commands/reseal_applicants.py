@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from gongkai.web.applications.models import PersonalData, Rectification
-from gongkai.web.applications.retention import reseal, reseal_rectification
+from gongkai.web.applications.models import LetterFile, PersonalData, Rectification
+from gongkai.web.applications.retention import reseal, reseal_letter, reseal_rectification
 
 
 class Command(BaseCommand):
@@ -19,4 +19,6 @@ class Command(BaseCommand):
         done = sum(reseal(key) for key in list(keys))
         others = Rectification.objects.order_by("pk").values_list("pk", flat=True)
         done += sum(reseal_rectification(key) for key in list(others))
+        letters = LetterFile.objects.order_by("pk").values_list("pk", flat=True)
+        done += sum(reseal_letter(key) for key in list(letters))
         self.stdout.write(f"重新加密 {done} 件")
