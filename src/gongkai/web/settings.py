@@ -88,6 +88,7 @@ def database(address: str) -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": Path(parts.path.removeprefix("/")),
+            "CONN_MAX_AGE": 60,  # opening and its three settings cost as much as three questions
             "OPTIONS": {
                 # A write transaction queues at its start instead of failing in its middle.
                 "transaction_mode": "IMMEDIATE",

@@ -40,25 +40,26 @@ def tree(*, day: date) -> tuple[Node, ...]:
 
 def lineage(organ: Organ, *, day: date) -> tuple[int, ...]:
     """The organ and those above it, from below; a closed one stands where it last stood."""
-    path = [organ.pk]
-    latest = Standing.objects.filter(organ=organ, since__lte=day).order_by("-since").first()
-    parent = latest.parent_id if latest else None
-    while parent is not None and parent not in path:
-        path.append(parent)
-        parent = (
-            Standing.objects.filter(organ_id=parent, since__lte=day)
-            .order_by("-since")
-            .values_list("parent_id", flat=True)
-            .first()
-        )
-    return tuple(path)
+    return (organ.pk, *(each.pk for each in _above(organ, day)))
 
 
 def ancestors(organ: Organ, *, day: date) -> tuple[Organ, ...]:
     """The organs above, the highest first."""
-    path = lineage(organ, day=day)[:0:-1]
-    found = Organ.objects.in_bulk(path)
-    return tuple(found[each] for each in path)
+    return tuple(_above(organ, day))[::-1]
+
+
+def _above(organ: Organ, day: date) -> Iterator[Organ]:
+    """From below; one query a level."""
+    seen = {organ.pk}
+    here: Organ | None = organ
+    while here is not None:
+        stood = Standing.objects.filter(organ=here, since__lte=day).select_related("parent")
+        latest = stood.order_by("-since").first()
+        here = latest.parent if latest else None
+        if here is None or here.pk in seen:
+            return
+        seen.add(here.pk)
+        yield here
 
 
 def below(organs: Iterable[int], *, day: date) -> frozenset[int]:

@@ -8,7 +8,6 @@ from gongkai.web.organs import queries
 from gongkai.web.publishing.models import Column
 from gongkai.web.publishing.portal import listing
 from gongkai.web.publishing.portal.pages import public
-from gongkai.web.publishing.visibility import visible
 
 
 def find(code: str, key: str) -> Column:
@@ -27,17 +26,14 @@ def column(request: HttpRequest, code: str, key: str) -> HttpResponse:
         if children
         else ()
     )
-    items = [
-        visible(person=None).filter(column=each)
-        for each in (found.pk, *(each.pk for each in children), *below)
-    ]
+    columns = (found.pk, *(each.pk for each in children), *below)
     context = {
         "column": found,
         "organ": found.organ,
         "above": queries.ancestors(found.organ, day=timezone.localdate()),
         "path": path(found),
         "children": children,
-        "page": listing.merged(items, after=request.GET.get("after", "")),
+        "page": listing.merged(columns, after=request.GET.get("after", "")),
     }
     return render(request, "publishing/portal/column.html", context)
 

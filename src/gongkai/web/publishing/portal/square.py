@@ -6,6 +6,7 @@ from itertools import groupby
 import qrcode
 
 _QUIET = 4  # modules of white around it, as the standard asks
+_MASK = 3  # any of the eight can be read; to weigh them all up is a third of a page's time
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Square:
 
 def square(address: str) -> Square:
     """The square of an address; the same address gives the same square."""
-    code = qrcode.QRCode(border=0, error_correction=qrcode.ERROR_CORRECT_M)
+    code = qrcode.QRCode(border=0, error_correction=qrcode.ERROR_CORRECT_M, mask_pattern=_MASK)
     code.add_data(address)
     code.make(fit=True)
     rows = code.get_matrix()

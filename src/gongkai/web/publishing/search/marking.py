@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from gongkai.web.publishing.search.words import Phrase, located
 
 BEFORE, LENGTH = 30, 120
-FAR = 1000  # signs looked through at once
+NEAR = 2 * BEFORE + LENGTH  # signs looked through around a likely place
+FAR = 1000  # and where there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,14 @@ def passage(text: str, phrases: tuple[Phrase, ...]) -> tuple[Piece, ...]:
 
 
 def _first_places(text: str, phrases: tuple[Phrase, ...]) -> list[tuple[int, int]]:
-    """Places near the first one; a long text is looked through only where something may be."""
-    if len(text) <= FAR:
-        return spans(text, phrases)
+    """Places near the first one; looked for around the likely ones, then in the beginning."""
     folded = text.lower()  # keeps, but for a few signs, every place
     likely = sorted(at for each in phrases if (at := folded.find(each.sample())) >= 0)
-    for at in (*(max(0, each - BEFORE) for each in likely), 0):
-        if near := spans(text[at : at + FAR], phrases):
+    for each in likely:
+        at = max(0, each - BEFORE)
+        if near := spans(text[at : at + NEAR], phrases):
             return [(at + start, at + end) for start, end in near]
-    return []
+    return spans(text[:FAR], phrases)
 
 
 def spans(text: str, phrases: tuple[Phrase, ...]) -> list[tuple[int, int]]:
