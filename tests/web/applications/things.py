@@ -40,4 +40,4 @@ THINGS = (
         },
     ),
 )  # fmt: skip
-PUBLIC = frozenset({"apply", "apply-organ", "apply-receipt", "status"})
+PUBLIC = frozenset({"apply", "apply-organ", "apply-receipt", "status", "status-letter"})

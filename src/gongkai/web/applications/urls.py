@@ -24,6 +24,7 @@ portal_urls: list[URLPattern] = [
     path("apply/<slug:code>/", applying.apply, name="apply-organ"),
     path("apply/<slug:code>/receipt/", applying.receipt, name="apply-receipt"),
     path("status/", status.status, name="status"),
+    path("status/letters/<int:pk>/", status.letter, name="status-letter"),
 ]
 workspace_urls: list[URLPattern] = [
     path("applications/", cases.queue, name="applications"),

@@ -5,13 +5,22 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from gongkai.web.applications import codes
 from gongkai.web.applications.clock import events_of
+from gongkai.web.applications.letters.download import for_applicant
+from gongkai.web.applications.letters.occasions import open_occasions
 from gongkai.web.applications.models import Letter, LetterHead
+from gongkai.web.applications.services import closing, consulting, deciding, lettering
 from gongkai.web.journal.models import Entry
 from gongkai.web.organs.models import Organ
 from tests.web.applications import making
+from tests.web.applications.letters.reading import docx_text
+from tests.web.applications.making import DAY
 from tests.web.conftest import Hire
+
+CLOSED = "max-age=0, no-cache, no-store, must-revalidate, private"
 
 
 @pytest.fixture
@@ -88,3 +97,64 @@ def test_the_head_of_the_office_sets_mark_authority_and_court(
     assert office.post(url, typed).status_code == 302
     assert LetterHead.objects.get(organ=bureau).mark == "某甲"
     assert Entry.objects.filter(act="letters.head").exists()
+
+
+def test_the_letter_that_is_due_stands_first_among_the_acts(bureau: Organ, desk: Client) -> None:
+    making.letterhead(bureau)
+    case = making.signed(bureau)
+    text = desk.get(reverse("case", args=[case.pk])).text
+    assert 'class="act first" href="' + reverse("case-issue-letter", args=[case.pk]) in text
+    assert "发出答复书" in text
+    receipt, reply = open_occasions(case, events_of(case))
+    for each in (receipt, reply):
+        press = {"letter": each.key, "seen": case.version}
+        assert desk.post(reverse("case-issue-letter", args=[case.pk]), press).status_code == 302
+    text = desk.get(reverse("case", args=[case.pk])).text
+    assert reverse("case-issue-letter", args=[case.pk]) not in text
+    assert "待发" not in text
+
+
+def test_the_applicant_fetches_the_reply_only_after_its_delivery(
+    bureau: Organ, desk: Client, client: Client
+) -> None:
+    making.letterhead(bureau)
+    case = making.signed(bureau)
+    for each in open_occasions(case, events_of(case)):
+        press = {"letter": each.key, "seen": case.version}
+        desk.post(reverse("case-issue-letter", args=[case.pk]), press)
+    receipt, reply = Letter.objects.filter(case=case).order_by("pk")
+    known = {"number": case.number, "code": codes.code_of(case)}
+    shown = client.post(reverse("status"), known).text
+    assert (receipt.number in shown, reply.number in shown) == (True, False)
+    assert client.post(reverse("status-letter", args=[reply.pk]), known).status_code == 404
+    deciding.deliver(case, route="post", proof="EMS 1", on=DAY, by=None)
+    assert reply.number in client.post(reverse("status"), known).text
+    got = client.post(reverse("status-letter", args=[reply.pk]), known)
+    assert (got.content[:4], got["Cache-Control"]) == (b"%PDF", CLOSED)
+    got = client.post(reverse("status-letter", args=[reply.pk]), {**known, "as": "docx"})
+    assert "张小山" in docx_text(got.content)
+    entry = Entry.objects.filter(act="letter.read", subject=str(reply.pk)).latest("pk")
+    assert "申请人凭查询码" in entry.words
+
+
+def test_nobody_else_fetches_a_letter(bureau: Organ, client: Client) -> None:
+    letter, case = making.letter(bureau), making.handling(bureau)
+    url = reverse("status-letter", args=[letter.pk])
+    assert client.get(url).status_code == 302
+    assert client.post(url, {}).status_code == 302
+    wrong = {"number": letter.case.number, "code": "AAAAAAAAAAAA"}
+    assert client.post(url, wrong).status_code == 404
+    others = {"number": case.number, "code": codes.code_of(case)}
+    assert client.post(url, others).status_code == 404
+
+
+def test_a_letter_to_a_third_party_is_not_the_applicant_s(bureau: Organ) -> None:
+    making.letterhead(bureau)
+    case = making.handling(bureau)
+    consulting.consult(case, whom="third_party", name="某公司", about="报价", on=DAY, by=None)
+    for each in open_occasions(case, events_of(case)):
+        lettering.issue_letter(case, letter=each.key, at=timezone.now(), on=DAY, by=None)
+    assert [each.kind for each in for_applicant(case)] == ["receipt"]
+    closing.withdraw(case, how="书面", on=DAY, by=None)
+    case.refresh_from_db()
+    assert [each.kind for each in for_applicant(case)] == ["receipt", "consult_notice"]

@@ -2,14 +2,16 @@
 
 import time
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
 from gongkai.web.applications import codes
+from gongkai.web.applications.letters.download import as_file, for_applicant
 from gongkai.web.applications.models import Case, State
 from gongkai.web.applications.portal.forms import StatusForm
 from gongkai.web.applications.portal.pages import private, too_often
+from gongkai.web.applications.services import lettering
 
 
 @private
@@ -25,8 +27,29 @@ def status(request: HttpRequest) -> HttpResponse:
         elif (case := _find(**form.cleaned_data)) is None:
             form.add_error(None, gettext("编号或者查询码不对，请对照回执核对。"))
         else:
-            context |= {"case": case, "next": _next(case)}
+            context |= {
+                "case": case, "next": _next(case), "letters": for_applicant(case),
+                "asked": form.cleaned_data,
+            }  # fmt: skip
     return render(request, "applications/portal/status.html", context, status=code)
+
+
+@private
+def letter(request: HttpRequest, pk: int) -> HttpResponse:
+    """A letter that has reached the applicant, for who knows number and code."""
+    form = StatusForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        return redirect("status")
+    if too_often(request, what="status", most=10, seconds=600, at=time.time()):
+        form.add_error(None, gettext("次数过多，请十分钟后再试。"))
+        return render(request, "applications/portal/status.html", {"form": form}, status=429)
+    case = _find(**form.cleaned_data)
+    mine = for_applicant(case) if case else []
+    found = next((each for each in mine if each.pk == pk), None)
+    if found is None:
+        raise Http404
+    kind = "docx" if request.POST.get("as") == "docx" else "pdf"
+    return as_file(found, kind, lettering.read(found, kind=kind, by=None))
 
 
 def _find(*, number: str, code: str) -> Case | None:

@@ -5,24 +5,26 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from gongkai.law.decisions import leaves
 from gongkai.web.applications import queries
 from gongkai.web.applications.acts import acts
 from gongkai.web.applications.clock import events_of
-from gongkai.web.applications.models import Case, Channel, Event, Happening, State, Watch
+from gongkai.web.applications.letters.occasions import Occasion, open_occasions
+from gongkai.web.applications.models import OPEN, Case, Channel, Event, Happening, State, Watch
 from gongkai.web.applications.similar import possible_twins
 from gongkai.web.applications.workspace import find
 from gongkai.web.applications.workspace.clockwork import clock_of
-from gongkai.web.applications.workspace.letters import drafts_of, issued_of
+from gongkai.web.applications.workspace.letters import draft_of, issued_of
 from gongkai.web.applications.workspace.pages import items_of, letters_of, menu, steps
 from gongkai.web.journal.queries import history_of
 from gongkai.web.organs.calendars import calendar
 from gongkai.web.organs.doors import StaffRequest, door, own_account
 from gongkai.web.organs.models import Membership, Person, Section
 from gongkai.web.organs.permissions import may, organs_for
-from gongkai.web.organs.workspace.acting import links
+from gongkai.web.organs.workspace.acting import Link, links
 
 _ORGAN_ACTS = (
     ("case.register", "case-register"),
@@ -65,9 +67,11 @@ def _staff(person: Person) -> dict[str, Any]:
 def case(request: StaffRequest, case: Case) -> HttpResponse:
     """One case: what happened, what is next, who, until when."""
     events = events_of(case)
+    acts_, papers = menu(request.user, case, events), _letters(request.user, case, events)
     context = {
+        "menu": acts_, "moving": [*papers["next_letter"], *acts_.moving], **papers,
         "case": case, "clock": clock_of(case), "steps": steps(case),
-        "menu": menu(request.user, case, events), "items": items_of(case),
+        "items": items_of(case),
         "letters": letters_of(events),
         "searches": [each for each in events if each.kind == Happening.SEARCHED],
         "events": Event.objects.filter(case=case).select_related("by").order_by("pk"),
@@ -78,21 +82,33 @@ def case(request: StaffRequest, case: Case) -> HttpResponse:
         "own": may(request.user, "case.note", case),
         "may_unmask": may(request.user, "case.unmask", case),
         "watched": Watch.objects.filter(case=case, person=request.user).exists(),
-        "history": history_of(case, size=30), **_letters(request.user, case),
+        "history": history_of(case, size=30),
     }  # fmt: skip
     return render(request, "applications/workspace/case.html", context)
 
 
-def _letters(person: Person, case: Case) -> dict[str, Any]:
+def _letters(person: Person, case: Case, events: list[Event]) -> dict[str, Any]:
     """What went out, and what is to go out next."""
     issued = list(issued_of(case))
     may_look = may(person, "case.letters", case)
-    due = [each.occasion for each in drafts_of(case)] if may_look else []
+    due = [each for each in open_occasions(case, events) if each.ready] if may_look else []
     return {
-        "issued": issued, "due_letters": [each for each in due if each.ready],
-        "may_look": may_look,
+        "issued": issued, "due_letters": due, "may_look": may_look,
+        "next_letter": _next_letter(person, case, due),
         "may_read": any(may(person, "letter.read", each) for each in issued[:1]),
     }  # fmt: skip
+
+
+def _next_letter(person: Person, case: Case, due: list[Occasion]) -> list[Link]:
+    """The letter that goes out next, first among the acts: complete, of an open case."""
+    outward = [each for each in due if each.kind != "transfer"]
+    if not outward or case.state not in OPEN or not may(person, "case.issue_letter", case):
+        return []
+    last = outward[-1]
+    if draft_of(case, last).written.lacks:
+        return []
+    url = reverse("case-issue-letter", args=[case.pk])
+    return [Link(f"发出{last.title}", f"{url}?letter={last.key}")]
 
 
 @door("applications.see", own_account)

@@ -1,7 +1,6 @@
 """The letters of a case: what may be issued, exactly as it would go out; what was issued."""
 
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -11,6 +10,7 @@ from django.utils import timezone
 
 from gongkai.web.applications.clock import events_of
 from gongkai.web.applications.forms.lettering import HeadForm, IssueForm
+from gongkai.web.applications.letters.download import as_file
 from gongkai.web.applications.letters.occasions import Occasion, open_occasions
 from gongkai.web.applications.letters.writing import Written, write
 from gongkai.web.applications.models import Case, Letter, LetterHead
@@ -23,11 +23,6 @@ from gongkai.web.organs.permissions import may
 from gongkai.web.organs.workspace.acting import Page, act_page
 from gongkai.web.organs.workspace.find import organ as find_organ
 
-TYPES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -39,12 +34,13 @@ class Draft:
 
 def drafts_of(case: Case) -> list[Draft]:
     """All that the record calls for and that has not gone out."""
-    found = []
-    for each in open_occasions(case, events_of(case)):
-        to = case.applicant.shown if each.to_applicant else ""
-        written = write(case, each, addressee=to, masked=True)
-        found.append(Draft(each, written))
-    return found
+    return [draft_of(case, each) for each in open_occasions(case, events_of(case))]
+
+
+def draft_of(case: Case, occasion: Occasion) -> Draft:
+    """One of them."""
+    to = case.applicant.shown if occasion.to_applicant else ""
+    return Draft(occasion, write(case, occasion, addressee=to, masked=True))
 
 
 def issued_of(case: Case) -> QuerySet[Letter]:
@@ -103,14 +99,6 @@ def file(request: StaffRequest, letter: Letter) -> HttpResponse:
     """The file as issued; PDF unless DOCX is asked for."""
     kind = "docx" if request.GET.get("as") == "docx" else "pdf"
     return as_file(letter, kind, lettering.read(letter, kind=kind, by=request.user))
-
-
-def as_file(letter: Letter, kind: str, data: bytes) -> HttpResponse:
-    """A download under the letter's own name."""
-    answer = HttpResponse(data, content_type=TYPES[kind])
-    name = quote(f"{letter}.{kind}")
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
-    return answer
 
 
 @door("letters.head", find_organ)
