@@ -84,6 +84,10 @@ LINES: tuple[Line, ...] = (
         do=uploads.check_waiting, when=timedelta(minutes=1),
     ),
     Line(
+        name="links", title="检查站外链接（默认不检查，见 GONGKAI_LINK_CHECK）",
+        do=health.ask_links, when=time(3, 0),
+    ),
+    Line(
         name="health", title="网站体检",
         do=health.check_all, when=time(4, 0),
     ),

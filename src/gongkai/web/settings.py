@@ -18,6 +18,8 @@ GONGKAI_STORAGE     s3://bucket?endpoint=https://host for uploaded files (keys i
                     variables); default: the data folder
 GONGKAI_LARGEST     how many megabytes an uploaded file may have; default 64
 GONGKAI_CLAMD       host:port of a virus scanner; default none
+GONGKAI_LINK_CHECK  `nightly` asks whether links to other sites still answer; default `never`, for
+                    nothing else ever leaves this machine unasked
 GONGKAI_DEBUG       `yes` shows errors to a developer; local mode only
 GONGKAI_INDEX_NUMBER pattern of index numbers (索引号) from {organ}, {period} (yyyymm), {serial}
 
@@ -382,6 +384,8 @@ CLAMD = text("GONGKAI_CLAMD", "")
 if CLAMD and not CLAMD.rpartition(":")[2].isdigit():
     raise ImproperlyConfigured(f"GONGKAI_CLAMD is “{CLAMD}”; it must be host:port")
 WHITENOISE_USE_FINDERS = not PRODUCTION  # production gathers them once: manage.py collectstatic
+
+LINK_CHECK = choice("GONGKAI_LINK_CHECK", "nightly", "never", default="never") == "nightly"
 
 # How the index numbers of published items are made (政府信息目录的索引).
 INDEX_NUMBER = index_number(text("GONGKAI_INDEX_NUMBER", "{organ}/{period}-{serial:05}"))

@@ -17,12 +17,15 @@ from gongkai.web.organs.calendars import calendar
 from gongkai.web.organs.models import Organ
 from gongkai.web.publishing.body import html_of
 from gongkai.web.publishing.due import due_of
+from gongkai.web.publishing.health.models import Link
 from gongkai.web.publishing.health.thresholds import Threshold, threshold
 from gongkai.web.publishing.models import OPEN, Column, ColumnKind, Version
 from gongkai.web.publishing.queries import Branch, tree
 from gongkai.web.publishing.visibility import visible
 
 _HREF = re.compile(r'href="(/(?!/)[^"]*)"')
+_OUTSIDE = re.compile(r'href="(https?://[^"]{1,590})"')
+SURE = 2  # failures one after the other before a link elsewhere is called dead
 # What stands for years is empty or not, but never stale.
 _LASTING = (ColumnKind.GUIDE, ColumnKind.RULES)
 # What is filled by other rooms, or by nobody.
@@ -130,6 +133,7 @@ def _late(organ: Organ, day: date) -> Iterator[Found]:
 def _items(organ: Organ) -> Iterator[Found]:
     """Links of ours that lead nowhere, and items of no day."""
     alive: dict[str, bool] = {}
+    dead = {each.address: each for each in Link.objects.filter(failed__gte=SURE)}
     shown = visible(person=None).filter(organ=organ).select_related("shown").order_by("id")
     for each in shown.iterator(chunk_size=500):
         assert each.shown is not None  # noqa: S101 it is visible
@@ -138,10 +142,29 @@ def _items(organ: Organ) -> Iterator[Found]:
             path = urlsplit(unescape(link)).path
             if not alive.setdefault(path, _alive(path)):
                 yield Found(Kind.DEAD, each.shown.title, f"站内链接 {path} 打不开", url)
+        for address in outside(each.shown.body) & dead.keys():
+            why = f"站外链接 {address} 连续{dead[address].failed}次打不开：{dead[address].why}"
+            yield Found(Kind.DEAD, each.shown.title, why, url)
         if each.shown.formed_on is None:
             yield Found(
                 Kind.UNDATED, each.shown.title, "目录应有生成日期（《条例》第十二条）", url
             )
+
+
+def outside(body: str) -> set[str]:
+    """The addresses of other sites in a text."""
+    if "http" not in body:
+        return set()
+    return {unescape(each) for each in _OUTSIDE.findall(html_of(body))}
+
+
+def links() -> set[str]:
+    """The addresses of other sites in everything that the public sees."""
+    bodies = visible(person=None).filter(shown__body__contains="http")
+    found: set[str] = set()
+    for body in bodies.values_list("shown__body", flat=True).iterator(chunk_size=500):
+        found |= outside(body)
+    return found
 
 
 def _alive(path: str) -> bool:

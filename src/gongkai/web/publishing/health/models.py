@@ -1,4 +1,4 @@
-"""One look at the pages of an organ: what was found, and when."""
+"""What was found on the pages of an organ and when, and how addresses elsewhere answered."""
 
 from typing import ClassVar
 
@@ -38,3 +38,22 @@ class Checkup(models.Model):
     def whole(self) -> int:
         """How many findings."""
         return sum(self.counts.values())
+
+
+class Link(models.Model):
+    """An address of another site that an item leads to, and how it answered last."""
+
+    address = models.CharField("地址", max_length=600, unique=True)
+    asked_at = models.DateTimeField("检查时间")
+    failed = models.PositiveSmallIntegerField("连续失败次数", default=0)
+    why = models.CharField("原因", max_length=40, blank=True)
+
+    class Meta:
+        """Asked longest ago, asked first."""
+
+        verbose_name = "站外链接"
+        indexes: ClassVar = [models.Index(fields=["asked_at"], name="link_by_time")]
+
+    def __str__(self) -> str:
+        """The address."""
+        return self.address
