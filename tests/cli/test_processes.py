@@ -77,6 +77,11 @@ def test_a_reader_that_leaves_early_is_no_accident(tmp_path: Path) -> None:
     assert b"Traceback" not in complaints
 
 
+def _hears_interruptions() -> None:
+    """What a shell starts in the background is deaf to them, and so is all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interruption_is_told_in_one_word(tmp_path: Path) -> None:
     pipe = tmp_path / "never.txt"
     os.mkfifo(pipe)
@@ -84,9 +89,13 @@ def test_an_interruption_is_told_in_one_word(tmp_path: Path) -> None:
         [*COMMAND, "--lang", "zh", "check", str(pipe)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=_hears_interruptions,
     ) as process:
         time.sleep(1.5)
         process.send_signal(signal.SIGINT)
-        _, complaints = process.communicate(timeout=60)
+        try:
+            _, complaints = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert process.returncode == 2
     assert complaints.decode() == "gongkai: 已中断\n"
