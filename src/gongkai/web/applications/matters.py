@@ -7,7 +7,8 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from gongkai.law.workdays import Calendar
-from gongkai.web.applications.models import Case, CaseTask, Digest, State
+from gongkai.web.applications.letters.download import LAST
+from gongkai.web.applications.models import Case, CaseTask, Digest, Letter, State
 from gongkai.web.applications.stages import standing
 from gongkai.web.organs.calendars import calendar
 from gongkai.web.organs.matters import Matter, Whose
@@ -20,6 +21,8 @@ _NEXT = (
     (State.DRAFTED, "case.sign", "签发", "答复待签发"),
     (State.SIGNED, "case.deliver", "送达", "已签发，待送达"),
 )
+
+_UNSENT = "已签发，待编号发出文书并送达"
 
 
 def matters(person: Person, *, day: date) -> tuple[Matter, ...]:
@@ -51,9 +54,18 @@ def _steps(person: Person, day: date, days: Calendar) -> Iterator[Matter]:
         found = _in_state(person, act, state, day)
         if state == State.DRAFTED:
             found = found.exclude(drafter=person)
-        for each in found.order_by("due", "pk")[:MOST]:
-            late = standing(each, day=day, calendar=days).stage_late
-            yield _matter(each, f"{why}{'，已过内部节点' if late else ''}", title)
+        rows = list(found.order_by("due", "pk")[:MOST])
+        issued = _issued(rows) if state == State.SIGNED else set()
+        for each in rows:
+            late = "，已过内部节点" if standing(each, day=day, calendar=days).stage_late else ""
+            unsent = state == State.SIGNED and (each.pk, each.round) not in issued
+            yield _matter(each, f"{_UNSENT if unsent else why}{late}", title)
+
+
+def _issued(cases: list[Case]) -> set[tuple[int, int]]:
+    """Case and round of the replies that have gone out."""
+    found = Letter.objects.filter(case__in=cases, kind__in=LAST)
+    return set(found.values_list("case", "about__round"))
 
 
 def _in_hand(person: Person, day: date, days: Calendar) -> Iterator[Matter]:

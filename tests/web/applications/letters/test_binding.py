@@ -83,3 +83,8 @@ def test_a_reply_says_what_was_drafted(bureau: Organ) -> None:
     places = {"authority": "示例县人民政府", "court": "示例县人民法院"}
     text = text_of("reply", facts=facts(case, "reply"), said=said, places=places)
     assert "批准文件1份" in text
+
+
+def test_what_was_asked_for_line_by_line_is_one_sentence(bureau: Organ) -> None:
+    case = handling(bureau, wanted="某合同。\n\n某账目；\n某记录")
+    assert facts(case, "receipt")["wanted"] == "某合同；某账目；某记录"

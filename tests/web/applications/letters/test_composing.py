@@ -86,6 +86,7 @@ def test_items_of_two_remedy_classes_are_told_apart() -> None:
     text = text_of(letter("reply", number="1号", on=ON, facts=FACTS, said=both, places=PLACES))
     assert "对第1项，如不服本答复，应当先" in text
     assert "对第2项，如不服本答复，可以" in text
+    assert text.index("投诉、举报") > text.index("对第2项")
 
 
 def test_items_answered_alike_are_answered_together() -> None:
@@ -101,7 +102,11 @@ def test_items_answered_alike_are_answered_together() -> None:
 def test_the_regulation_is_named_once() -> None:
     assert articles(
         ["条例（2019）第十五条", "条例（2019）第三十二条", "档案法（2020）第二十七条"]
-    ) == ("《中华人民共和国政府信息公开条例》第十五条、第三十二条、档案法（2020）第二十七条")
+    ) == (
+        "《中华人民共和国政府信息公开条例》第十五条、第三十二条、"
+        "《中华人民共和国档案法》第二十七条"
+    )
+    assert articles(["国办函〔2021〕132号"]) == "国办函〔2021〕132号"
 
 
 def test_all_that_is_missing_is_listed_and_there_is_no_letter() -> None:

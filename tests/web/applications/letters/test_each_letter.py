@@ -31,7 +31,7 @@ from tests.web.applications.letters.reading import bare, docx_text, pdf_text
 from tests.web.applications.making import DAY, later
 from tests.web.conftest import Hire
 
-LEFT_OVER = re.compile(r"[{}〈〉〓□\ufffd]|None|\d{4}-\d\d-\d\d|条例（2019）")
+LEFT_OVER = re.compile(r"[{}〈〉〓□\ufffd]|None|\d{4}-\d\d-\d\d|[法则定例]（20\d\d）")
 Make = Callable[[Organ, Person], Case]
 
 
@@ -109,7 +109,8 @@ LETTERS: tuple[tuple[str, Make, tuple[str, ...]], ...] = (
     ("reasons", reasons, ("说明理由告知书", "共提出46件", "第三十五条", "书面说明理由")),
     ("delay", delayed, ("合理延迟答复告知书", "2025年3月31日前", "2025年4月22日前", "第三十五条")),
     ("third_party", asked("third_party", "某建筑公司"),
-     ("征求第三方意见书", "某建筑公司：", "中标价格", "15个工作日", "第三十二条")),
+     ("征求第三方意见书", "某建筑公司：", "中标价格", "15个工作日", "第三十二条",
+      "征求意见确认函", "示测公征〔2025〕1号征求意见书收到", "不同意公开")),
     ("consult_notice", asked("third_party", "某建筑公司"),
      ("征求第三方意见告知书", "张小山：", "2025年3月3日书面征求", "不计算在答复期限内")),
     ("joint_organ", asked("joint_organ", "某县乙局"),

@@ -7,10 +7,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from gongkai.web.applications import codes
+from gongkai.web.applications import codes, retention
 from gongkai.web.applications.clock import events_of
 from gongkai.web.applications.letters.download import for_applicant
 from gongkai.web.applications.letters.occasions import open_occasions
+from gongkai.web.applications.matters import matters
 from gongkai.web.applications.models import Letter, LetterHead
 from gongkai.web.applications.services import closing, consulting, deciding, lettering
 from gongkai.web.journal.models import Entry
@@ -158,3 +159,41 @@ def test_a_letter_to_a_third_party_is_not_the_applicant_s(bureau: Organ) -> None
     closing.withdraw(case, how="书面", on=DAY, by=None)
     case.refresh_from_db()
     assert [each.kind for each in for_applicant(case)] == ["receipt", "consult_notice"]
+
+
+def test_delivery_and_today_tell_that_the_reply_has_not_gone_out(
+    bureau: Organ, hire: Hire, enter: Callable[..., Client]
+) -> None:
+    making.letterhead(bureau)
+    case, clerk = making.signed(bureau), hire(bureau, "clerk")
+    desk, url = enter(clerk), reverse("case-deliver", args=[case.pk])
+    assert "尚未发出答复文书" in desk.get(url).text
+    assert any("待编号发出" in each.why for each in matters(clerk, day=DAY))
+    (reply,) = (it for it in open_occasions(case, events_of(case)) if it.kind == "reply")
+    lettering.issue_letter(case, letter=reply.key, at=timezone.now(), on=DAY, by=clerk)
+    assert "尚未发出答复文书" not in desk.get(url).text
+    assert not any("待编号发出" in each.why for each in matters(clerk, day=DAY))
+
+
+def test_after_a_reopening_there_is_another_reply(bureau: Organ) -> None:
+    making.letterhead(bureau)
+    case = making.closed(bureau)
+    for each in open_occasions(case, events_of(case)):
+        lettering.issue_letter(case, letter=each.key, at=timezone.now(), on=DAY, by=None)
+    case = closing.reopen(case, reason="复议决定撤销", on=DAY, by=None)
+    assert open_occasions(case, events_of(case)) == []
+    deciding.decide(case, answers={1: making.PROVIDED}, on=DAY, by=None)
+    deciding.sign(case, on=DAY, by=None)
+    case.refresh_from_db()
+    (again,) = open_occasions(case, events_of(case))
+    letter = lettering.issue_letter(case, letter=again.key, at=timezone.now(), on=DAY, by=None)
+    assert letter.number == "示测公复〔2025〕2号"
+
+
+def test_once_the_applicant_is_erased_no_letter_is_written(bureau: Organ, desk: Client) -> None:
+    making.letterhead(bureau)
+    case = making.archived(bureau)
+    retention.erase(case.applicant, on=DAY)
+    text = desk.get(reverse("case-letters", args=[case.pk])).text
+    assert "申请人姓名或名称" in text
+    assert "编号并发出" not in text

@@ -1,11 +1,12 @@
 """The ends of a case."""
 
+from typing import Any
+
 from django import forms
 
 from gongkai.web.applications.forms.base import CaseForm, line
-from gongkai.web.applications.models import (
-    Route,
-)
+from gongkai.web.applications.letters.download import last_letters
+from gongkai.web.applications.models import Case, Route
 
 
 class WithdrawForm(CaseForm):
@@ -21,3 +22,11 @@ class DeliverForm(CaseForm):
     on_label = "签收、交邮或发出日期"
     route = forms.ChoiceField(label="送达方式", choices=Route.choices, widget=forms.RadioSelect)
     proof = line("送达凭证", hint="签收人姓名、邮政企业的邮件号码，或接收地址和发送记录")
+
+    def __init__(self, *args: Any, case: Case, **options: Any) -> None:
+        """Tell when the reply has not been issued here."""
+        super().__init__(*args, case=case, **options)
+        if not last_letters(case).exists():
+            self.fields[
+                "route"
+            ].help_text = "本系统中尚未发出答复文书；另行制作的，请将原件归入案卷"

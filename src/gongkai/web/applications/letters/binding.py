@@ -27,7 +27,7 @@ def facts_of(case: Case, occasion: Occasion, *, addressee: str, calendar: Calend
     events = [each for each in events_of(case) if each.pk <= occasion.event.pk]
     told = {
         "organ": case.organ.name, "addressee": addressee, "case_number": case.number,
-        "wanted": case.wanted, "channel": case.get_channel_display(),
+        "wanted": _joined(case.wanted), "channel": case.get_channel_display(),
         "received": said_day(case.received), "telephone": case.organ.telephone,
         "address": case.organ.address,
     }  # fmt: skip
@@ -47,6 +47,12 @@ def said_of(case: Case) -> tuple[Said, ...]:
 def said_day(day: date | None) -> str:
     """A day as letters print it."""
     return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+def _joined(text: str) -> str:
+    """What was asked for, line by line, as one sentence."""
+    lines = filter(None, (each.strip().rstrip("。；;") for each in text.splitlines()))
+    return "；".join(lines)
 
 
 def _certain(case: Case, events: list[Event], calendar: Calendar) -> Deadline | None:

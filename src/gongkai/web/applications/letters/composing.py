@@ -1,15 +1,18 @@
 """A letter as paper, from the wording of the day and the facts of a case; nothing is typed in."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from gongkai.files.paper import Paper, Paragraph
 from gongkai.law.decisions import Document, Kind, Remedy, kind_on, missing_reasons
+from gongkai.law.instruments import Instrument, instrument_of
 from gongkai.law.remedies import remedy_text
 from gongkai.web.applications.letters.replies import sentences
 from gongkai.web.applications.letters.wording import Wording, label, names_in, wording_on
 
+_EDITION = re.compile(r"（[^（）]*年[^（）]*）$")
 _PLACES = {"authority": "行政复议机关", "court": "有管辖权的人民法院", "online": "在线复议渠道"}
 
 
@@ -69,6 +72,7 @@ def compose(kind: str, told: Told) -> Paper:
         Paragraph("", style="right"),  # room for the seal
         Paragraph(facts["organ"], style="right"),
         Paragraph(f"{on.year}年{on.month}月{on.day}日", style="right"),
+        *_slip(wording, facts, told.number),
     ]
     meta = {"title": f"{title} {told.number}", "organ": facts["organ"]}
     return Paper(tuple(paragraphs), kind="letter", meta=meta)
@@ -108,6 +112,17 @@ def _filled(
         yield from _lines(text.format_map(words))
 
 
+def _slip(wording: Wording, facts: Mapping[str, str], number: str) -> Iterator[Paragraph]:
+    """The form on which the one who is asked answers, to be filled in by hand."""
+    words = {**facts, "number": number}
+    if wording.slip:
+        title, to, *rest = (text.format_map(words) for text in wording.slip)
+        yield Paragraph("", style="right")
+        yield Paragraph(title, level=1)
+        yield Paragraph(to, style="lead")
+        yield from map(Paragraph, rest)
+
+
 def _lines(text: str) -> Iterator[Paragraph]:
     """One paragraph a line, each with a mark at its end."""
     for line in filter(None, (each.strip() for each in text.splitlines())):
@@ -140,23 +155,30 @@ def _asked(items: Sequence[Said], place: int) -> str:
 
 
 def _remedies(told: Told) -> Iterator[Paragraph]:
-    """The law's sentences, each once, told for which items when the items differ in class."""
+    """The law's sentences, each once, for which items; what holds for all of them comes last."""
     decided, places = told.decided(), told.places
     items: dict[str, list[int]] = {}
     for at, (kind, _) in enumerate(decided, start=1):
         for one in remedy_text(kind, on=told.on, places=places, online=told.online):
             items.setdefault(one.text, []).append(at)
-    for text, mine in items.items():
+    for text, mine in sorted(items.items(), key=lambda it: len(it[1]) == len(decided)):
         part = "" if len(mine) == len(decided) else f"对第{'、'.join(map(str, mine))}项，"
         yield Paragraph(f"{part}{text}。")
 
 
 def articles(cites: Sequence[str]) -> str:
-    """Articles as a letter names them: the regulation once, by its full name."""
-    known, full = "条例（2019）", "《中华人民共和国政府信息公开条例》"
-    shown, before = [], False
+    """Articles as a letter names them: each text once by its full name, then its articles."""
+    shown, before = [], ""
     for each in cites:
-        own = each.startswith(known)
-        shown.append(each.replace(known, "" if own and before else full))
-        before = own
+        text = instrument_of(each)
+        rest = each.removeprefix(text.cite)
+        shown.append(rest if rest and text.key == before else f"{_full(text)}{rest}")
+        before = text.key
     return "、".join(shown)
+
+
+def _full(text: Instrument) -> str:
+    """A text by its title in book marks; what is cited by its number, by its number."""
+    if text.cite == text.number:
+        return text.cite
+    return f"《{_EDITION.sub('', text.title)}》"

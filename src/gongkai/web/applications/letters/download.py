@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 
 from gongkai.web.applications.models import Case, FeeNotice, Letter, State
@@ -11,6 +12,8 @@ TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
+LAST = ("reply", "correction_lapsed", "fee_lapsed", "withdrawn")
+
 
 def as_file(letter: Letter, kind: str, data: bytes) -> HttpResponse:
     """A download under the letter's own name."""
@@ -18,6 +21,11 @@ def as_file(letter: Letter, kind: str, data: bytes) -> HttpResponse:
     name = quote(f"{letter}.{kind}")
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
     return answer
+
+
+def last_letters(case: Case) -> QuerySet[Letter]:
+    """The reply of the round, or the note that closes it."""
+    return case.letters.filter(kind__in=LAST, about__round=case.round)
 
 
 def for_applicant(case: Case) -> list[Letter]:

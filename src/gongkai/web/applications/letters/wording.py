@@ -27,6 +27,7 @@ class Wording:
     results: bool = False
     extra: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    slip: tuple[str, ...] = ()
     note: str = ""
 
     @property

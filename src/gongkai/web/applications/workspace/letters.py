@@ -39,7 +39,8 @@ def drafts_of(case: Case) -> list[Draft]:
 
 def draft_of(case: Case, occasion: Occasion) -> Draft:
     """One of them."""
-    to = case.applicant.shown if occasion.to_applicant else ""
+    named = occasion.to_applicant and not case.applicant.erased
+    to = case.applicant.shown if named else ""
     return Draft(occasion, write(case, occasion, addressee=to, masked=True))
 
 
