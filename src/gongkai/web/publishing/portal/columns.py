@@ -1,5 +1,6 @@
 """The page of a column: what stands in it, newest first, or why nothing does."""
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -20,13 +21,13 @@ def find(code: str, key: str) -> Column:
 def column(request: HttpRequest, code: str, key: str) -> HttpResponse:
     """One column with its items and those of the columns below it."""
     found = find(code, key)
-    children = tuple(found.children.filter(closed=None).order_by("order", "pk"))
-    below = (
-        tuple(Column.objects.filter(parent__in=children).values_list("pk", flat=True))
-        if children
-        else ()
-    )
-    columns = (found.pk, *(each.pk for each in children), *below)
+    under = tuple(
+        Column.objects.filter(Q(parent=found) | Q(parent__parent=found, parent__closed=None))
+        .order_by("order", "pk")
+    )  # fmt: skip
+    children = tuple(each for each in under if each.parent_id == found.pk and not each.closed)
+    below = (each for each in under if each.parent_id != found.pk)
+    columns = tuple(each.pk for each in (found, *children, *below))
     context = {
         "column": found,
         "organ": found.organ,

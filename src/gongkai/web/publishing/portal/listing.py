@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from gongkai.web.publishing.models import Item
+from gongkai.web.publishing.models import Item, ItemState
 from gongkai.web.publishing.visibility import visible
 
 _BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
@@ -38,16 +38,25 @@ def merged(columns: Sequence[int], *, after: str = "", most: int = 20) -> Page:
     """
     if len(columns) == 1:
         return page(visible(person=None).filter(column=columns[0]), after=after, most=most)
-    one = _from(visible(person=None).filter(column=_ANY), after)
-    sql, given = one.values_list("published_at", "id")[: most + 1].query.sql_with_params()
-    heads = " UNION ALL ".join(f"SELECT * FROM ({sql}) AS c{each}" for each in columns)  # noqa: S608
+    published = Item.objects.filter(state=ItemState.PUBLISHED, column=_ANY)
+    heads = _from(published, after).values_list("published_at", "id")[: most + 1]
+    taken = _first(heads, columns, most + 1)
+    # What the public may not see any more is left out here: such a page is shorter for a while.
+    shown = page(visible(person=None).filter(pk__in=taken[:most]), most=most)
+    last = Item.objects.get(pk=taken[most - 1]) if len(taken) > most else None
+    return Page(shown.items, _mark(last) if last else "")
+
+
+def _first(heads: QuerySet[Item, object], columns: Sequence[int], most: int) -> list[int]:
+    """The numbers of the newest of all, where `heads` asks for the newest of any one column."""
+    sql, given = heads.query.sql_with_params()
+    every = " UNION ALL ".join(f"SELECT * FROM ({sql}) AS c{each}" for each in columns)  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT id FROM ({heads}) AS heads ORDER BY published_at DESC, id DESC LIMIT %s",  # noqa: S608
-            [each if word == _ANY else word for each in columns for word in given] + [most + 1],
+            f"SELECT id FROM ({every}) AS heads ORDER BY published_at DESC, id DESC LIMIT %s",  # noqa: S608
+            [each if word == _ANY else word for each in columns for word in given] + [most],
         )
-        taken = [number for (number,) in cursor.fetchall()]
-    return page(visible(person=None).filter(pk__in=taken), most=most)
+        return [number for (number,) in cursor.fetchall()]
 
 
 def _from(items: QuerySet[Item], after: str) -> QuerySet[Item]:
