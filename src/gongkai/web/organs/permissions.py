@@ -20,6 +20,10 @@ from rules.predicates import Predicate
 from gongkai.web.organs import queries
 from gongkai.web.organs.models import Membership, Organ, Person, Section
 
+# The auditor reads what the administrator did: never one person, in whatever organs.
+APART = frozenset({"administrator", "auditor"})
+NOT_BOTH = "系统管理员和审计员不能由同一人担任"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:

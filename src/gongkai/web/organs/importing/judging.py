@@ -11,7 +11,7 @@ from gongkai.web.organs.forms import CODE, MOBILE, USERNAME
 from gongkai.web.organs.importing.plan import NewOrgan, NewPerson, NewRole, NewSection, Plan
 from gongkai.web.organs.importing.reading import Reading, Row
 from gongkai.web.organs.models import Membership, Organ, Person, Section, Standing
-from gongkai.web.organs.services.people import APART, NOT_BOTH
+from gongkai.web.organs.permissions import APART, NOT_BOTH
 
 
 @dataclass(slots=True)

@@ -10,10 +10,8 @@ from django.db.models import Q
 from gongkai.web.journal.services import record
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Membership, Organ, Person, Section
-from gongkai.web.organs.permissions import table
+from gongkai.web.organs.permissions import APART, NOT_BOTH, table
 
-APART = frozenset({"administrator", "auditor"})
-NOT_BOTH = "系统管理员和审计员不能由同一人担任"
 # Without letters and figures that look alike on paper.
 _ALPHABET = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
