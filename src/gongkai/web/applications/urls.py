@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from gongkai.web.applications.portal import applying, status
+from gongkai.web.applications.portal import answering, applying, status
 from gongkai.web.applications.workspace import cases, incoming, letters, special
 from gongkai.web.applications.workspace.moving import VIEWS
 from gongkai.web.applications.workspace.pages import slug_of
@@ -24,6 +24,8 @@ portal_urls: list[URLPattern] = [
     path("apply/<slug:code>/", applying.apply, name="apply-organ"),
     path("apply/<slug:code>/receipt/", applying.receipt, name="apply-receipt"),
     path("status/", status.status, name="status"),
+    path("status/supplement/", answering.supplement, name="status-supplement"),
+    path("status/withdraw/", answering.withdraw, name="status-withdraw"),
     path("status/letters/<int:pk>/", status.letter, name="status-letter"),
 ]
 workspace_urls: list[URLPattern] = [

@@ -11,6 +11,7 @@ from gongkai.web.applications.models import (
     Happening,
     Opinion,
 )
+from gongkai.web.applications.thirds import name_of
 
 
 class HowForm(CaseForm):
@@ -63,7 +64,7 @@ class LetterForm(CaseForm):
         assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 declared above
         asked = case.events.filter(round=case.round, kind=Happening.ASKED).order_by("pk")
         field.choices = [
-            (each.pk, f"{each.on} {Asked(each.data['whom']).label} {each.data['name']}")
+            (each.pk, f"{each.on} {Asked(each.data['whom']).label} {name_of(each)}")
             for each in asked
         ]
         self.order_fields(["letter", *(each for each in self.fields if each != "letter")])

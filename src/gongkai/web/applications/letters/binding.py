@@ -14,6 +14,7 @@ from gongkai.web.applications.letters.capital import capital
 from gongkai.web.applications.letters.composing import Said, articles
 from gongkai.web.applications.letters.occasions import Occasion
 from gongkai.web.applications.models import Case, Decision, Event, FeeNotice, Method
+from gongkai.web.applications.thirds import name_of
 
 Facts = dict[str, str]
 
@@ -99,7 +100,7 @@ def _extension(case: Case, event: Event, events: list[Event], calendar: Calendar
 
 
 def _asked(case: Case, event: Event, events: list[Event], calendar: Calendar) -> Facts:
-    name, about = str(event.data["name"]), str(event.data.get("about", ""))
+    name, about = name_of(event), str(event.data.get("about", ""))
     days = term(event.data["whom"]).on(event.on).value
     overriding = "；".join(
         each.reasons["overriding"].strip().rstrip("。；")

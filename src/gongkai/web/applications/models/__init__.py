@@ -1,11 +1,12 @@
 """Applications: the case, who asked, what happened, what was decided, the fee, the work on it."""
 
+from gongkai.web.applications.models.asking import Asking
 from gongkai.web.applications.models.case import Case, Serial
 from gongkai.web.applications.models.decision import Decision, GuideAnswer, RequestedItem
 from gongkai.web.applications.models.event import Event
 from gongkai.web.applications.models.fee import BankLine, FeeNotice, Method
 from gongkai.web.applications.models.letter import Letter, LetterFile, LetterHead
-from gongkai.web.applications.models.person import PersonalData
+from gongkai.web.applications.models.person import PersonalData, ThirdParty
 from gongkai.web.applications.models.rectification import Rectification
 from gongkai.web.applications.models.words import (
     LAW_CHANNELS,
@@ -26,6 +27,7 @@ __all__ = [
     "OPEN",
     "Applicant",
     "Asked",
+    "Asking",
     "BankLine",
     "Case",
     "CaseTask",
@@ -49,5 +51,6 @@ __all__ = [
     "Route",
     "Serial",
     "State",
+    "ThirdParty",
     "Watch",
 ]

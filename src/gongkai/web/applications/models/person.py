@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from gongkai.web.applications.models.case import Case
+from gongkai.web.applications.models.event import Event
 
 
 class PersonalData(models.Model):
@@ -42,3 +43,22 @@ class PersonalData(models.Model):
     def __str__(self) -> str:
         """The masked name."""
         return self.shown
+
+
+class ThirdParty(models.Model):
+    """The name of a third party that was asked, sealed; apart from the event, which never changes.
+
+    A new key can seal it anew, and the end of the retention term can take it away.
+    """
+
+    event = models.OneToOneField(Event, models.PROTECT, related_name="third_party")
+    sealed = models.TextField(blank=True)
+
+    class Meta:
+        """Nothing is sorted unless asked."""
+
+        verbose_name = "第三方"
+
+    def __str__(self) -> str:
+        """Never the name."""
+        return f"第三方 {self.event_id}"

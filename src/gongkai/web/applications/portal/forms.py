@@ -86,4 +86,20 @@ class StatusForm(forms.Form):
     )
 
 
+class SupplementForm(forms.Form):
+    """The applicant's own supplement; `seen` is the version of the case that was read."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    text = forms.CharField(
+        label=_("补正的内容"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5})
+    )
+
+
+class WithdrawForm(forms.Form):
+    """The applicant's own withdrawal."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    sure = forms.BooleanField(label=_("我要撤回这件申请；撤回后不再办理。"))
+
+
 STEPS: tuple[type[forms.Form], ...] = (WantedForm, WhoForm, ReachForm, WayForm)

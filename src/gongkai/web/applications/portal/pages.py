@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.core.cache import cache
+from django.db import transaction
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from gongkai.web.applications import seal
+from gongkai.web.applications.models import Asking
 from gongkai.web.organs.account import client_address
 
 View = Callable[..., HttpResponse]
@@ -32,8 +35,15 @@ def private(view: View) -> View:
 
 
 def too_often(request: HttpRequest, *, what: str, most: int, seconds: int, at: float) -> bool:
-    """Whether the visitor asked more than `most` times in this stretch of time."""
-    key = f"applications:{what}:{client_address(request)}:{int(at // seconds)}"
-    count = cache.get(key, 0) + 1
-    cache.set(key, count, timeout=seconds * 2)
-    return bool(count > most)
+    """Whether the visitor asked more than `most` times in this stretch of time.
+
+    The database counts: of many who ask at once each is told a number of its own.
+    """
+    key = seal.digest("visitors", f"{what}/{client_address(request)}")
+    slot = int(at // seconds)
+    with transaction.atomic():
+        Asking.objects.filter(what=what, slot__lt=slot).delete()
+        row, _ = Asking.objects.get_or_create(what=what, visitor=key, slot=slot)
+        Asking.objects.filter(pk=row.pk).update(count=F("count") + 1)
+        row.refresh_from_db()
+    return row.count > most

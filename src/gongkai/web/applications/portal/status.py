@@ -7,9 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
 from gongkai.web.applications import codes
+from gongkai.web.applications.acts import acts
 from gongkai.web.applications.letters.download import as_file, for_applicant
 from gongkai.web.applications.models import Case, State
-from gongkai.web.applications.portal.forms import StatusForm
+from gongkai.web.applications.portal.forms import StatusForm, SupplementForm, WithdrawForm
 from gongkai.web.applications.portal.pages import private, too_often
 from gongkai.web.applications.services import lettering
 
@@ -18,20 +19,32 @@ from gongkai.web.applications.services import lettering
 def status(request: HttpRequest) -> HttpResponse:
     """The same answer for a wrong number and a wrong code."""
     form = StatusForm(request.POST or None)
-    context: dict[str, object] = {"form": form}
     code = 200
     if request.method == "POST" and form.is_valid():
         if too_often(request, what="status", most=10, seconds=600, at=time.time()):
             form.add_error(None, gettext("次数过多，请十分钟后再试。"))
             code = 429
-        elif (case := _find(**form.cleaned_data)) is None:
+        elif (case := found(**form.cleaned_data)) is None:
             form.add_error(None, gettext("编号或者查询码不对，请对照回执核对。"))
         else:
-            context |= {
-                "case": case, "next": _next(case), "letters": for_applicant(case),
-                "asked": form.cleaned_data,
-            }  # fmt: skip
-    return render(request, "applications/portal/status.html", context, status=code)
+            return case_page(request, form, case)
+    return render(request, "applications/portal/status.html", {"form": form}, status=code)
+
+
+def case_page(
+    request: HttpRequest, form: StatusForm, case: Case, said: str = "", *, status: int = 200
+) -> HttpResponse:
+    """Where the case stands and what the applicant can do about it."""
+    can_supplement = case.state == State.CORRECTING
+    can_withdraw = case.state in acts()["case.withdraw"].start
+    seen = {"seen": case.version}
+    context = {
+        "case": case, "next": _next(case), "letters": for_applicant(case), "said": said,
+        "asked": form.cleaned_data, "wrong": status != 200,
+        "supplement": SupplementForm(initial=seen, auto_id="s_%s") if can_supplement else None,
+        "withdraw": WithdrawForm(initial=seen, auto_id="w_%s") if can_withdraw else None,
+    }  # fmt: skip
+    return render(request, "applications/portal/status.html", context, status=status)
 
 
 @private
@@ -43,20 +56,19 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
     if too_often(request, what="status", most=10, seconds=600, at=time.time()):
         form.add_error(None, gettext("次数过多，请十分钟后再试。"))
         return render(request, "applications/portal/status.html", {"form": form}, status=429)
-    case = _find(**form.cleaned_data)
+    case = found(**form.cleaned_data)
     mine = for_applicant(case) if case else []
-    found = next((each for each in mine if each.pk == pk), None)
-    if found is None:
+    wanted = next((each for each in mine if each.pk == pk), None)
+    if wanted is None:
         raise Http404
     kind = "docx" if request.POST.get("as") == "docx" else "pdf"
-    return as_file(found, kind, lettering.read(found, kind=kind, by=None))
+    return as_file(wanted, kind, lettering.read(wanted, kind=kind, by=None))
 
 
-def _find(*, number: str, code: str) -> Case | None:
+def found(*, number: str, code: str) -> Case | None:
     """Numbers repeat from organ to organ: the code tells which one is meant."""
     plain = "".join(number.split())
-    found = Case.objects.filter(number=plain).select_related("organ").order_by("pk")
-    return next((each for each in found if codes.opens(each, code)), None)
+    return codes.opened(Case.objects.filter(number=plain).select_related("organ"), code)
 
 
 def _next(case: Case) -> str:

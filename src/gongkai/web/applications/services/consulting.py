@@ -7,6 +7,7 @@ from django.db import transaction
 from gongkai.web.applications.guards import Attempt
 from gongkai.web.applications.models import Asked, Case, Event, Happening, Opinion
 from gongkai.web.applications.services.moving import begin, tell
+from gongkai.web.applications.thirds import keep_name
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Person
 
@@ -22,10 +23,15 @@ def consult(
     if not name.strip():
         raise Refused("请填写征求对象的名称", field="name")
     attempt = begin(case, "case.consult", on=on, by=by, seen=seen)
-    return tell(
-        attempt, "case.consult", words=f"发函征求{Asked(whom).label}（{name.strip()}）意见",
-        data={"whom": whom, "name": name.strip(), "about": about.strip()},
-    )  # fmt: skip
+    data = {"whom": whom, "about": about.strip()}
+    secret = whom == Asked.THIRD_PARTY
+    if not secret:
+        data["name"] = name.strip()
+    said = f"发函征求{Asked(whom).label}{'' if secret else f'（{name.strip()}）'}意见"
+    asked = tell(attempt, "case.consult", words=said, data=data)
+    if secret:
+        keep_name(asked, name.strip())
+    return asked
 
 
 @transaction.atomic
@@ -51,7 +57,7 @@ def receive_opinion(
         raise Refused("不同意公开的，应写明其理由（条例第三十二条）", field="reasons")
     attempt = begin(case, "case.receive_opinion", on=on, by=by, seen=seen)
     asked = _letter(attempt, letter, Happening.ANSWERED)
-    said = f"{Asked(asked.data['whom']).label}（{asked.data['name']}）{Opinion(opinion).label}"
+    said = f"{Asked(asked.data['whom']).label}{Opinion(opinion).label}"
     return tell(
         attempt, "case.receive_opinion", words=said, about=asked, note=reasons.strip(),
         data={"opinion": opinion, "reasons": reasons.strip()},

@@ -19,6 +19,7 @@ from gongkai.web.applications.models import (
     Opinion,
     State,
 )
+from gongkai.web.applications.thirds import name_of
 from gongkai.web.organs.calendars import calendar
 from gongkai.web.organs.models import Person
 from gongkai.web.organs.permissions import may
@@ -123,7 +124,7 @@ def letters_of(events: list[Event]) -> list[Letter]:
     }
     return [
         Letter(
-            event, f"{Asked(event.data['whom']).label} {event.data['name']}",
+            event, f"{Asked(event.data['whom']).label} {name_of(event)}",
             pause_interval(pause, calendar=days).end if not pause.returned
             else pause_interval(
                 type(pause)(kind=pause.kind, sent=pause.sent, delivered=pause.delivered),
