@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from gongkai.web.demo.build import plan
-from tests.web.places import manage, own_database, served
+from tests.web.places import manage, own_county, served
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -29,7 +29,10 @@ PUBLIC = [
     f"{ORGAN}columns/reports/", "/items/4/", "/items/6/", "/items/8/", "/search/",
     "/search/?q=机关", "/search/?q=没有", "/site-map/", "/data/", "/subscribe/?scope=jiguanshiwu",
     "/en/", f"/en{ORGAN}", "/en/items/8/", "/en/search/?q=机关", "/en/data/", "/en/nowhere/",
-    "/boards/", f"{ORGAN}boards/", f"/en{ORGAN}boards/",
+    "/boards/", f"{ORGAN}boards/", f"/en{ORGAN}boards/", "/apply/", "/apply/jiguanshiwu/",
+    "/status/", "/reports/", "/reports/check/", f"{ORGAN}reports/2024/",
+    "/en/apply/",
+    "/en/status/", "/en/reports/",
 ]  # fmt: skip
 INSIDE = [
     "/workspace/", "/workspace/organs/", CENTRE, f"{CENTRE}people/", f"{CENTRE}journal/",
@@ -39,7 +42,9 @@ INSIDE = [
     "/workspace/publishing/versions/15/third/", "/workspace/publishing/versions/17/publish/",
     "/workspace/publishing/versions/17/schedule/", "/workspace/publishing/items/4/withdraw/",
     f"{CENTRE}boards/", "/workspace/boards/1/", "/workspace/postings/72/", "/workspace/health/",
-    f"{CENTRE}health/",
+    f"{CENTRE}health/", f"{CENTRE}uploads/", f"{CENTRE}words/",
+    "/workspace/annual/", "/workspace/reports/1/", "/workspace/reports/1/changes/",
+    "/workspace/disputes/", "/workspace/supervision/", f"{CENTRE}supervision/",
 ]  # fmt: skip
 WRITING = [
     "/workspace/applications/", "/workspace/applications/workload/", "/workspace/cases/2/",
@@ -52,6 +57,7 @@ WRITING = [
     "/workspace/publishing/versions/12/edit/", "/workspace/publishing/versions/12/submit/",
     "/workspace/publishing/versions/12/attach/", "/workspace/publishing/versions/16/edit/",
     "/workspace/publishing/items/4/correct/", "/workspace/boards/1/propose/",
+    f"{CENTRE}uploads/add/",
     "/workspace/boards/1/enter/", "/workspace/postings/73/sheet/",
 ]  # fmt: skip
 JUDGING = ["/workspace/", "/workspace/publishing/versions/13/clear/"]
@@ -66,9 +72,7 @@ ACTING = [
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the sample county."""
-    env = own_database(tmp_path_factory.mktemp("site"))
-    made = manage(env, "demo")
-    assert made.returncode == 0, made.stderr
+    env = own_county(tmp_path_factory.mktemp("site"))
     with served(env) as address:
         yield address
     proof = manage(env, "prove_journal")

@@ -47,6 +47,11 @@ class Upload(models.Model):
         """Its name."""
         return self.name
 
+    @property
+    def grave(self) -> int:
+        """How much must be mended or explained before it goes out."""
+        return sum(each["severity"] == "grave" for each in self.findings)
+
 
 class WordEntry(models.Model):
     """A wording that this house looks for, beside the shipped list; ended, never removed."""

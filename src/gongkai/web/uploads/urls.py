@@ -7,6 +7,7 @@ from gongkai.web.uploads.workspace import pages
 portal_urls: list[URLPattern] = []
 
 workspace_urls = [
+    path("organs/<slug:code>/uploads/", pages.uploads, name="uploads"),
     path("organs/<slug:code>/uploads/add/", pages.add, name="upload-add"),
     path("organs/<slug:code>/words/", pages.word_list, name="words"),
     path("organs/<slug:code>/words/add/", pages.add_word, name="word-add"),

@@ -22,9 +22,11 @@ _REST = (
     ("conservation", "节能"),
     ("organs", "机关"),
     ("people", "人员"),
+    ("uploads", "文件"),
     ("boards", "公开栏"),
     ("health-list", "网站体检"),
 )
+_OF_ONE_ORGAN = ("people", "uploads", "boards")
 
 
 @register.inclusion_tag("shell/_rail.html", takes_context=True)
@@ -41,7 +43,7 @@ def _entries(names: tuple[tuple[str, str], ...], path: str, code: str) -> list[d
     found = []
     for name, title in names:
         try:
-            url = reverse(name, args=[code] if name in ("people", "boards") else [])
+            url = reverse(name, args=[code] if name in _OF_ONE_ORGAN else [])
         except NoReverseMatch:
             continue
         here = path == url or (name not in ("today", "organs") and path.startswith(url))

@@ -2,8 +2,9 @@
 
 from functools import partial
 
+from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -21,6 +22,7 @@ from gongkai.web.uploads.models import State, Upload, WordEntry
 from gongkai.web.uploads.services import files, masking, words
 from gongkai.web.uploads.workspace import find
 
+_PAGE = 50
 _MASKING = {
     "": "另存一份隐去身份证号、手机号、银行卡号、住址等的文件，去掉批注、修订和文件属性，"
     "并重新读取加以证明；原文件不变。文件中的图片不作遮盖。",
@@ -37,6 +39,11 @@ _ACTS = (
 )
 
 
+def _sent(request: StaffRequest) -> QueryDict | None:
+    """What was typed; a form without anything to type is sent too."""
+    return request.POST if request.method == "POST" else None
+
+
 @door("upload.see", find.upload)
 def upload(request: StaffRequest, upload: Upload) -> HttpResponse:
     """One file."""
@@ -46,9 +53,30 @@ def upload(request: StaffRequest, upload: Upload) -> HttpResponse:
         "upload": upload,
         "acts": acts,
         "opens": may(request.user, "upload.open", upload),
+        "findings": sorted(upload.findings, key=lambda each: each["severity"] != "grave"),
+        "copies": upload.masked_into.order_by("pk"),
+        "scanner": bool(settings.CLAMD),
         "history": history_of(upload),
     }
     return render(request, "uploads/upload.html", context)
+
+
+@door("uploads.see", find_organ)
+def uploads(request: StaffRequest, organ: Organ) -> HttpResponse:
+    """The files of an organ, the newest first, perhaps those of one state."""
+    state, before = request.GET.get("state", ""), request.GET.get("before", "")
+    found = organ.uploads.order_by("-pk")
+    if state in State.values:
+        found = found.filter(state=state)
+    if before.isascii() and before.isdigit() and len(before) < 19:
+        found = found.filter(pk__lt=int(before))
+    some = list(found[: _PAGE + 1])
+    context = {
+        "organ": organ, "files": some[:_PAGE], "states": State.choices, "state": state,
+        "older": some[_PAGE - 1].pk if len(some) > _PAGE else None,
+        "acts": links(request.user, organ, [("upload.add", "upload-add"), ("words.see", "words")]),
+    }  # fmt: skip
+    return render(request, "uploads/uploads.html", context)
 
 
 @door("upload.open", find.upload)
@@ -60,7 +88,7 @@ def open_(request: StaffRequest, upload: Upload) -> HttpResponse:
 @door("upload.add", find_organ)
 def add(request: StaffRequest, organ: Organ) -> HttpResponse:
     """Send a file; it is checked at once and shown with what was found."""
-    form = forms.UploadForm(request.POST or None, request.FILES or None)
+    form = forms.UploadForm(_sent(request), request.FILES if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:
@@ -83,7 +111,7 @@ def _page(act: str, upload: Upload, done: str, note: str = "") -> Page:
 def check(request: StaffRequest, upload: Upload) -> HttpResponse:
     """Look into it again, by the lists of today."""
     page = _page("upload.check", upload, "已重新检查")
-    form = forms.NothingForm(request.POST or None)
+    form = forms.NothingForm(_sent(request))
     return act_page(request, page, form, partial(files.check, upload))
 
 
@@ -93,7 +121,7 @@ def refuse(request: StaffRequest, upload: Upload) -> HttpResponse:
     kept = "用过的文件内容保留备查" if upload.state == State.CHECKED else "文件内容随即删除"
     note = f"文件此后不能再被引用或者公开；{kept}，名称、摘要和理由留在记录中。"
     page = _page("upload.refuse", upload, "不予接收", note)
-    form = forms.ReasonForm(request.POST or None)
+    form = forms.ReasonForm(_sent(request))
     return act_page(request, page, form, partial(files.refuse, upload))
 
 
@@ -102,7 +130,7 @@ def mask(request: StaffRequest, upload: Upload) -> HttpResponse:
     """A masked copy; the original stays as it is."""
     note = _MASKING.get(upload.kind, _MASKING[""])
     page = _page("upload.mask", upload, "已生成遮盖后的文件", note)
-    form = forms.NothingForm(request.POST or None)
+    form = forms.NothingForm(_sent(request))
 
     def do(*, by: Person) -> None:
         made = masking.mask_file(upload, by=by, at=timezone.now())
@@ -133,7 +161,7 @@ def add_word(request: StaffRequest, organ: Organ) -> HttpResponse:
         act="word.add", about=str(organ), back=reverse("words", args=[organ.code]), done="已增加",
         note="增加后，已公开的信息按新的词表重新检查。",
     )  # fmt: skip
-    form = forms.WordForm(request.POST or None)
+    form = forms.WordForm(_sent(request))
     do = partial(words.add_word, organ, on=timezone.localdate())
     return act_page(request, page, form, do)
 
@@ -143,5 +171,5 @@ def end_word(request: StaffRequest, word: WordEntry) -> HttpResponse:
     """No more."""
     back = reverse("words", args=[word.organ.code])
     page = Page(act="word.end", about=str(word), back=back, done="已停用")
-    form = forms.NothingForm(request.POST or None)
+    form = forms.NothingForm(_sent(request))
     return act_page(request, page, form, partial(words.end_word, word, on=timezone.localdate()))
