@@ -40,4 +40,9 @@ THINGS = (
         },
     ),
 )  # fmt: skip
-PUBLIC = frozenset({"apply", "apply-organ", "apply-receipt", "status", "status-letter"})
+PUBLIC = frozenset(
+    {
+        "apply", "apply-organ", "apply-receipt", "status", "status-letter",
+        "status-supplement", "status-withdraw",
+    }
+)  # fmt: skip
