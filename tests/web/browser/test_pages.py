@@ -30,7 +30,7 @@ PUBLIC = [
     "/search/?q=机关", "/search/?q=没有", "/site-map/", "/data/", "/subscribe/?scope=jiguanshiwu",
     "/en/", f"/en{ORGAN}", "/en/items/8/", "/en/search/?q=机关", "/en/data/", "/en/nowhere/",
     "/boards/", f"{ORGAN}boards/", f"/en{ORGAN}boards/", "/apply/", "/apply/jiguanshiwu/",
-    "/status/", "/reports/", "/reports/check/", f"{ORGAN}reports/2024/",
+    "/status/", "/reports/", "/reports/check/",
     "/en/apply/",
     "/en/status/", "/en/reports/",
 ]  # fmt: skip
@@ -43,7 +43,7 @@ INSIDE = [
     "/workspace/publishing/versions/17/schedule/", "/workspace/publishing/items/4/withdraw/",
     f"{CENTRE}boards/", "/workspace/boards/1/", "/workspace/postings/72/", "/workspace/health/",
     f"{CENTRE}health/", f"{CENTRE}uploads/", f"{CENTRE}words/",
-    "/workspace/annual/", "/workspace/reports/1/", "/workspace/reports/1/changes/",
+    "/workspace/annual/",
     "/workspace/disputes/", "/workspace/supervision/", f"{CENTRE}supervision/",
 ]  # fmt: skip
 WRITING = [
