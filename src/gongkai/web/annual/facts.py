@@ -7,6 +7,7 @@ from gongkai.report import facts
 from gongkai.web.annual.models import MonthlyFigure
 from gongkai.web.annual.models.figure import Item
 from gongkai.web.applications.facts import applications_of, fee_notices_of
+from gongkai.web.conservation.facts import energy_of
 from gongkai.web.disputes.facts import disputes_of
 from gongkai.web.documents.facts import documents_of, standing_of
 from gongkai.web.organs.models import Kind, Organ
@@ -59,6 +60,7 @@ ROOMS: dict[str, Ask] = {
     "disputes": disputes_of,
     "trainings": trainings_of,
     "chat_groups": chat_groups_of,
+    "energy": energy_of,
     "problems": problems_of,
     "key_points": key_points_of,
     "counts": counts_of,

@@ -15,6 +15,7 @@ _ADDRESSES = {
     "case": "case",
     "fee": "case",
     "dispute": "dispute",
+    "meter": "meter",
     "annual": "report",
 }
 _TITLES = ("number", "title", "name", "topic", "wanted", "problem", "task", "item")

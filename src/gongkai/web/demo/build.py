@@ -9,7 +9,14 @@ from typing import Any
 
 from django.db import transaction
 
-from gongkai.web.demo import applications, boards, documents, publishing, supervision
+from gongkai.web.demo import (
+    applications,
+    boards,
+    conservation,
+    documents,
+    publishing,
+    supervision,
+)
 from gongkai.web.organs.models import Organ, Person
 from gongkai.web.organs.permissions import table
 from gongkai.web.organs.services import organs, people, sections
@@ -22,6 +29,7 @@ ROOMS: tuple[Callable[[dict[str, Organ], dict[str, Person]], None], ...] = (
     supervision.build,
     boards.build,
     applications.build,
+    conservation.build,
 )
 
 

@@ -8,6 +8,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.urls import reverse
 
 from gongkai.web.applications.matters import matters as applications
+from gongkai.web.conservation.matters import matters as conservation
 from gongkai.web.disputes.matters import matters as disputes
 from gongkai.web.documents.matters import matters as documents
 from gongkai.web.organs.importing.matters import matters as imports
@@ -65,6 +66,6 @@ def accounts(person: Person, *, day: date) -> tuple[Matter, ...]:
 
 # Each room's own question; a new room adds one line.
 ROOMS: tuple[Ask, ...] = (
-    own, documents, publishing, boards, health, applications, disputes, supervision, accounts,
-    imports, queue,
+    own, documents, publishing, boards, health, applications, disputes, supervision,
+    conservation, accounts, imports, queue,
 )  # fmt: skip

@@ -24,9 +24,14 @@ def marked(intake: Intake) -> bytes:
                       | {"severity": Severity(each["severity"])})
         for each in intake.faults
     )  # fmt: skip
+    return coloured(bytes(intake.data), told)
+
+
+def coloured(data: bytes, told: Iterable[LedgerProblem]) -> bytes:
+    """A copy of a workbook with the bad cells marked."""
     with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
         source, out = Path(folder) / "upload.xlsx", Path(folder) / "marked.xlsx"
-        source.write_bytes(intake.data)
+        source.write_bytes(data)
         colour_problems(source, told, out)
         return out.read_bytes()
 

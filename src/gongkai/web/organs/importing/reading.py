@@ -64,8 +64,10 @@ class Reading:
         return sum(len(each) for each in self.rows.values())
 
 
-def read(data: bytes, *, name: str) -> Reading:
-    """Read a workbook; Refused if it is none of ours."""
+def read(
+    data: bytes, *, name: str, known: Sequence[Sheet] = (), what: str = "机关和人员导入表"
+) -> Reading:
+    """Read a workbook of organs and people, or of the sheets given; Refused if it is none."""
     try:
         faults = faults_of(data, name=name)
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -76,7 +78,7 @@ def read(data: bytes, *, name: str) -> Reading:
     titles = {spelt(title): title for title in book.sheet_names}
     rows: dict[str, tuple[Row, ...]] = {}
     problems: list[LedgerProblem] = []
-    for sheet in sheets():
+    for sheet in known or sheets():
         title = titles.get(spelt(sheet.title))
         if title is not None:
             lines = book.get_sheet_by_name(title).to_python(skip_empty_area=False)
@@ -84,7 +86,7 @@ def read(data: bytes, *, name: str) -> Reading:
             rows[sheet.key] = tuple(found)
             problems += bad
     if not rows:
-        raise Refused("不是机关和人员导入表，请下载空白表填写", field="file")
+        raise Refused(f"不是{what}，请下载空白表填写", field="file")
     reading = Reading(rows, tuple(problems))
     if reading.count > MOST_ROWS:
         raise Refused(f"超过{MOST_ROWS}行，请分几次导入", field="file")

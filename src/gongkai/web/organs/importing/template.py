@@ -1,6 +1,7 @@
 """The empty workbook: sheets with notes, drop-downs and an example row."""
 
 import tempfile
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,12 +30,17 @@ _RULES = (
 @cache
 def template(*, year: int) -> bytes:
     """The workbook, the same bytes all year; its drop-downs take days up to the next."""
+    return blank("机关和人员", _RULES, sheets(), year=year)
+
+
+def blank(title: str, rules: Sequence[str], known: Sequence[Sheet], *, year: int) -> bytes:
+    """An empty workbook of some sheets, with its rules on the first page."""
     book = Workbook(write_only=True)
     book.properties.creator = "gongkai"
-    book.properties.title = "机关和人员"
-    _guide(book)
+    book.properties.title = title
+    _guide(book, title, rules)
     offers = Offers()
-    for sheet in sheets():
+    for sheet in known:
         _sheet(book.create_sheet(sheet.title), sheet, offers, year)
     write_offers(book, offers)
     with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
@@ -43,11 +49,11 @@ def template(*, year: int) -> bytes:
         return path.read_bytes()
 
 
-def _guide(book: Workbook) -> None:
+def _guide(book: Workbook, title: str, rules: Sequence[str]) -> None:
     page: Any = book.create_sheet("填写说明")
     page.column_dimensions["A"].width = 100
-    page.append([_words(page, "机关和人员导入表", look.font(size=16, bold=True, ink=look.DEEP))])
-    for at, rule in enumerate(_RULES, start=1):
+    page.append([_words(page, f"{title}导入表", look.font(size=16, bold=True, ink=look.DEEP))])
+    for at, rule in enumerate(rules, start=1):
         page.append([_words(page, f"{at}. {rule}", look.font())])
 
 
