@@ -129,6 +129,13 @@ def test_a_base_without_a_value_is_worked_out_by_the_method_of_the_year(bureau: 
     assert "按本年的方法折算" in found.base_words
 
 
+def test_a_year_that_goes_on_has_not_fallen_below_its_base(bureau: Organ) -> None:
+    things.full_year(bureau)
+    mark(bureau, base_year=2020, base=Decimal(200), method="calorific")
+    now = years_of(bureau, years=[2024], day=date(2024, 12, 31))[2024].held[0]
+    assert (now.base, now.fell) == (200, None)
+
+
 def test_a_base_year_with_gaps_gives_no_base(bureau: Organ) -> None:
     things.full_year(bureau)
     mark(bureau, base_year=2022)

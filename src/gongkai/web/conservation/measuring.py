@@ -139,9 +139,9 @@ def _year(year: int, book: _Book, marks: list[Yardstick], *, ended: bool) -> Yea
     lacking += [why] if why else []
     lacking += [f"缺少用量：{'；'.join(use.missing)}"] if use.missing else []
     by_key = {each.indicator: each for each in marks}
-    bases = _Base(book, profile)
+    bases, whole = _Base(book, profile), ended and not lacking
     held = tuple(
-        _held(value, _how(value, use, profile, coal), by_key.get(value.key), bases)
+        _held(value, _how(value, use, profile, coal), by_key.get(value.key), bases, whole=whole)
         for value in _values(use, profile, coal)
     )
     return Year(
@@ -202,13 +202,17 @@ class _Base:
         return found.value, why if found.value is None else f"{year}年台账，按本年的方法折算"
 
 
-def _held(value: Indicator, how: str, mark: Yardstick | None, bases: _Base) -> Held:
+def _held(
+    value: Indicator, how: str, mark: Yardstick | None, bases: _Base, *, whole: bool
+) -> Held:
+    """Only a whole year is said to have fallen or risen: half a year always uses less."""
     if mark is None:
         return Held(indicator=value, how=how)
     base, words = bases.value(mark)
     return Held(
         indicator=value, how=how, base=base, base_words=words, quota=mark.quota,
-        fell=reduction(base=base, now=value.value), target=mark.target, source=mark.source,
+        fell=reduction(base=base, now=value.value) if whole else None, target=mark.target,
+        source=mark.source,
     )  # fmt: skip
 
 
