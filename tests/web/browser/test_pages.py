@@ -45,6 +45,8 @@ INSIDE = [
     f"{CENTRE}health/", f"{CENTRE}uploads/", f"{CENTRE}words/",
     "/workspace/annual/",
     "/workspace/disputes/", "/workspace/supervision/", f"{CENTRE}supervision/",
+    "/workspace/conservation/", f"{CENTRE}energy/indicators/?year=2024",
+    f"{CENTRE}energy/events/?year=2024", "/workspace/energy-returns/1/", "/workspace/meters/1/",
 ]  # fmt: skip
 WRITING = [
     "/workspace/applications/", "/workspace/applications/workload/", "/workspace/cases/2/",
@@ -59,6 +61,8 @@ WRITING = [
     "/workspace/publishing/items/4/correct/", "/workspace/boards/1/propose/",
     f"{CENTRE}uploads/add/",
     "/workspace/boards/1/enter/", "/workspace/postings/73/sheet/",
+    f"{CENTRE}energy/month/?year=2026&month=11", f"{CENTRE}energy/import/",
+    f"{CENTRE}energy/profile/?year=2026",
 ]  # fmt: skip
 JUDGING = ["/workspace/", "/workspace/publishing/versions/13/clear/"]
 ACTING = [

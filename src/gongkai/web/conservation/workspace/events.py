@@ -32,11 +32,13 @@ def calendar(request: StaffRequest, organ: Organ) -> HttpResponse:
     held = list(Event.objects.filter(organ=organ, year=year))
     held.sort(key=lambda each: (each.first is None, each.first, each.pk))
     keys = {each.key for each in held}
+    unlisted = [each for each in occasions(year) if each.key not in keys]
     context = {
         "organ": organ, "year": year,
         "events": [(each, links(request.user, each, _ACTS)) for each in held],
-        "unlisted": [each for each in occasions(year) if each.key not in keys],
-        "acts": dated(links(request.user, organ, _ORGAN_ACTS), year),
+        "unlisted": unlisted,
+        "acts": dated(links(request.user, organ, _ORGAN_ACTS if unlisted else _ORGAN_ACTS[1:]),
+                      year),
     }  # fmt: skip
     return render(request, "conservation/events.html", context)
 
