@@ -112,6 +112,8 @@ def test_a_later_correction_is_a_difference_and_changes_nothing_confirmed(
         io.BytesIO(client.get(f"/workspace/energy-returns/{ready.pk}/return.xlsx").content)
     )
     assert book["能源资源消费状况"]["O3"].value == 120_000
+    stamp = [row[1].value for row in book["基本情况"].iter_rows()][-1]
+    assert stamp.startswith("已会签第1版；填报：系统；会签：系统，2025-03-04；摘要 ")
     closing.reopen(ready, reason="五月漏抄", by=None)
     closing.check(ready, day=DAY, by=None)
     second = closing.confirm(ready, day=DAY, by=None, at=AT)

@@ -65,6 +65,15 @@ def test_three_times_the_usual_month_is_taken_with_a_word_only(bureau: Organ) ->
     assert (kept.why, "3.5倍" in kept.doubts) == ("装修用电", True)
 
 
+def test_what_no_column_can_hold_is_refused(bureau: Organ) -> None:
+    meter = things.meter(bureau, way="counter", multiplier=Decimal("9999999"))
+    with pytest.raises(Refused, match="用量过大"):
+        things.turned(meter, 1, 0, 999_999_999)
+    with pytest.raises(Refused, match="说明超过200字"):
+        things.turned(meter, 1, 0, 1, why="长" * 201)
+    assert Reading.objects.count() == 0
+
+
 def test_a_correction_stands_and_the_old_one_is_kept(bureau: Organ, hire: Hire) -> None:
     first = things.reading(bureau)
     clerk = hire(bureau, "clerk")

@@ -20,6 +20,7 @@ def set_profile(
     method: str, by: Person | None,
 ) -> Profile:  # fmt: skip
     """Enter the profile of a year, or change it while nobody has confirmed it."""
+    Organ.objects.select_for_update().get(pk=organ.pk)
     held = Profile.objects.select_for_update().filter(organ=organ, year=year).first()
     if held is not None and held.state == Profile.State.CONFIRMED:
         raise Refused(f"{held}已确认，须先重新填写", field="year")
@@ -105,6 +106,7 @@ def set_factor(
     organ: Organ, *, key: str, value: Decimal, since: date, cites: str, by: Person | None
 ) -> LocalFactor:
     """Set a factor by a local rule, from a day on; a later one goes before an earlier one."""
+    Organ.objects.select_for_update().get(pk=organ.pk)
     if value <= 0:
         raise Refused("系数应大于零", field="value")
     if LocalFactor.objects.filter(organ=organ, key=key, since=since).exists():

@@ -19,6 +19,7 @@ State = EnergyReturn.State
 @transaction.atomic
 def open_return(organ: Organ, *, year: int, by: Person | None) -> EnergyReturn:
     """Begin the return of a year."""
+    Organ.objects.select_for_update().get(pk=organ.pk)
     if EnergyReturn.objects.filter(organ=organ, year=year).exists():
         raise Refused(f"{year}年年报已经在编制", field="year")
     made = EnergyReturn.objects.create(organ=organ, year=year)

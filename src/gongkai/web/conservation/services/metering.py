@@ -15,6 +15,9 @@ from gongkai.web.journal.services import record
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Organ, Person
 
+_MOST = Decimal(10**11)
+_WORDS = 200
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
@@ -31,6 +34,7 @@ def open_meter(
     by: Person | None,
 ) -> Meter:  # fmt: skip
     """Enter a meter, or an account that is billed."""
+    Organ.objects.select_for_update().get(pk=organ.pk)
     if Meter.objects.filter(organ=organ, name=name).exists():
         raise Refused(f"已有名称为“{name}”的表计", field="name")
     made = Meter.objects.create(
@@ -72,6 +76,10 @@ def judge(
         wrong = Doubt(weight=Weight.MEND, field="quantity", words="没有填写用量")
     if wrong is not None or quantity is None:
         return Judged(quantity=None, doubts=(wrong,) if wrong else ())
+    if abs(quantity) >= _MOST:
+        big = Doubt(weight=Weight.MEND, field="quantity", words="用量过大，请核对倍率和读数")
+        return Judged(quantity=None, doubts=(big,))
+    quantity = round(quantity, 3)
     held = known_before(meter, year=year, month=month) if before is None else before
     found = doubts(typed, quantity=quantity, kind=meter.energy, before=held)
     return Judged(quantity=quantity, doubts=found)
@@ -146,6 +154,8 @@ def _keep(
     for each in judged.doubts:
         if each.weight is Weight.MEND:
             raise Refused(each.words, field=each.field)
+    if len(why) > _WORDS:
+        raise Refused(f"说明超过{_WORDS}字", field="why")
     odd = "；".join(each.words for each in judged.doubts)
     if odd and not why.strip():
         raise Refused(f"{odd}。属实的请写明说明", field="why")

@@ -23,7 +23,7 @@ def reading(pk: int) -> Reading:
 
 def energy_return(pk: int) -> EnergyReturn:
     """The return of a number."""
-    found = EnergyReturn.objects.select_related("organ", "confirmed", "checked_by")
+    found = EnergyReturn.objects.select_related("organ", "confirmed__by", "checked_by")
     return get_object_or_404(found, pk=pk)
 
 

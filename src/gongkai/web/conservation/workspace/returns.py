@@ -12,7 +12,7 @@ from gongkai.law.energy import return_due
 from gongkai.web.conservation import forms
 from gongkai.web.conservation.content import Content, content_of, differences, thawed
 from gongkai.web.conservation.measuring import years_of
-from gongkai.web.conservation.models import EnergyReturn
+from gongkai.web.conservation.models import EnergyReturn, ReturnVersion
 from gongkai.web.conservation.services import closing
 from gongkai.web.conservation.sheets import workbook
 from gongkai.web.conservation.workspace import find as mine
@@ -63,15 +63,18 @@ def energy_return(request: StaffRequest, found: EnergyReturn) -> HttpResponse:
     return render(request, "conservation/return.html", context)
 
 
+def _stamp(found: EnergyReturn, version: ReturnVersion) -> str:
+    """Who drafted, who countersigned, when, and the digest."""
+    day = timezone.localdate(version.at)
+    hands = f"填报：{found.checked_by or '系统'}；会签：{version.by or '系统'}，{day}"
+    return f"已会签第{version.number}版；{hands}；摘要 {version.digest}"
+
+
 @door("energy_return.see", mine.energy_return)
 def download(request: StaffRequest, found: EnergyReturn) -> HttpResponse:
     """The same as a workbook with numbers in its cells."""
-    confirmed = found.state == EnergyReturn.State.CONFIRMED
-    stamp = (
-        f"已会签，摘要 {found.confirmed.digest}"
-        if confirmed and found.confirmed
-        else "未会签的草稿"
-    )
+    version = found.confirmed if found.state == EnergyReturn.State.CONFIRMED else None
+    stamp = _stamp(found, version) if version else "未会签的草稿"
     shown = quote(f"{found}.xlsx")
     return HttpResponse(
         workbook(_shown(found), stamp=stamp), content_type=_XLSX,
