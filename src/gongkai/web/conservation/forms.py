@@ -47,7 +47,7 @@ class ProfileForm(forms.Form):
     year = YearField()
     people = forms.IntegerField(
         label="用能人数", min_value=1, max_value=1_000_000,
-        help_text="实际用能的人员，含编制外人员；学校含学生，医院含住院病人的日均数",
+        help_text="实际用能的人员，含编制外人员",
     )  # fmt: skip
     area = _figure("建筑面积（平方米）", places=2, required=True, hint="不含职工住宅")
     vehicles = forms.IntegerField(label="公务用车（辆）", min_value=0, max_value=100_000)
