@@ -109,7 +109,8 @@ def withdraw(batch: LedgerImport, *, reason: str, by: Person | None, at: datetim
 
     What went to a place of its own (documents, figures, training, words) is mended there.
     """
-    held = LedgerImport.objects.select_for_update().get(pk=batch.pk)
+    Organ.objects.select_for_update().get(pk=batch.organ_id)  # nobody takes one in meanwhile
+    held = LedgerImport.objects.get(pk=batch.pk)
     if held.withdrawn:
         raise Refused("该台账已经撤回")
     if not reason.strip():
