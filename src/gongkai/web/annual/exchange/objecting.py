@@ -12,6 +12,7 @@ from gongkai.report.finding import plain
 from gongkai.web.annual.exchange.comparing import Compared
 from gongkai.web.annual.exchange.figures import Figure, Place
 from gongkai.web.annual.models import YearReport
+from gongkai.web.annual.past import HEAD
 from gongkai.web.annual.services.drafting import WRITABLE, sections_of
 from gongkai.web.documents import importing
 from gongkai.web.organs.models import Organ
@@ -21,6 +22,7 @@ _LONGEST_TOPIC = 200
 _LONGEST_NAME = 60
 _LONGEST_SOURCE = 120
 _MEND = "请在系统中修改该记录，并从台账中删去这一行"
+_AGAIN = "那是由台账导入的，要更正请先撤回那份台账，再导入更正后的"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ def _rows(sheet: str, compared: Compared, places: Places) -> Iterator[LedgerProb
     """Rows that say otherwise than ours of the same name, and words that are too long."""
     for clash in compared.clashes:
         told = "、".join(clash.fields)
-        reason = f"系统中已有同一编号或者名称的记录，{told}不同；{_MEND}"
+        mend = _AGAIN if clash.ours.id.startswith(HEAD) else _MEND
+        reason = f"系统中已有同一编号或者名称的记录，{told}不同；{mend}"
         yield places.problem(sheet, clash.record.id, reason, value=clash.record.id)
     for each in compared.new:
         if len(each.id) > _LONGEST_KEY:

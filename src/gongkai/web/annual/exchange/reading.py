@@ -7,7 +7,6 @@ from pathlib import Path
 
 from gongkai.files.errors import Unreadable
 from gongkai.files.ledger import LedgerProblem, LedgerReading, colour_problems, read_ledger
-from gongkai.files.ledger.sheets import sheet as sheet_of
 from gongkai.report import facts
 from gongkai.report.finding import Severity
 from gongkai.web.annual.exchange.comparing import Compared, compare
@@ -15,6 +14,7 @@ from gongkai.web.annual.exchange.exporting import facts_of
 from gongkai.web.annual.exchange.figures import Figure, figures_in, held_figures
 from gongkai.web.annual.exchange.objecting import Book, Ours, Places, objections
 from gongkai.web.annual.models import PastRecord
+from gongkai.web.annual.models.past import titled
 from gongkai.web.annual.past import id_of
 from gongkai.web.documents.models import Document
 from gongkai.web.organs.errors import Refused
@@ -42,12 +42,17 @@ class Reading:
 
     @property
     def brought(self) -> dict[str, int]:
-        """How many new rows or figures each sheet brings, under the sheet's title."""
+        """How many new rows or figures each sheet brings; only those that bring any."""
         found = {sheet: len(each.new) for sheet, each in self.compared.items()}
         found |= {"documents": len(self.documents), "texts": len(self.texts)}
         for each in self.figures:
             found[each.sheet] = found.get(each.sheet, 0) + 1
-        return {sheet_of(sheet).title: number for sheet, number in found.items() if number}
+        return {sheet: number for sheet, number in found.items() if number}
+
+    @property
+    def parts(self) -> tuple[tuple[str, int], ...]:
+        """The same by the titles of the sheets and in their order."""
+        return titled(self.brought)
 
 
 def read(data: bytes, *, organ: Organ) -> Reading:

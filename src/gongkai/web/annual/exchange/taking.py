@@ -47,7 +47,7 @@ def take(
     )  # fmt: skip
     _enter(organ, found, by=by, at=at)
     _keep(batch, found.compared)
-    told = "、".join(f"{title}{number}" for title, number in found.brought.items())
+    told = "、".join(f"{title}{number}" for title, number in found.parts)
     record(
         "ledger.import", batch, by=by, organ=organ.pk,
         words=f"由{batch}（SM3 {batch.digest}）导入：{told}",

@@ -1,9 +1,11 @@
 """What a ledger workbook brought in that nobody entered here: records of the past, marked."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from django.db import models
 
+from gongkai.files.ledger.sheets import sheets
 from gongkai.web.organs.models import Organ, Person
 
 
@@ -14,7 +16,7 @@ class LedgerImport(models.Model):
     year = models.PositiveSmallIntegerField("年度")
     name = models.CharField("文件名", max_length=200)
     digest = models.CharField("文件的 SM3 值", max_length=64)
-    # How many rows of each sheet were new; the rows themselves stand where they belong.
+    # How many rows of each sheet were new, by its key; the rows stand where they belong.
     brought = models.JSONField(default=dict)
     at = models.DateTimeField()
     by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
@@ -44,6 +46,16 @@ class LedgerImport(models.Model):
     def state(self) -> str:
         """The word of the permission table."""
         return "withdrawn" if self.withdrawn else "held"
+
+    @property
+    def parts(self) -> tuple[tuple[str, int], ...]:
+        """What it brought, by the titles of the sheets and in their order."""
+        return titled(self.brought)
+
+
+def titled(brought: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """Numbers of rows by the titles of the sheets and in their order."""
+    return tuple((each.title, brought[each.key]) for each in sheets() if each.key in brought)
 
 
 class PastRecord(models.Model):

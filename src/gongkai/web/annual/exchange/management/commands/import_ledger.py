@@ -49,7 +49,7 @@ class Command(BaseCommand):
     def _tell(self, found: Reading) -> None:
         for each in found.problems:
             self.stdout.write(f"  {each}")
-        told = "，".join(f"{title} {number}" for title, number in found.brought.items())
+        told = "，".join(f"{title} {number}" for title, number in found.parts)
         self.stdout.write(f"{found.year}年台账，新的记录：{told or '没有'}")
 
     def _take(self, organ: Organ, data: bytes, name: str) -> None:
