@@ -10,6 +10,7 @@ from django.db import DatabaseError, transaction
 from openpyxl import load_workbook
 
 from gongkai.report import facts
+from gongkai.report.finding import Severity
 from gongkai.web.annual.exchange.reading import read
 from gongkai.web.annual.exchange.taking import take, withdraw
 from gongkai.web.annual.facts import year_facts
@@ -166,6 +167,14 @@ def test_anothers_workbook_is_refused_and_nothing_is_kept(bureau: Organ, county:
 def test_what_is_no_ledger_is_refused(bureau: Organ, data: bytes) -> None:
     with pytest.raises(Refused):
         read(data, organ=bureau)
+
+
+def test_what_is_not_decided_is_told_that_it_would_not_go_on_here(bureau: Organ) -> None:
+    found = read(workbook(bureau, applications=(CASE,), disputes=(SUIT,)), organ=bureau)
+    (warned,) = found.problems
+    assert (warned.sheet, warned.severity) == ("复议诉讼", Severity.WARNING)
+    assert found.errors == ()
+    assert found.marked
 
 
 def test_bad_rows_are_marked_in_a_copy(bureau: Organ) -> None:

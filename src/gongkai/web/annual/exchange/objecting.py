@@ -1,14 +1,14 @@
 """What our records object to in a workbook that is in itself in order."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from gongkai.files.ledger import LedgerProblem
 from gongkai.files.ledger.sheets import sheet as sheet_of
 from gongkai.report.edition import UnknownEdition, edition_of
 from gongkai.report.facts import YearFacts
-from gongkai.report.finding import plain
+from gongkai.report.finding import Severity, plain
 from gongkai.web.annual.exchange.comparing import Compared
 from gongkai.web.annual.exchange.figures import Figure, Place
 from gongkai.web.annual.models import YearReport
@@ -22,6 +22,10 @@ _LONGEST_TOPIC = 200
 _LONGEST_NAME = 60
 _LONGEST_SOURCE = 120
 _MEND = "请在系统中修改该记录，并从台账中删去这一行"
+_RUNNING = ("applications", "disputes")
+_OPEN = (
+    "没有办结；只按历史记录计入本年。要在系统中继续办理的，请在系统中登记，并从台账中删去这一行"
+)
 _AGAIN = "那是由台账导入的，要更正请先撤回那份台账，再导入更正后的"
 
 
@@ -107,6 +111,10 @@ def _rows(sheet: str, compared: Compared, places: Places) -> Iterator[LedgerProb
     for each in compared.new:
         if len(each.id) > _LONGEST_KEY:
             yield places.problem(sheet, each.id, f"超过{_LONGEST_KEY}字", field="id")
+        if sheet in _RUNNING and each.result is None:
+            yield replace(
+                places.problem(sheet, each.id, _OPEN, field="result"), severity=Severity.WARNING
+            )
         if sheet == "trainings" and len(each.topic) > _LONGEST_TOPIC:
             yield places.problem(sheet, each.id, f"超过{_LONGEST_TOPIC}字", field="topic")
 
