@@ -217,6 +217,7 @@ INSTALLED_APPS = [
     "gongkai.web.supervision",
     "gongkai.web.conservation",
     "gongkai.web.annual",
+    "gongkai.web.annual.exchange",
     "gongkai.web.queue",
     "gongkai.web.today",
     "gongkai.web.demo",

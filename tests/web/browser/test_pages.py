@@ -59,7 +59,7 @@ WRITING = [
     "/workspace/publishing/versions/12/edit/", "/workspace/publishing/versions/12/submit/",
     "/workspace/publishing/versions/12/attach/", "/workspace/publishing/versions/16/edit/",
     "/workspace/publishing/items/4/correct/", "/workspace/boards/1/propose/",
-    f"{CENTRE}uploads/add/",
+    f"{CENTRE}uploads/add/", f"{CENTRE}ledger/", f"{CENTRE}ledger/import/",
     "/workspace/boards/1/enter/", "/workspace/postings/73/sheet/",
     f"{CENTRE}energy/month/?year=2026&month=11", f"{CENTRE}energy/import/",
     f"{CENTRE}energy/profile/?year=2026",

@@ -1,6 +1,7 @@
 """A problem of the ledger: where it stands, what stands there, and why it cannot be taken."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from gongkai.report.facts import YearFacts
 from gongkai.report.finding import Severity
@@ -39,10 +40,14 @@ class LedgerProblem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerReading:
-    """What a ledger says. `facts` is None when the file, the organ or the year is not readable."""
+    """What a ledger says. `facts` is None when the file, the organ or the year is not readable.
+
+    `rows` tells, for each field of YearFacts, in which row a record stands (texts: a section).
+    """
 
     facts: YearFacts | None
     problems: tuple[LedgerProblem, ...] = ()
+    rows: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     @property
     def has_errors(self) -> bool:

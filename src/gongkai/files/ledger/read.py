@@ -81,7 +81,11 @@ def _read_book(book: CalamineWorkbook, faults: Mapping[str, Faults], name: str) 
     _resolve(tables)
     for table in tables.values():
         problems += table.problems
-    return LedgerReading(facts=_facts(values, tables), problems=_in_order(problems))
+    rows = {
+        key: {record.section if key == "texts" else record.id: row for row, record in table.rows}
+        for key, table in tables.items()
+    }
+    return LedgerReading(facts=_facts(values, tables), problems=_in_order(problems), rows=rows)
 
 
 def _lines(opened: CalamineSheet) -> Iterator[list[Typed]]:

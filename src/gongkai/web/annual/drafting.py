@@ -20,6 +20,7 @@ from gongkai.report.rollup import summed
 from gongkai.report.rule import Dossier
 from gongkai.report.tally import Count, tally
 from gongkai.web.annual.facts import year_facts
+from gongkai.web.annual.lower import figures_of
 from gongkai.web.annual.models import Version, YearReport
 from gongkai.web.annual.queries import lower_reports, previous_of
 
@@ -53,9 +54,10 @@ def draft_of(report: YearReport) -> Draft:
     edition = edition_of(report.year)
     counts = dict(tally(facts, edition=edition))
     lower = lower_reports(report) if report.rolled_up else ()
-    children = tuple(report_in(each) for each in lower)
+    known = figures_of(lower)
+    children = tuple(known[each.pk] for each in lower)
     if report.rolled_up:
-        counts = _rolled_up(counts, [(each, report_in(each)) for each in lower])
+        counts = _rolled_up(counts, list(zip(lower, children, strict=True)))
     first, chapters = draft(facts, counts=counts, edition=edition)
     made = AnnualReport(
         organ=facts.organ.name, year=report.year, edition=edition, chapters=chapters,
@@ -71,7 +73,8 @@ def draft_of(report: YearReport) -> Draft:
         made,
         previous=report_in(before) if before else None,
         children=(own, *children) if report.rolled_up else (),
-        fee_notices=len(facts.fee_notices),
+        # The notices of the organs below are in their ledgers, not in their reports.
+        fee_notices=None if lower else len(facts.fee_notices),
         notes={"texts": facts.texts, "figures": figures(facts, counts)},
     )
     return Draft(facts=facts, counts=counts, report=made, findings=check(dossier))

@@ -6,6 +6,7 @@ from typing import Any
 from gongkai.report import facts
 from gongkai.web.annual.models import MonthlyFigure
 from gongkai.web.annual.models.figure import Item
+from gongkai.web.annual.past import past_of
 from gongkai.web.applications.facts import applications_of, fee_notices_of
 from gongkai.web.conservation.facts import energy_of
 from gongkai.web.disputes.facts import disputes_of
@@ -69,13 +70,14 @@ ROOMS: dict[str, Ask] = {
 
 
 def year_facts(organ: Organ, *, year: int, texts: dict[str, str] | None = None) -> facts.YearFacts:
-    """Everything the rooms know of an organ's year; `texts` are the clerk's words by section."""
-    return facts.YearFacts(
-        organ=head_of(organ),
-        year=year,
-        texts=dict(texts or {}),
-        **{name: ask(organ, year=year) for name, ask in ROOMS.items()},
-    )
+    """Everything the rooms know of an organ's year, and what its ledger workbooks brought.
+
+    `texts` are the clerk's words by section.
+    """
+    known = {name: ask(organ, year=year) for name, ask in ROOMS.items()}
+    for name, records in past_of(organ, year=year).items():
+        known[name] = (*known.get(name, ()), *records)
+    return facts.YearFacts(organ=head_of(organ), year=year, texts=dict(texts or {}), **known)
 
 
 def head_of(organ: Organ) -> facts.Organ:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import NoReverseMatch, reverse
 
 from gongkai.web.annual.drafting import Records
+from gongkai.web.annual.past import HEAD
 
 # The beginning of an id (documents-12) and the address that opens it.
 _ADDRESSES = {
@@ -39,12 +40,16 @@ def opened(ids: list[str], records: Records) -> tuple[Counted, ...]:
 def _opened(id_: str, record: dict[str, str]) -> Counted:
     title = " ".join(record[name] for name in _TITLES if name in record) or id_
     rest = tuple((name, text) for name, text in record.items() if name not in _TITLES)
+    if id_.startswith(HEAD):
+        rest = (("source", "由台账导入的历史记录"), *rest)
     return Counted(id_, title, rest, address_of(id_))
 
 
 def address_of(id_: str) -> str:
     """The page of a record in the workspace; empty for what has no page of its own."""
     head, _, tail = id_.rpartition("-")
+    if head.startswith(HEAD):
+        return f"{reverse('ledger-batch', args=[head.removeprefix(HEAD)])}?row={tail}"
     name = _ADDRESSES.get(head)
     if name is None or not tail.isdigit():
         return ""

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import F
+
 from gongkai.web.annual.due import due_of
 from gongkai.web.annual.models import State, Version, YearReport
 from gongkai.web.organs import queries as organs
@@ -37,13 +39,17 @@ def previous_of(report: YearReport) -> Version | None:
 
 
 def lower_reports(report: YearReport) -> tuple[Version, ...]:
-    """The accepted versions of the organs directly below, as the tree stood at the year's end."""
+    """The accepted versions of the organs directly below, as the tree stood at the year's end.
+
+    Without their pages and records, which are long; `lower.figures_of` reads their figures.
+    """
     below = organs.children(report.organ, day=date(report.year, 12, 31))
-    found = YearReport.objects.filter(
-        organ__in=[each.organ_id for each in below], year=report.year, state__in=_RECEIVED
-    )
-    versions = found.select_related("signed__report__organ").order_by("organ_id")
-    return tuple(each.signed for each in versions if each.signed)
+    found = Version.objects.filter(
+        report__organ__in=[each.organ_id for each in below], report__year=report.year,
+        report__state__in=_RECEIVED, report__signed=F("pk"),
+    )  # fmt: skip
+    short = found.defer("page", "counted", "records", "findings")
+    return tuple(short.select_related("report__organ").order_by("report__organ"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from gongkai.web.annual.exchange import urls as exchange
 from gongkai.web.annual.portal import reading, reports
 from gongkai.web.annual.workspace import desk, organs, passing
 
@@ -36,4 +37,5 @@ workspace_urls = [
     path("reports/<int:pk>/accept/", passing.accept, name="report-accept"),
     path("reports/<int:pk>/publish/", passing.publish, name="report-publish"),
     path("reports/<int:pk>/correct/", passing.correct, name="report-correct"),
+    *exchange.workspace_urls,
 ]

@@ -34,7 +34,7 @@ def standing_of(organ: Organ, *, year: int) -> tuple[facts.StandingDocument, ...
     return tuple(
         facts.StandingDocument(
             id=f"normative-{each.pk}", kind=each.kind, title=each.title, issued=each.issued,
-            number=each.number, ended=ended, how_ended=each.effect_on(date(year, 12, 31)),
+            number=each.number, ended=ended, how_ended=each.effect_on(ended) if ended else "",
             published=each.published,
         )
         for each in found.order_by("issued", "pk")

@@ -3,7 +3,7 @@
 import re
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -57,7 +57,7 @@ def read(data: bytes, *, organ: Organ) -> Reading:
             reasons = "；".join(str(each) for each in reading.problems)
             raise Refused(f"不是可以读取的台账：{reasons}", field="file")
         found = reading.facts.documents
-        problems = (*reading.problems, *_problems(found, organ, _places(path)))
+        problems = (*reading.problems, *objections(found, organ=organ, places=_places(path)))
         marked = Path(folder) / "marked.xlsx"
         try:
             if problems:
@@ -94,8 +94,8 @@ def _numbers(
             yield words[column], (row, get_column_letter(column + 1))
 
 
-def _problems(
-    documents: Iterable[facts.Document], organ: Organ, places: dict[str, tuple[int, str]]
+def objections(
+    documents: Iterable[facts.Document], *, organ: Organ, places: Mapping[str, tuple[int, str]]
 ) -> Iterator[LedgerProblem]:
     """What our register objects to: numbers of another shape, numbers of another document."""
     titles = dict(Document.objects.filter(organ=organ).values_list("number", "title"))
@@ -108,7 +108,7 @@ def _problems(
         elif each.kind and each.kind not in _KINDS:
             reason = f"“{each.kind}”不是十五种公文之一"
         if reason:
-            row, column = places.get(each.number, (None, ""))
+            row, column = places.get(each.number) or (None, "")
             yield LedgerProblem(
                 sheet="公文", reason=reason, value=each.number, row=row, column=column,
                 header="文号",

@@ -15,6 +15,7 @@ from gongkai.report.edition import edition_of
 from gongkai.report.finding import plain
 from gongkai.web.annual import queries
 from gongkai.web.annual.drafting import report_in
+from gongkai.web.annual.lower import figures_of
 from gongkai.web.annual.models import Version, YearReport
 from gongkai.web.annual.official import parts
 from gongkai.web.organs.models import Organ
@@ -43,9 +44,10 @@ def reports(request: HttpRequest) -> HttpResponse:
 def report(request: HttpRequest, code: str, year: int) -> HttpResponse:
     """One report: the official tables, switch of years, downloads."""
     found, version = _shown(code, year)
+    public = _public_parts(version)
 
     def link(key: str) -> str:
-        return _cell(found, key) if _parts_of(version, key) else ""
+        return "" if public.isdisjoint(_part_ids(version, key)) else _cell(found, key)
 
     context = {
         "report": found,
@@ -79,11 +81,9 @@ def cell(request: HttpRequest, code: str, year: int) -> HttpResponse:
     """Of whom a figure of a summed report is made: each organ's share, with its report."""
     found, version = _shown(code, year)
     key = request.GET.get("key", "")
-    shares = [
-        (each, plain(report_in(each.shown).value(key)))
-        for each in _parts_of(version, key)
-        if each.shown
-    ]
+    lower = _parts_of(version, key)
+    figures = figures_of(each.shown for each in lower if each.shown)
+    shares = [(each, plain(figures[each.shown_id].value(key))) for each in lower if each.shown_id]
     if not shares:
         raise Http404
     context = {
@@ -106,15 +106,25 @@ def _shown(code: str, year: int) -> tuple[YearReport, Version]:
 
 def _parts_of(version: Version, key: str) -> list[YearReport]:
     """The lower reports that a figure counts and that are public themselves."""
-    ids = [
+    found = YearReport.objects.filter(pk__in=_part_ids(version, key)).exclude(shown=None)
+    short = found.defer("shown__page", "shown__counted", "shown__records", "shown__findings")
+    return list(short.select_related("organ", "shown").order_by("organ_id"))
+
+
+def _part_ids(version: Version, key: str) -> set[int]:
+    """The lower reports that a figure counts."""
+    return {
         int(each.removeprefix("annual-"))
         for each in version.counted.get(key, [])
         if each.startswith("annual-")
-    ]
-    if not ids:
-        return []
-    found = YearReport.objects.filter(pk__in=ids).exclude(shown=None)
-    return list(found.select_related("organ", "shown").order_by("organ_id"))
+    }
+
+
+def _public_parts(version: Version) -> set[int]:
+    """Of all lower reports that the version counts anywhere, those that are public."""
+    every = set[int]().union(*(_part_ids(version, key) for key in version.counted))
+    found = YearReport.objects.filter(pk__in=every).exclude(shown=None)
+    return set(found.values_list("pk", flat=True))
 
 
 def _cell(report: YearReport, key: str) -> str:

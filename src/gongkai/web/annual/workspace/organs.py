@@ -28,7 +28,7 @@ def annual(request: StaffRequest, person: Person) -> HttpResponse:
         "reports": queries.reports_in(seen),
         "acts": links(person, person.organ, [
             ("report.open", "report-open"), ("figures.enter", "figures"),
-            ("report.hand_in", "report-hand-in"),
+            ("report.hand_in", "report-hand-in"), ("ledger.list", "ledger"),
         ]),
         "boards": Organ.objects.filter(pk__in=organs_for(person, "board.see", day=day),
                                        children__until=None).distinct().order_by("pk"),

@@ -1,0 +1,1 @@
+"""The year of an organ out to a ledger workbook, and a filled workbook in."""
