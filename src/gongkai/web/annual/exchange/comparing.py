@@ -86,7 +86,17 @@ def _same(theirs: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]
 
 def _named(left: Iterable[Any], keys: Mapping[str, str]) -> dict[str, Any]:
     """Our records by every name they go by."""
-    return {name: each for each in left for name in (*_names(each), keys.get(each.id, each.id))}
+    return {
+        name: each
+        for each in left
+        for name in (*_names(each), keys.get(each.id, each.id), *_metered(each))
+    }
+
+
+def _metered(record: Any) -> Iterator[str]:
+    """What is read from a meter goes by its kind: a workbook's row of it would count twice."""
+    if record.id.startswith("meter-"):
+        yield record.item
 
 
 def _names(record: Any) -> Iterator[str]:
@@ -100,7 +110,8 @@ def _names(record: Any) -> Iterator[str]:
 def _clashes(sheet: str, others: Iterable[Any], names: Mapping[str, Any]) -> Iterator[Clash]:
     titles = {column.field: column.title for column in sheet_of(sheet).columns}
     for each in others:
-        ours = next((names[name] for name in _names(each) if name in names), None)
+        told = (*_names(each), getattr(each, "item", ""))
+        ours = next((names[name] for name in told if name in names), None)
         if ours is not None:
             mine, held = packed(each), packed(ours)
             differing = tuple(titles[name] for name in mine if mine[name] != held[name])
