@@ -15,6 +15,9 @@ atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
 os.environ["DJANGO_SETTINGS_MODULE"] = "gongkai.web.settings"
 os.environ["GONGKAI_DATA"] = _DATA
 django.setup()
+# A worker of xdist inherits this environment: with the name of the settings in it, pytest-django
+# would set Django up before this file is read, and all workers would share one data folder.
+del os.environ["DJANGO_SETTINGS_MODULE"]
 
 from django.contrib.auth.hashers import Argon2PasswordHasher  # noqa: E402 Django must be set up
 from django.test import Client  # noqa: E402

@@ -20,7 +20,10 @@ ROOT = Path(__file__).parents[2]
 
 def own_database(folder: Path) -> dict[str, str]:
     """The environment of a fresh database of the kind these tests run on."""
-    env = {**os.environ, "GONGKAI_DATA": str(folder), "PYTHONWARNINGS": "error"}
+    env = {
+        **os.environ, "DJANGO_SETTINGS_MODULE": "gongkai.web.settings",
+        "GONGKAI_DATA": str(folder), "PYTHONWARNINGS": "error",
+    }  # fmt: skip
     address = os.environ.get("GONGKAI_DATABASE", "")
     if not address:
         return env

@@ -16,8 +16,6 @@ from tests.web.browser.test_pages import Visit, browser  # noqa: F401 a fixture
 from tests.web.places import manage, own_county, python, served
 
 PAST = """
-import os
-os.environ["DJANGO_SETTINGS_MODULE"] = "gongkai.web.settings"
 import django
 django.setup()
 from django.utils import timezone

@@ -21,7 +21,6 @@ def run(env: dict[str, str], module: str, *words: str) -> str:
 def test_whoever_is_killed_leaves_no_gap_no_double_and_nothing_half_done(tmp_path: Path) -> None:
     env = own_database(tmp_path) | {
         "PYTHONPATH": f"{ROOT}:{os.environ.get('PYTHONPATH', '')}",
-        "DJANGO_SETTINGS_MODULE": "gongkai.web.settings",
     }
     assert manage(env, "migrate").returncode == 0
     struck = run(env, "storm", "20240506", str(KILLS))

@@ -117,7 +117,6 @@ def machines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Machine
     folder = tmp_path_factory.mktemp("two")
     env = own_county(folder) | {
         "PYTHONPATH": f"{ROOT}:{os.environ.get('PYTHONPATH', '')}",
-        "DJANGO_SETTINGS_MODULE": "gongkai.web.settings",
     }
     ports = []
     for _ in range(2):

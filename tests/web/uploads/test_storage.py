@@ -56,7 +56,6 @@ def bucket() -> Iterator[str]:
 def test_files_lie_in_the_bucket_and_not_on_the_disk(bucket: str, tmp_path: Path) -> None:
     env = own_database(tmp_path) | KEYS | {
         "GONGKAI_STORAGE": f"s3://files?endpoint={bucket}", "PYTHONWARNINGS": "default",
-        "DJANGO_SETTINGS_MODULE": "gongkai.web.settings",
     }  # fmt: skip
     made = python({**os.environ, **KEYS}, BUCKET, bucket)
     said = made.communicate(timeout=60)[0]
