@@ -33,7 +33,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 INSTALL := install --quiet --no-deps --require-hashes --requirement
 EDITABLE := install --quiet --no-deps --no-build-isolation --editable .
 
-.PHONY: help system setup fonts run serve worker check test acceptance golden docs bench bench-web nightly wheel lock clean
+.PHONY: pictures help system setup fonts run serve worker check test acceptance golden docs bench bench-web nightly wheel lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -107,6 +107,9 @@ golden: setup ## write the expected results of tests/golden anew; review the dif
 
 docs: setup ## write docs/rules.md and docs/parameters.md from the rules and the law data
 	@$(BIN)/python -m tools.docs
+
+pictures: setup ## the pictures of pages in docs/pictures, taken anew of the sample county
+	@$(BIN)/python -m tools.pictures
 
 bench: setup ## time and memory; prints the tables of docs/performance.md
 	@$(BIN)/python -m bench

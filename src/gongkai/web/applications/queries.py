@@ -124,6 +124,11 @@ class Load:
         """All of them."""
         return sum(self.counts)
 
+    @property
+    def titled(self) -> tuple[tuple[str, int], ...]:
+        """The counts with the titles of their columns."""
+        return tuple(zip(COLUMNS, self.counts, strict=True))
+
 
 def workload(organs: Iterable[int], *, day: date, calendar: Calendar) -> tuple[Load, ...]:
     """Open cases by handler and due day, with open tasks; the heaviest first."""
