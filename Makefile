@@ -33,7 +33,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 INSTALL := install --quiet --no-deps --require-hashes --requirement
 EDITABLE := install --quiet --no-deps --no-build-isolation --editable .
 
-.PHONY: pictures help system setup fonts run serve worker check test acceptance golden docs bench bench-web nightly wheel lock clean
+.PHONY: pictures help system setup fonts run serve worker check test acceptance docs bench bench-web nightly wheel lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -100,10 +100,6 @@ test: check ## all checks and tests; kernel coverage must be 100 %
 acceptance: setup ## against the reports and papers in ../shared (SHARED=…)
 	@test -d $(SHARED) || { echo "no folder $(SHARED): nothing to be measured against" >&2; exit 1; }
 	@GONGKAI_SHARED=$(abspath $(SHARED)) $(BIN)/python -m pytest --no-header --quiet tests/acceptance
-
-golden: setup ## write the expected results of tests/golden anew; review the difference
-	@GONGKAI_GOLDEN=write $(BIN)/python -m pytest --no-header --quiet tests/golden
-	@git status --short tests/golden
 
 docs: setup ## write docs/rules.md and docs/parameters.md from the rules and the law data
 	@$(BIN)/python -m tools.docs

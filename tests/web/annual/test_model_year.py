@@ -1,17 +1,18 @@
 """The model organ's 2024 in the web gives the cells and figures of its ledger workbook."""
 
-from datetime import UTC, date, datetime
+from django.test import Client
 
 from gongkai.files.chapters import report_of
 from gongkai.files.samples import model_organ
 from gongkai.report.edition import edition_of
 from gongkai.report.figures import figures
 from gongkai.report.tally import tally
+from gongkai.web.annual.changes import Changes, changes_since
 from gongkai.web.annual.drafting import draft_of
 from gongkai.web.annual.facts import year_facts
-from gongkai.web.annual.services import drafting, passing
+from gongkai.web.annual.models import YearReport
 from gongkai.web.demo.build import build
-from gongkai.web.organs.models import Organ, Person
+from gongkai.web.organs.models import Organ
 
 SAME = (
     "documents.issued", "documents.active", "documents.on_request", "documents.withheld",
@@ -40,16 +41,18 @@ def test_the_web_counts_what_the_workbook_counts(db: None) -> None:
 def test_the_model_organ_closes_its_year_without_typing_a_number(db: None) -> None:
     build()
     centre = Organ.objects.get(code="jiguanshiwu")
-    clerk, office, head = (Person.objects.get(username=name)
-                           for name in ("jingban", "gongkai", "zhuyao"))  # fmt: skip
-    report = drafting.open_report(centre, year=2024, by=clerk)
+    report = YearReport.objects.get(organ=centre, year=2024)
     made = draft_of(report)
     assert made.errors == ()
     assert "全年制发公文11件，其中主动公开3件、依申请公开8件" in made.report.text(1)
     assert dict(made.report.facts) == dict(report_of(model_organ()).facts)
-    passing.check(report, by=clerk)
-    passing.agree(report, by=office)
-    at = datetime(2025, 1, 20, 2, tzinfo=UTC)
-    version = passing.sign(report, by=head, at=at)
-    assert version.number == 1
-    passing.submit(report, on=date(2025, 1, 20), by=clerk)
+    assert report.shown is not None
+    assert (report.state, report.shown.number) == ("published", 1)
+    assert changes_since(report.shown) == Changes(cells=(), records=())
+
+
+def test_the_public_reads_it_and_opens_a_number(db: None, client: Client) -> None:
+    build()
+    assert "示例县机关事务服务中心" in client.get("/reports/").text
+    page = client.get("/organs/jiguanshiwu/reports/2024/").text
+    assert "全年制发公文11件" in page

@@ -30,7 +30,7 @@ PUBLIC = [
     "/search/?q=机关", "/search/?q=没有", "/site-map/", "/data/", "/subscribe/?scope=jiguanshiwu",
     "/en/", f"/en{ORGAN}", "/en/items/8/", "/en/search/?q=机关", "/en/data/", "/en/nowhere/",
     "/boards/", f"{ORGAN}boards/", f"/en{ORGAN}boards/", "/apply/", "/apply/jiguanshiwu/",
-    "/status/", "/reports/", "/reports/check/",
+    "/status/", "/reports/", "/reports/check/", f"{ORGAN}reports/2024/",
     "/en/apply/",
     "/en/status/", "/en/reports/",
 ]  # fmt: skip
@@ -43,7 +43,7 @@ INSIDE = [
     "/workspace/publishing/versions/17/schedule/", "/workspace/publishing/items/4/withdraw/",
     f"{CENTRE}boards/", "/workspace/boards/1/", "/workspace/postings/72/", "/workspace/health/",
     f"{CENTRE}health/", f"{CENTRE}uploads/", f"{CENTRE}words/",
-    "/workspace/annual/",
+    "/workspace/annual/", "/workspace/reports/1/", "/workspace/reports/1/changes/",
     "/workspace/disputes/", "/workspace/supervision/", f"{CENTRE}supervision/",
     "/workspace/conservation/", f"{CENTRE}energy/indicators/?year=2024",
     f"{CENTRE}energy/events/?year=2024", "/workspace/energy-returns/1/", "/workspace/meters/1/",

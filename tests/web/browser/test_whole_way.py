@@ -140,10 +140,7 @@ def _act(page: Page, address: str, title: str, fill: object) -> None:
 
 
 def _year(clerk: Page) -> None:
-    """The year 2024 of the model organ: nothing to type, eleven documents, three and eight."""
+    """The year 2024 of the model organ, closed without typing: 11 documents, 3 and 8."""
     clerk.goto("/workspace/annual/")
-    clerk.get_by_role("link", name="编制年报").click()
-    clerk.get_by_label("年度").fill("2024")
-    clerk.get_by_role("button", name="编制年报").click()
     clerk.get_by_role("link", name=re.compile("2024年")).click()
     assert clerk.get_by_text("全年制发公文11件，其中主动公开3件、依申请公开8件").is_visible()

@@ -104,7 +104,7 @@ def _table(grid: Grid, *, table: int, chapter: int) -> Iterator[str]:
     name = f'aria-labelledby="chapter-{chapter}"' if chapter else 'aria-label="表格"'
     scroll = is_long(grid)
     if scroll:
-        yield f'<div class="scroll" role="region" tabindex="0" {name}>'
+        yield f'<div class="scroll" role="group" tabindex="0" {name}>'
     yield f'<table class="{kind}" role="table" {name}>'
     if grid.widths:
         yield _columns(grid)

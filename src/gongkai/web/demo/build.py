@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from gongkai.web.demo import (
+    annual,
     applications,
     boards,
     conservation,
@@ -30,6 +31,7 @@ ROOMS: tuple[Callable[[dict[str, Organ], dict[str, Person]], None], ...] = (
     boards.build,
     applications.build,
     conservation.build,
+    annual.build,
 )
 
 
