@@ -20,6 +20,7 @@ from gongkai.web.journal.queries import history_of
 from gongkai.web.organs.calendars import calendar
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Organ, Person
+from tests.web.applications import making
 from tests.web.conftest import Hire
 from tests.web.disputes import things
 from tests.web.disputes.things import ACCEPTED, CLOSED, SERVED
@@ -204,3 +205,24 @@ def test_a_clerk_enters_a_review_on_a_page_and_sees_why_it_is_due(
     page = client.get(f"/workspace/disputes/{Dispute.objects.get().pk}/").text
     assert "2024-05-21" in page
     assert "行政复议法" in page
+
+
+def test_a_review_names_its_case_by_the_number_on_the_letter(
+    bureau: Organ, hire: Hire, enter: Callable[[Person], Client]
+) -> None:
+    case = making.closed(bureau)
+    client = enter(hire(bureau, "clerk"))
+    given = {
+        "group": "review", "role": "respondent", "ground": "decision", "about": "",
+        "authority": "某县人民政府", "number": "某政复〔2025〕1号", "party": "李某",
+        "accepted": "2025-03-10", "served": "2025-03-11",
+    }  # fmt: skip
+    address = f"/workspace/organs/{bureau.code}/disputes/enter/"
+    bad = client.post(address, given | {"case": "〔2025〕99号"})
+    assert (bad.status_code, "没有这个登记编号" in bad.text) == (422, True)
+    typed = case.number.replace("〔", " [").replace("〕", "] ")
+    assert client.post(address, given | {"case": typed}).status_code == 302
+    dispute = Dispute.objects.get()
+    assert dispute.case == case
+    page = client.get(f"/workspace/disputes/{dispute.pk}/").text
+    assert f'href="/workspace/cases/{case.pk}/"' in page

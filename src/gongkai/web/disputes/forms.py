@@ -20,9 +20,9 @@ class EnterForm(forms.Form):
         help_text="复议机关只作共同被告的，不计入本机关年报表四",
     )  # fmt: skip
     ground = forms.ChoiceField(label="争议事项", choices=Ground.choices)
-    case = forms.ModelChoiceField(
-        Case.objects.none(), label="所涉申请", required=False,
-        help_text="以往没有登记的申请可不选，在事由中写明",
+    case = forms.CharField(
+        label="所涉申请的登记编号", max_length=60, required=False,
+        help_text="如〔2026〕3号；以往没有登记的申请可不填，在事由中写明",
     )  # fmt: skip
     about = forms.CharField(label="事由", max_length=200, required=False)
     authority = forms.CharField(label="复议机关或者人民法院", max_length=100)
@@ -36,11 +36,20 @@ class EnterForm(forms.Form):
     served = DayField(label="收到副本日期")
 
     def __init__(self, *args: Any, organ: Organ, **options: Any) -> None:
-        """The cases offered are those of the organ."""
+        """The case is one of the organ's."""
         super().__init__(*args, **options)
-        field = self.fields["case"]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 declared above
-        field.queryset = Case.objects.filter(organ=organ).order_by("-pk")
+        self.organ = organ
+
+    def clean_case(self) -> Case | None:
+        """The case of the number, typed with whatever brackets and spaces."""
+        typed = "".join(self.cleaned_data["case"].split())
+        number = typed.translate(str.maketrans("[]［］【】", "〔〕〔〕〔〕"))
+        if not number:
+            return None
+        found = Case.objects.filter(organ=self.organ, number=number).first()
+        if found is None:
+            raise forms.ValidationError("本机关没有这个登记编号的申请")
+        return found
 
 
 class DayForm(forms.Form):

@@ -14,7 +14,7 @@ from gongkai.web.journal.queries import history_of
 from gongkai.web.organs.calendars import calendar
 from gongkai.web.organs.doors import StaffRequest, door, own_account
 from gongkai.web.organs.models import Organ, Person
-from gongkai.web.organs.permissions import organs_for
+from gongkai.web.organs.permissions import may, organs_for
 from gongkai.web.organs.workspace import find
 from gongkai.web.organs.workspace.acting import Page, act_page, links
 
@@ -58,6 +58,7 @@ def dispute(request: StaffRequest, dispute: Dispute) -> HttpResponse:
         "acts": links(request.user, dispute, _ACTS),
         "clock": queries.clock_of(dispute, day=timezone.localdate(), calendar=calendar()),
         "outcome": outcomes().get(dispute.outcome),
+        "may_see": dispute.case is not None and may(request.user, "case.see", dispute.case),
         "steps": dispute.steps.order_by("on", "pk").select_related("by"),
         "history": history_of(dispute),
     }

@@ -9,7 +9,9 @@ from gongkai.law.decisions import kinds, leaves
 from gongkai.web.applications.evidence import chosen
 from gongkai.web.applications.forms.base import CaseForm, paragraph
 from gongkai.web.applications.guide import walk
-from gongkai.web.applications.models import Case, Decision
+from gongkai.web.applications.models import Case, Decision, RequestedItem
+
+_SAME = "各项处理结果和理由都相同，只填第一项"
 
 
 def _choices() -> list[tuple[str, Any]]:
@@ -30,7 +32,8 @@ class DecideForm(CaseForm):
         """One choice an item, what the guide found offered; reasons for what was chosen."""
         super().__init__(*args, case=case, **options)
         self.items = list(case.items.order_by("place"))
-        for each in self.items:
+        self.alike = self.is_bound and bool(self.data.get("same"))
+        for each in self.asked:
             name = f"kind_{each.place}"
             self.fields[name] = forms.ChoiceField(
                 label=f"{each}", choices=_choices(), initial=walk(each, round_=case.round).kind
@@ -45,10 +48,18 @@ class DecideForm(CaseForm):
         )  # fmt: skip
         if len(self.items) == 1:
             del self.fields["counted"]
+        else:
+            self.fields["same"] = forms.BooleanField(label=_SAME, required=False)
         self.fields["shown"] = forms.CharField(
             widget=forms.HiddenInput, required=False, initial=self._shown()
         )
-        self.order_fields([*(each for each in self.fields if each != "on"), "on"])
+        first = ["same"] if "same" in self.fields else []
+        self.order_fields([*first, *(each for each in self.fields if each != "on"), "on"])
+
+    @property
+    def asked(self) -> list[RequestedItem]:
+        """The items asked about: the first alone when all are answered alike."""
+        return self.items[:1] if self.alike else self.items
 
     def _reasons(self, place: int, kind: str) -> None:
         for reason in kinds()[kind].reasons:
@@ -66,7 +77,7 @@ class DecideForm(CaseForm):
         return "/".join(
             str(self.data.get(f"kind_{each.place}", "")) if self.is_bound
             else str(self.fields[f"kind_{each.place}"].initial or "")
-            for each in self.items
+            for each in self.asked
         )  # fmt: skip
 
     @property
@@ -81,10 +92,10 @@ class DecideForm(CaseForm):
     def clean(self) -> dict[str, Any]:
         """Answers by the place of the item, as the act takes them."""
         given = super().clean() or {}
-        answers = {
-            each.place: (given.get(f"kind_{each.place}", ""), reasons_of(given, each.place))
-            for each in self.items
-        }
+        answers = {}
+        for each in self.items:
+            place = self.items[0].place if self.alike else each.place
+            answers[each.place] = (given.get(f"kind_{place}", ""), reasons_of(given, place))
         self.cleaned_data = {
             "answers": answers, "counted": given.get("counted", ""), "on": given.get("on"),
             "seen": given.get("seen"),
