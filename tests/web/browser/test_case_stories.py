@@ -238,6 +238,7 @@ def test_a_refusal_for_state_secret_is_revoked_in_reconsideration_and_answered_a
     act(chief, case, "sign", on=ago(9).isoformat())
     again = issue(clerk, case, "答复书")
     assert "平面图中已解密的部分" in again
+    assert f"撤销原答复，本机关于{said(ago(15))}起重新办理该申请" in again
     assert again[:60] != refusal[:60]
     act(clerk, case, "deliver", route="post", proof="XA00000000004", on=ago(8).isoformat())
     assert "按期" in clock(clerk, case)

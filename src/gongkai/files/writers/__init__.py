@@ -2,7 +2,8 @@
 
 The same input gives the same bytes. Styles of running text that every writer of paper knows:
 "" indented two characters, "lead" flush left (a letter's addressee), "right" (signature and date),
-"centre", "quote" (a passage quoted), "missing" (a heading whose chapter is not there).
+"centre", "quote" (a passage quoted), "missing" (a heading whose chapter is not there), "page" (an
+enclosure: begins a page). What stands before a "right" line stays on its page.
 """
 
 from collections.abc import Callable, Iterable

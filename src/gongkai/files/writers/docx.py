@@ -69,7 +69,7 @@ def _body(blocks: tuple[Block, ...]) -> Iterator[str]:
     coming = zip(blocks, (*blocks[1:], None), (*blocks[2:], None, None), strict=False)
     for block, after, then in coming:
         if isinstance(block, Paragraph):
-            yield _paragraph(block, before=after if isinstance(after, Grid) else None)
+            yield _paragraph(block, before=after)
         elif isinstance(block, Grid):
             yield _table(block)
             # Tables that touch would melt into one, and a document may not end with a table; but
@@ -79,16 +79,22 @@ def _body(blocks: tuple[Block, ...]) -> Iterator[str]:
 
 
 def _begins_page(block: Block | None, after: Block | None) -> bool:
-    """The chapter heading of a long table begins a page with it."""
-    heads = isinstance(block, Paragraph) and block.level == 1
-    return heads and isinstance(after, Grid) and is_long(after)
+    """The chapter heading of a long table begins a page with it, and so does an enclosure."""
+    if not isinstance(block, Paragraph):
+        return False
+    return block.style == "page" or (
+        block.level == 1 and isinstance(after, Grid) and is_long(after)
+    )
 
 
-def _paragraph(paragraph: Paragraph, *, before: Grid | None) -> str:
+def _paragraph(paragraph: Paragraph, *, before: Block | None) -> str:
+    # What is signed stays with its signature: no page holds nothing else.
+    kept = isinstance(before, Paragraph) and before.style == "right"
+    keep = "<w:keepNext/>" if kept else ""
     page = "<w:pageBreakBefore/>" if _begins_page(paragraph, before) else ""
-    gap = '<w:spacing w:after="120"/>' if before else ""
+    gap = '<w:spacing w:after="120"/>' if isinstance(before, Grid) else ""
     style = f'<w:pStyle w:val="{_style(paragraph)}"/>'
-    return f"<w:p><w:pPr>{style}{page}{gap}</w:pPr>{_run(paragraph.text)}</w:p>"
+    return f"<w:p><w:pPr>{style}{keep}{page}{gap}</w:pPr>{_run(paragraph.text)}</w:p>"
 
 
 def _style(paragraph: Paragraph) -> str:

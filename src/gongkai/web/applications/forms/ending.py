@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from gongkai.web.applications.forms.base import CaseForm, line
+from gongkai.web.applications.forms.base import CaseForm, line, paragraph
 from gongkai.web.applications.letters.download import last_letters
 from gongkai.web.applications.models import Case, Route
 
@@ -30,3 +30,11 @@ class DeliverForm(CaseForm):
             self.fields[
                 "route"
             ].help_text = "本系统中尚未发出答复文书；另行制作的，请将原件归入案卷"
+
+
+class ReopenForm(CaseForm):
+    """Handled anew: why, as the new reply will say it."""
+
+    reason = paragraph(
+        "理由和依据", hint="写入新的答复，如“某某人民政府行政复议决定（文号）撤销原答复”"
+    )

@@ -13,7 +13,7 @@ from gongkai.web.applications.clock import deadline_of, events_of
 from gongkai.web.applications.letters.capital import capital
 from gongkai.web.applications.letters.composing import Said, articles
 from gongkai.web.applications.letters.occasions import Occasion
-from gongkai.web.applications.models import Case, Decision, Event, FeeNotice, Method
+from gongkai.web.applications.models import Case, Decision, Event, FeeNotice, Happening, Method
 from gongkai.web.applications.thirds import name_of
 
 Facts = dict[str, str]
@@ -33,7 +33,16 @@ def facts_of(case: Case, occasion: Occasion, *, addressee: str, calendar: Calend
         "address": case.organ.address,
     }  # fmt: skip
     more = _MORE.get(occasion.kind)
-    return told | (more(case, occasion.event, events, calendar) if more else {})
+    found = more(case, occasion.event, events, calendar) if more else {}
+    return told | _reopened(events) | found
+
+
+def _reopened(events: list[Event]) -> Facts:
+    """Why this round was begun, and when; nothing of a first round."""
+    begun = next((each for each in events if each.kind == Happening.REOPENED), None)
+    if begun is None:
+        return {}
+    return {"reopened": begun.words.strip().rstrip("。；"), "reopened_on": said_day(begun.on)}
 
 
 def said_of(case: Case) -> tuple[Said, ...]:

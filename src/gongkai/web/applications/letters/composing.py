@@ -66,7 +66,9 @@ def compose(kind: str, told: Told) -> Paper:
         Paragraph(f"{facts['organ']}\n{title}", level=0),
         Paragraph(told.number, style="right"),
         Paragraph(f"{facts[wording.to]}：", style="lead"),
-        *_filled(wording, wording.paragraphs, facts),
+        *_filled(wording, wording.paragraphs[:1], facts),
+        *_filled(wording, _known(wording.again, facts), facts),
+        *_filled(wording, wording.paragraphs[1:], facts),
         *results,
         *_filled(wording, _known(wording.extra, facts), facts),
         Paragraph("", style="right"),  # room for the seal
@@ -117,8 +119,7 @@ def _slip(wording: Wording, facts: Mapping[str, str], number: str) -> Iterator[P
     words = {**facts, "number": number}
     if wording.slip:
         title, to, *rest = (text.format_map(words) for text in wording.slip)
-        yield Paragraph("", style="right")
-        yield Paragraph(title, level=1)
+        yield Paragraph(title, level=1, style="page")
         yield Paragraph(to, style="lead")
         yield from map(Paragraph, rest)
 

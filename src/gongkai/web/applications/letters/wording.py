@@ -25,6 +25,7 @@ class Wording:
     paragraphs: tuple[str, ...]
     to: str = "addressee"
     results: bool = False
+    again: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     slip: tuple[str, ...] = ()

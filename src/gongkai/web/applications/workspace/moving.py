@@ -43,7 +43,7 @@ _GRAVE: tuple[tuple[str, MakeForm, Do], ...] = (
     ("case.sign", base.DayForm, drafts.sign),
     ("case.deliver", ending.DeliverForm, drafts.deliver),
     ("case.withdraw", ending.WithdrawForm, closing.withdraw),
-    ("case.reopen", base.ReasonForm, closing.reopen),
+    ("case.reopen", ending.ReopenForm, closing.reopen),
 )
 
 VIEWS: dict[str, Door] = {
