@@ -24,6 +24,7 @@ urlpatterns = [
     path("workspace/", today.today, name="today"),
     path("workspace/", include(organs.account_urls)),
     *publishing.machine_urls,
+    *annual.machine_urls,
     *i18n_patterns(
         *(path("", include(room.portal_urls)) for room in _ROOMS), prefix_default_language=False
     ),

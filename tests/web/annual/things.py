@@ -78,5 +78,9 @@ THINGS = (
     ),
 )  # fmt: skip
 PUBLIC = frozenset(
-    {"public-reports", "check-report", "public-report", "public-report-cell", "public-report-file"}
-)
+    {
+        "public-reports", "check-report", "public-report", "public-report-cell",
+        "public-report-file", "public-report-years", "report-data", "report-package",
+        "report-schema", "report-whole", "report-catalogue", "report-figures",
+    }
+)  # fmt: skip

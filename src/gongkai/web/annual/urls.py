@@ -3,12 +3,23 @@
 from django.urls import path
 
 from gongkai.web.annual.exchange import urls as exchange
-from gongkai.web.annual.portal import reading, reports
+from gongkai.web.annual.portal import data, reading, reports, years
 from gongkai.web.annual.workspace import desk, organs, passing
+
+# For machines: in no language.
+machine_urls = [
+    path("reports/data/datapackage.json", data.description, name="report-package"),
+    path("reports/data/report.schema.json", data.schema, name="report-schema"),
+    path("reports/data/reports-<int:year>.json", data.whole, name="report-whole"),
+    path("reports/data/reports.<slug:kind>", data.catalogue, name="report-catalogue"),
+    path("reports/data/figures-<int:year>.<slug:kind>", data.figures, name="report-figures"),
+]
 
 portal_urls = [
     path("reports/", reports.reports, name="public-reports"),
     path("reports/check/", reading.check, name="check-report"),
+    path("reports/data/", data.about, name="report-data"),
+    path("organs/<slug:code>/reports/", years.years, name="public-report-years"),
     path("organs/<slug:code>/reports/<int:year>/", reports.report, name="public-report"),
     path("organs/<slug:code>/reports/<int:year>/cell/", reports.cell, name="public-report-cell"),
     path(

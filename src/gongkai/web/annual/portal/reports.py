@@ -28,16 +28,30 @@ TYPES = {
     "json": "application/json",
     "csv": "text/csv; charset=utf-8",
 }
+A_PAGE = 500  # organs on one page of a year
 
 
 @require_safe
 def reports(request: HttpRequest) -> HttpResponse:
-    """Every published report, by year and organ."""
-    shown = YearReport.objects.exclude(shown=None).select_related("organ")
-    years: dict[int, list[YearReport]] = {}
-    for each in shown.order_by("-year", "organ_id"):
-        years.setdefault(each.year, []).append(each)
-    return render(request, "annual/portal/reports.html", {"years": years})
+    """The published reports of a year, the latest when none is asked for."""
+    shown = YearReport.objects.exclude(shown=None)
+    years = list(shown.order_by("-year").values_list("year", flat=True).distinct())
+    year = _number(request.GET.get("year", ""), other=years[0] if years else 0)
+    after = _number(request.GET.get("after", ""), other=0)
+    found = shown.filter(year=year, organ__gt=after).select_related("organ").order_by("organ_id")
+    page = list(found[: A_PAGE + 1])
+    context = {
+        "years": years,
+        "year": year,
+        "reports": page[:A_PAGE],
+        "following": page[A_PAGE - 1].organ_id if len(page) > A_PAGE else None,
+    }
+    return render(request, "annual/portal/reports.html", context)
+
+
+def _number(asked: str, *, other: int) -> int:
+    """A number of an address; what is none is passed over."""
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else other
 
 
 @require_safe
