@@ -3,9 +3,9 @@
 python -m bench.web [--items N] [--rate R] [--seconds S] [--data FOLDER --step fill|load|again]
 
 Asks the database that GONGKAI_DATABASE names (SQLite in a temporary folder without it). Items are
-put in past the acts; everything after that is the real server, two processes, asked over the
-loopback at a steady rate. The generator of the load shares the cores. The last twentieth of the
-items reaches the index through the outbox; in the end the index is built anew and compared.
+put in past the acts; everything after that is the server as `manage.py serve` starts it, asked
+over the loopback at a steady rate. The generator of the load shares the cores. The last twentieth
+of the items reaches the index through the outbox; in the end the index is built anew and compared.
 """
 
 import argparse
@@ -25,9 +25,10 @@ from urllib.parse import quote
 
 from bench import items
 from bench.load import Load
+from gongkai.web.queue.management.commands.serve import server_command
 
 ROOT = Path(__file__).parents[1]
-PORT, WORKERS = 8765, 2
+PORT = 8765
 STEPS = ("fill", "load", "again")
 
 
@@ -72,9 +73,7 @@ def _top(organ: int) -> str:
 
 def serve() -> "subprocess.Popen[bytes]":
     """The real server."""
-    command = [str(Path(sys.executable).with_name("granian")), "--interface", "wsgi",
-               "--workers", str(WORKERS), "--port", str(PORT),
-               "gongkai.web.wsgi:application"]  # fmt: skip
+    command = server_command("127.0.0.1", PORT)
     server = subprocess.Popen(command, env=dict(os.environ), cwd=ROOT, stderr=subprocess.DEVNULL,  # noqa: S603
                               stdout=subprocess.DEVNULL)  # fmt: skip
     for _ in range(300):

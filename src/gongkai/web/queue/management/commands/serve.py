@@ -1,5 +1,6 @@
 """`manage.py serve`: the web server and a worker on this machine, in the foreground."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+PROCESSES = (os.cpu_count() or 1) + 1  # one may wait for the database while the others compute
 _WAIT = 20  # seconds a child may take to finish what it has in hand
 
 
@@ -21,7 +23,7 @@ class Command(BaseCommand):
         """Where it listens, and with how many processes."""
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
-        parser.add_argument("--web", type=int, default=2, help="网页进程数")
+        parser.add_argument("--web", type=int, default=PROCESSES, help="网页进程数")
         parser.add_argument("--tasks", type=int, default=1, help="后台任务进程数")
 
     def handle(self, *, host: str, port: int, web: int, tasks: int, **options: Any) -> None:
@@ -29,7 +31,7 @@ class Command(BaseCommand):
         stop = threading.Event()
         for sign in (signal.SIGTERM, signal.SIGINT):
             signal.signal(sign, lambda *_: stop.set())
-        server = subprocess.Popen(_server(host, port, web))  # noqa: S603 ours
+        server = subprocess.Popen(server_command(host, port, web))  # noqa: S603 ours
         workers = [_worker() for _ in range(tasks)]
         self.stdout.write(f"门户 http://{host}:{port}/  工作台 http://{host}:{port}/workspace/")
         self.stdout.write("按 Ctrl-C 停止", ending="\n")
@@ -43,7 +45,8 @@ class Command(BaseCommand):
             sys.exit(server.returncode)
 
 
-def _server(host: str, port: int, web: int) -> list[str]:
+def server_command(host: str, port: int, web: int = PROCESSES) -> list[str]:
+    """The web server with so many processes."""
     granian = Path(sys.executable).with_name("granian")
     return [
         str(granian), "--interface", "wsgi", "--host", host, "--port", str(port), "--workers",
