@@ -1,10 +1,13 @@
 """What a person may type about an annual report."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 
+from gongkai.web.annual.models import YearReport
 from gongkai.web.annual.services.drafting import sections_of
+from gongkai.web.organs.models import Kind
 
 
 class YearField(forms.IntegerField):
@@ -100,3 +103,39 @@ class HandInForm(forms.Form):
         label="年报文件",
         help_text="网页、Word、WPS、PDF、扫描件、表格或文本，不超过 32 MB；读出的数字逐格列出核对",
     )
+
+
+class DueForm(forms.Form):
+    """The last day for a kind of organ."""
+
+    kind = forms.ChoiceField(label="机关类别", choices=Kind.choices)
+    from_year = forms.IntegerField(
+        label="自哪一年度的年报起", min_value=2019, max_value=2100,
+        help_text="此前年度的期限不变",
+    )  # fmt: skip
+    month = forms.IntegerField(label="次年几月", min_value=1, max_value=12)
+    day = forms.IntegerField(label="几日", min_value=1, max_value=31)
+    basis = forms.CharField(
+        label="依据", max_length=200, help_text="通知或者惯例，例如：某政办发〔2024〕3号"
+    )
+
+
+class LettersForm(forms.Form):
+    """The reports whose organs get a letter."""
+
+    chosen = forms.MultipleChoiceField(
+        label="年报", widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "请至少选择一份年报"},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, reports: Iterable[YearReport], **options: Any) -> None:
+        """Those with findings are chosen to begin with."""
+        super().__init__(*args, **options)
+        told = [(each, len(each.signed.findings)) for each in reports if each.signed]
+        field = self.fields["chosen"]
+        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 declared above
+        field.choices = [
+            (str(each.pk), f"{each.organ}（{each.get_state_display()}，核对发现{number}处）")
+            for each, number in told
+        ]
+        field.initial = [str(each.pk) for each, number in told if number]

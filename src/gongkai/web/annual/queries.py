@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import F
 
-from gongkai.web.annual.due import due_of
+from gongkai.web.annual.due import dues_of
 from gongkai.web.annual.models import State, Version, YearReport
 from gongkai.web.organs import queries as organs
 from gongkai.web.organs.models import Organ
@@ -58,6 +58,7 @@ class Row:
 
     organ: Organ
     report: YearReport | None
+    due: date
     late: bool
 
     @property
@@ -75,11 +76,13 @@ def board(organ: Organ, *, year: int, day: date) -> tuple[Row, ...]:
             organ__in=[standing.organ_id for standing in below], year=year
         )
     }
+    dues = dues_of(organ, year=year)
     return tuple(
         Row(
             organ=standing.organ,
             report=held.get(standing.organ_id),
-            late=_late(held.get(standing.organ_id), due_of(standing.organ, year=year).day, day),
+            due=dues[standing.organ.kind].day,
+            late=_late(held.get(standing.organ_id), dues[standing.organ.kind].day, day),
         )
         for standing in below
     )

@@ -4,7 +4,7 @@ from django.urls import path
 
 from gongkai.web.annual.exchange import urls as exchange
 from gongkai.web.annual.portal import data, reading, reports, years
-from gongkai.web.annual.workspace import desk, organs, passing
+from gongkai.web.annual.workspace import authority, desk, organs, passing
 
 # For machines: in no language.
 machine_urls = [
@@ -32,6 +32,11 @@ workspace_urls = [
     path("annual/", organs.annual, name="annual"),
     path("organs/<slug:code>/reports/open/", organs.open_report, name="report-open"),
     path("organs/<slug:code>/reports/hand-in/", organs.hand_in, name="report-hand-in"),
+    path("organs/<slug:code>/reports/compare/", authority.compare, name="report-compare"),
+    path("organs/<slug:code>/reports/reuse/", authority.reuse, name="report-reuse"),
+    path("organs/<slug:code>/reports/bulletin/", authority.bulletin, name="report-bulletin"),
+    path("organs/<slug:code>/reports/letters/", authority.letters, name="report-letters"),
+    path("organs/<slug:code>/reports/due/", authority.due, name="report-due"),
     path("organs/<slug:code>/reports/", organs.board, name="report-board"),
     path("organs/<slug:code>/figures/", organs.monthly, name="figures"),
     path("reports/<int:pk>/", desk.desk, name="report"),

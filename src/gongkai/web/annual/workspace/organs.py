@@ -11,10 +11,11 @@ from django.utils import timezone
 from gongkai.web.annual import figures, forms, queries
 from gongkai.web.annual.due import due_of
 from gongkai.web.annual.services import drafting, files
+from gongkai.web.annual.workspace.years import year_of
 from gongkai.web.organs.doors import StaffRequest, door, own_account
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Organ, Person
-from gongkai.web.organs.permissions import organs_for
+from gongkai.web.organs.permissions import may, organs_for
 from gongkai.web.organs.workspace import find
 from gongkai.web.organs.workspace.acting import Page, act_page, links
 
@@ -54,7 +55,7 @@ def open_report(request: StaffRequest, organ: Organ) -> HttpResponse:
 @door("figures.enter", find.organ)
 def monthly(request: StaffRequest, organ: Organ) -> HttpResponse:
     """Permits, penalties, coercion and fees by month: a grid that is saved as a whole."""
-    year = _year(request)
+    year = year_of(request)
     typed: dict[str, str] = {}
     errors: dict[str, str] = {}
     if request.method == "POST":
@@ -85,7 +86,7 @@ def _new_fee(request: StaffRequest) -> dict[str, str]:
 @door("board.see", find.organ)
 def board(request: StaffRequest, organ: Organ) -> HttpResponse:
     """Who has not started, who is late, who was returned."""
-    year, day = _year(request), timezone.localdate()
+    year, day = year_of(request), timezone.localdate()
     rows = queries.board(organ, year=year, day=day)
     states: dict[str, int] = {}
     for row in rows:
@@ -93,6 +94,9 @@ def board(request: StaffRequest, organ: Organ) -> HttpResponse:
     context: dict[str, Any] = {
         "organ": organ, "year": year, "rows": rows, "states": states,
         "late": sum(row.late for row in rows),
+        "acts": links(request.user, organ, (("letters.write", "report-letters"),
+                                            ("due.set", "report-due"))),
+        "compares": may(request.user, "board.compare", organ),
     }  # fmt: skip
     return render(request, "annual/workspace/board.html", context)
 
@@ -116,14 +120,6 @@ def hand_in(request: StaffRequest, organ: Organ) -> HttpResponse:
         else:
             messages.success(request, "已读入，请逐项核对")
             return redirect("report", report.pk)
-    context = {"organ": organ, "form": form, "due": due_of(organ, year=_year(request))}
+    context = {"organ": organ, "form": form, "due": due_of(organ, year=year_of(request))}
     status = 422 if form.is_bound else 200
     return render(request, "annual/workspace/hand_in.html", context, status=status)
-
-
-def _year(request: StaffRequest) -> int:
-    """The year of the address; without one the year that has just ended."""
-    asked = request.GET.get("year", "")
-    if asked.isascii() and asked.isdigit() and 2019 <= int(asked) <= 2100:
-        return int(asked)
-    return timezone.localdate().year - 1

@@ -1,0 +1,1 @@
+"""What an authority makes of the reports of the organs below it."""
