@@ -133,3 +133,11 @@ def journal(page: Page, case: str) -> str:
     """What the journal tells of a case."""
     page.goto(case)
     return page.locator(".timeline").last.inner_text()
+
+
+def status(page: Page, number: str, code: str) -> None:
+    """Ask where a case stands, as who holds its receipt."""
+    page.goto("/status/")
+    page.get_by_label("登记编号").fill(number)
+    page.get_by_label("查询码").fill(code)
+    page.get_by_role("button", name="查询").click()

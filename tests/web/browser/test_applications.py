@@ -5,36 +5,36 @@ The days before today are lived by the services; the acts that decide are clicke
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 
 import pytest
-from django.utils import timezone
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from gongkai.law.workdays import load_calendar
+from tests.web.browser.cases import (
+    BEFORE,
+    act,
+    ago,
+    clock,
+    downloaded,
+    fill,
+    issue,
+    journal,
+    press,
+    said,
+    status,
+)
 from tests.web.browser.test_pages import Visit, browser  # noqa: F401 a fixture
 from tests.web.places import manage, own_county, python, served
 
-PAST = """
-import django
-django.setup()
-from django.utils import timezone
-from gongkai.web.applications.services import correcting, registering
-from gongkai.web.demo.applications import _ago
-from gongkai.web.organs.models import Organ, Person
-today = timezone.localdate()
-organ, clerk = Organ.objects.get(code="jiguanshiwu"), Person.objects.get(username="jingban")
-def take(key, ago, channel):
-    return registering.register(
-        organ, channel=channel, arrived=_ago(today, ago), kind="natural", wanted="某项验收材料",
-        person={"name": "周小河", "telephone": "13900002222"}, key=key, by=clerk)
-late = take("story-late-0001", 21, "counter")
-plain = take("story-plain-0001", 5, "letter_plain")
-vague = take("story-vague-0001", 12, "counter")
-correcting.ask_correction(
-    vague, points="请写明年份", until=_ago(today, 2), on=_ago(today, 9), by=clerk)
+PAST = (
+    BEFORE
+    + """
+late = take("story-late-0001", 21, wanted="某项验收材料")
+plain = take("story-plain-0001", 25, channel="letter_plain", wanted="某项验收材料")
+vague = take("story-vague-0001", 22, wanted="某项验收材料")
+correcting.ask_correction(vague, points="请写明年份", until=ago(12), on=ago(19), by=clerk)
 print(late.pk, plain.pk, vague.pk)
 """
+)
 
 
 @pytest.fixture(scope="module")
@@ -42,20 +42,12 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[
     """The address of a county, and three cases whose past is told."""
     env = own_county(tmp_path_factory.mktemp("stories"))
     past = python(env, PAST)
-    said = past.communicate()[0]
-    assert past.returncode == 0, said
+    told = past.communicate()[0]
+    assert past.returncode == 0, told
     with served(env) as address:
-        yield address, [f"/workspace/cases/{each}/" for each in said.split()[-3:]]
+        yield address, [f"/workspace/cases/{each}/" for each in told.split()[-3:]]
     proof = manage(env, "prove_journal")
     assert proof.returncode == 0, proof.stderr
-
-
-def act(page: Page, case: str, name: str, **fields: str) -> None:
-    """Open an act of a case, fill in the form, send it."""
-    page.goto(f"{case}{name}/")
-    for field, value in fields.items():
-        page.locator(f"[name={field}]").fill(value)
-    page.locator("main form button.first, main form button.danger").first.click()
 
 
 def test_an_extension_one_day_too_late_is_refused_with_the_article(
@@ -66,14 +58,19 @@ def test_an_extension_one_day_too_late_is_refused_with_the_article(
     visit = Visit(browser, site)
     visit.sign_in("gongkai")
     page = visit.page
-    today = timezone.localdate()
-    act(page, late, "extend", workdays="20", reason="需逐年核对", on=today.isoformat())
+    receipt = issue(page, late, "政府信息公开申请登记回执")
+    assert re.search(rf"示机管公收〔{ago(21).year}〕\d+号周小河：", receipt)
+    assert f"将于{said(ago(1))}前（含当日）答复" in receipt
+    page.goto(f"{late}extend/")
+    fill(page, workdays="20", reason="需逐年核对", on=ago(0).isoformat())
+    press(page)
     assert page.url.endswith(f"{late}extend/")
     assert "第三十三条" in page.locator("main form").inner_text()
     assert page.locator("[name=reason]").input_value() == "需逐年核对"
-    page.goto(late)
-    assert "已逾期" in page.locator(".clock").inner_text() or page.locator(".pill.over").count()
-    assert "批准延长" not in page.locator(".timeline").last.inner_text()
+    assert "已逾期 1 个工作日" in clock(page, late)
+    assert "批准延长" not in journal(page, late)
+    page.goto(f"{late}letters/")
+    assert page.get_by_text("没有待发的文书").is_visible()
     assert visit.strange == []
 
 
@@ -84,16 +81,20 @@ def test_a_letter_whose_confirmation_fails_twice_waits_and_then_begins(
     site, (_, plain, _) = lived
     visit = Visit(browser, site)
     visit.sign_in("jingban")
-    page, today = visit.page, timezone.localdate()
-    for day in (today - timedelta(days=1), today):
+    page = visit.page
+    for day in (ago(24), ago(23)):
         act(page, plain, "try-confirm", how="拨打电话两次，无人接听", on=day.isoformat())
-        page.wait_for_url(f"**{plain}")
-    assert "期限没有在计算" in page.locator(".clock").inner_text()
-    act(page, plain, "confirm", how="电话", on=today.isoformat())
-    page.wait_for_url(f"**{plain}")
-    due = load_calendar().add_workdays(today, 20)
-    assert due.isoformat() in page.locator(".clock").inner_text()
+    assert "期限没有在计算" in clock(page, plain)
+    act(page, plain, "confirm", how="电话", on=ago(20).isoformat())
+    words = clock(page, plain)
+    assert f"{ago(0)}" in words
+    assert "确认之日为收到申请之日" in words
     assert page.locator(".timeline").first.inner_text().count("无人接听") == 2
+    assert journal(page, plain).count("未能与申请人取得联系") == 2
+    receipt = issue(page, plain, "政府信息公开申请登记回执")
+    assert f"收到申请之日为{said(ago(20))}" in receipt
+    assert f"将于{said(ago(0))}前（含当日）答复" in receipt
+    assert "平常信函" in receipt
     assert visit.strange == []
 
 
@@ -102,13 +103,27 @@ def test_a_correction_lapses_after_its_term(
     lived: tuple[str, list[str]],
 ) -> None:
     site, (_, _, vague) = lived
-    visit = Visit(browser, site)
+    visit, chief = Visit(browser, site), Visit(browser, site)
     visit.sign_in("jingban")
-    page = visit.page
-    act(page, vague, "lapse-correction", on=timezone.localdate().isoformat())
-    page.wait_for_url(f"**{vague}")
-    assert "逾期未补正，拟计入" in page.locator(".timeline").last.inner_text()
-    assert page.locator(".clock").is_visible()
+    chief.sign_in("gongkai")
+    page, today = visit.page, ago(0).isoformat()
+    receipt = issue(page, vague, "政府信息公开申请登记回执")
+    assert f"收到申请之日为{said(ago(22))}" in receipt
+    notice = issue(page, vague, "政府信息公开申请补正告知书")
+    for words in ("请就下列事项一次补正：请写明年份", f"请于{said(ago(12))}前（含当日）",
+                  "第三十条", "视为放弃申请"):  # fmt: skip
+        assert words in notice
+    act(page, vague, "lapse-correction", on=today)
+    act(chief.page, vague, "sign", on=today)
+    ended = issue(page, vague, "政府信息公开申请不再处理告知书")
+    for words in (f"{said(ago(19))}告知补正", f"补正期限至{said(ago(12))}", "第三十条",
+                  "未收到补正", "本机关不再处理该申请"):  # fmt: skip
+        assert words in ended
+    act(page, vague, "deliver", route="post", proof="XA00000000005", on=today)
+    assert "答复" in clock(page, vague)
+    told = journal(page, vague)
+    for words in ("告知补正", "逾期未补正，拟计入", "邮寄送达"):
+        assert words in told
     assert visit.strange == []
 
 
@@ -118,27 +133,33 @@ def test_a_citizen_applies_sees_the_status_and_takes_the_application_back(
 ) -> None:
     page = Visit(browser, lived[0]).page
     page.goto("/apply/jiguanshiwu/")
-    page.locator("[name=wanted]").fill("会议中心改造合同")
+    fill(page, wanted="会议中心改造合同")
     page.get_by_role("button", name="下一步").click()
-    page.locator("[name=kind][value=natural]").check()
-    page.locator("[name=name]").fill("周小河")
-    page.locator("[name=id_kind]").select_option("居民身份证")
-    page.locator("[name=id_number]").fill("11010519491231002X")
+    fill(page, kind="natural", name="周小河", id_kind="居民身份证", id_number="11010519491231002X")
     page.get_by_role("button", name="下一步").click()
-    page.locator("[name=telephone]").fill("13900002222")
+    fill(page, telephone="13900002222")
     page.get_by_role("button", name="下一步").click()
-    page.locator("[name=medium][value=paper]").check()
-    page.locator("[name=route][value=post]").check()
+    fill(page, medium="paper", route="post")
     page.get_by_role("button", name="下一步").click()
     page.get_by_role("button", name="提交申请").click()
     code = page.locator("code").inner_text()
     found = re.search(r"\S*〔20\d\d〕\d+号", page.locator("main").inner_text())
     assert found is not None
-    page.goto("/status/")
-    page.locator("[name=number]").fill(found[0])
-    page.locator("[name=code]").fill(code)
-    page.get_by_role("button", name="查询").click()
+    status(page, found[0], code)
     page.locator("[name=sure]").check()
     page.get_by_role("button", name="撤回申请").click()
     assert page.get_by_text("申请已经撤回").is_visible()
     assert page.get_by_role("button", name="撤回申请").count() == 0
+
+    clerk = Visit(browser, lived[0])
+    clerk.sign_in("jingban")
+    clerk.page.goto("/workspace/applications/")
+    clerk.page.get_by_role("link", name="会议中心改造合同").first.click()
+    case = clerk.page.url.removeprefix(lived[0])
+    ended = issue(clerk.page, case, "政府信息公开申请撤回办结告知书")
+    for words in ("示机管公结〔", "周小河：", f"{said(ago(0))}申请人撤回申请", "本件办结"):
+        assert words in ended
+    assert "申请人撤回申请" in journal(clerk.page, case)
+    assert "按期" in clock(clerk.page, case)
+    status(page, found[0], code)
+    assert downloaded(page, page.get_by_role("button", name=re.compile("^PDF "))) == ended

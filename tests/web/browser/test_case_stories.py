@@ -22,6 +22,7 @@ from tests.web.browser.cases import (
     journal,
     press,
     said,
+    status,
 )
 from tests.web.browser.test_pages import Visit, browser  # noqa: F401 a fixture
 from tests.web.places import manage, own_county, python, served
@@ -250,11 +251,3 @@ def test_a_refusal_for_state_secret_is_revoked_in_reconsideration_and_answered_a
     citizen = Visit(browser, site).page
     status(citizen, number, code)
     assert citizen.get_by_role("button", name=re.compile("^PDF .*公复")).count() == 2
-
-
-def status(page: Page, number: str, code: str) -> None:
-    """Ask where a case stands, as who holds its receipt."""
-    page.goto("/status/")
-    page.get_by_label("登记编号").fill(number)
-    page.get_by_label("查询码").fill(code)
-    page.get_by_role("button", name="查询").click()

@@ -6,11 +6,12 @@ stays counted there (decision 0037).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from gongkai.report import facts
 from gongkai.web.applications.models import LAW_CHANNELS, Asked, Case, Event, FeeNotice, Happening
@@ -23,64 +24,76 @@ _STEPS = (
 _CLOSING = (Happening.DELIVERED, Happening.WITHDRAWN)
 
 
+class Row(NamedTuple):
+    """Of a case what is counted: thousands of them are read at each look at a draft."""
+
+    pk: int
+    kind: str
+    received: date
+    number: str
+    channel: str
+    wanted: str
+
+
+class Step(NamedTuple):
+    """Of an event what is counted."""
+
+    kind: str
+    on: date
+    data: Mapping[str, Any]
+
+
 def applications_of(organ: Organ, *, year: int) -> tuple[facts.Application, ...]:
     """What the year's report counts, by receipt."""
     last = date(year, 12, 31)
     cases = Case.objects.filter(organ=organ, received__lte=last).filter(
         Q(closed=None) | Q(closed__gte=date(year, 1, 1)) | Q(round__gt=1)
     )
+    steps = _steps(cases)
     # Reopening moves the legal day of nothing: receipt is that of the first round.
-    found = list(cases.order_by("received", "year", "serial"))
-    steps = _steps(organ, found)
-    told = (_told(each, steps[each.pk], last) for each in found)
+    found = cases.order_by("received", "year", "serial").values_list(*Row._fields)
+    told = (_told(Row(*each), steps.get(each[0], ()), last) for each in found)
     return tuple(each for each in told if each.decided is None or each.decided.year >= year)
 
 
-def _steps(organ: Organ, cases: Iterable[Case]) -> dict[int, list[Event]]:
-    wanted = {each.pk for each in cases}
-    steps: dict[int, list[Event]] = defaultdict(list)
-    events = Event.objects.filter(case__organ=organ, kind__in=_STEPS).order_by("pk")
-    for each in events.only("case_id", "kind", "on", "data"):
-        if each.case_id in wanted:
-            steps[each.case_id].append(each)
+def _steps(cases: QuerySet[Case]) -> dict[int, list[Step]]:
+    """What happened to each, in the order it was written down."""
+    steps: dict[int, list[Step]] = defaultdict(list)
+    events = Event.objects.filter(case__in=cases.values("pk"), kind__in=_STEPS).order_by("pk")
+    for case, *each in events.values_list("case_id", *Step._fields):
+        steps[case].append(Step(*each))
     return steps
 
 
-def _told(case: Case, events: list[Event], last: date) -> facts.Application:
+def _told(case: Row, events: Sequence[Step], last: date) -> facts.Application:
     """The case without what happened after the year's end."""
-    assert case.received is not None  # noqa: S101 only received ones are asked for
     closing = counted_closing(events, last)
-    known = [each for each in events if each.on <= last]
+    first: dict[str, date] = {}
+    for each in events:
+        if each.on <= last:
+            first.setdefault(str(each.data.get("whom", each.kind)), each.on)
     return facts.Application(
         id=f"case-{case.pk}", applicant=case.kind, received=case.received, number=case.number,
         channel=LAW_CHANNELS[case.channel], wanted=case.wanted,
         decided=closing.on if closing else None,
         result=str(closing.data["leaf"]) if closing else None,
-        correction_sent=_first(known, Happening.CORRECTION_ASKED),
-        supplemented=_first(known, Happening.SUPPLEMENTED),
-        third_party_asked=_first(known, Happening.ASKED, whom=Asked.THIRD_PARTY),
-        extended=_first(known, Happening.EXTENDED) is not None,
+        correction_sent=first.get(Happening.CORRECTION_ASKED),
+        supplemented=first.get(Happening.SUPPLEMENTED),
+        third_party_asked=first.get(Asked.THIRD_PARTY),
+        extended=Happening.EXTENDED in first,
     )  # fmt: skip
 
 
-def counted_closing(events: Iterable[Event], last: date) -> Event | None:
+def counted_closing(events: Iterable[Step], last: date) -> Step | None:
     """The closing that counts: of the first year at whose end the case stood closed."""
-    closing: Event | None = None
-    for each in sorted(
-        (each for each in events if each.kind in (*_CLOSING, Happening.REOPENED)),
-        key=lambda each: each.pk,
-    ):
+    closing: Step | None = None
+    for each in events:
+        if each.kind not in _CLOSING and each.kind != Happening.REOPENED:
+            continue
         if each.on > last or (closing is not None and each.on.year > closing.on.year):
             break
         closing = each if each.kind in _CLOSING else None
     return closing
-
-
-def _first(events: list[Event], kind: str, **data: str) -> date | None:
-    for each in events:
-        if each.kind == kind and all(each.data.get(key) == word for key, word in data.items()):
-            return each.on
-    return None
 
 
 def fee_notices_of(organ: Organ, *, year: int) -> tuple[facts.FeeNotice, ...]:

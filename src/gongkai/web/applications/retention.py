@@ -9,8 +9,8 @@ from pathlib import Path
 from django.db import transaction
 from django.db.models import QuerySet
 
-from gongkai.web.applications import seal, thirds
-from gongkai.web.applications.models import LetterFile, PersonalData, Rectification, ThirdParty
+from gongkai.web.applications import confided, seal
+from gongkai.web.applications.models import LetterFile, PersonalData, Rectification, SealedWords
 from gongkai.web.applications.people import digests_of
 from gongkai.web.journal.services import record
 
@@ -49,7 +49,7 @@ def erase(data: PersonalData, *, on: date) -> None:
     data.sealed = data.identity = data.telephone = data.email = ""
     data.shown, data.erased = "（已清除）", on
     data.save()
-    ThirdParty.objects.filter(event__case=data.case_id).update(sealed="")
+    SealedWords.objects.filter(event__case=data.case_id).update(sealed="")
     words = f"按保存期限（归档后{term().years}年）清除申请人信息"
     record("case.erase", data.case, by=None, organ=data.case.organ_id, words=words,
            cites=term().cites)  # fmt: skip
@@ -83,9 +83,9 @@ def reseal_rectification(key: int) -> bool:
 
 
 @transaction.atomic
-def reseal_third_party(key: int) -> bool:
-    """The same for the name of a third party."""
-    return thirds.reseal(ThirdParty.objects.select_for_update().get(pk=key))
+def reseal_words(key: int) -> bool:
+    """The same for what was said in an event."""
+    return confided.reseal(SealedWords.objects.select_for_update().get(pk=key))
 
 
 @transaction.atomic

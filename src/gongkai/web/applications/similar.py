@@ -1,6 +1,6 @@
 """Cases that may be the same application again: shown side by side, decided by a person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -28,27 +28,32 @@ def possible_twins(case: Case) -> tuple[Twin, ...]:
     near = Case.objects.filter(
         organ=case.organ_id, arrived__gte=case.arrived - timedelta(days=_DAYS),
         arrived__lte=case.arrived + timedelta(days=_DAYS),
-    ).exclude(pk=case.pk).select_related("applicant")  # fmt: skip
+    ).exclude(pk=case.pk).order_by("-arrived", "-pk")  # fmt: skip
     person = case.applicant
     same = Q(pk__in=())
     for name in ("identity", "telephone", "email"):
         value = getattr(person, name)
         same |= Q(**{f"applicant__{name}": value}) if value else Q(pk__in=())
-    known = list(near.filter(same).order_by("-pk")[:_RECENT])
-    recent = near.filter(kind=case.kind).exclude(pk__in=[each.pk for each in known])
-    words = bigrams(case.wanted)
-    found = [*_twins(known, words, 0.0), *_twins(recent.order_by("-pk")[:_RECENT], words, _ALIKE)]
-    return tuple(sorted(found, key=lambda twin: (-twin.share, -twin.case.pk))[:MOST])
+    words, short = bigrams(case.wanted), ("pk", "wanted")
+    known = list(near.filter(same).values_list(*short)[:_RECENT])
+    recent = near.filter(kind=case.kind).exclude(pk__in=[pk for pk, _ in known])
+    found = [
+        *_shares(known, words, 0.0, "申请人或联系方式相同"),
+        *_shares(recent.values_list(*short)[:_RECENT], words, _ALIKE, "所需信息文字相近"),
+    ]
+    found = sorted(found, reverse=True)[:MOST]
+    cases = Case.objects.select_related("applicant").in_bulk([pk for _, pk, _ in found])
+    return tuple(Twin(case=cases[pk], share=share, why=why) for share, pk, why in found)
 
 
-def _twins(cases: Iterable[Case], words: frozenset[str], least: float) -> list[Twin]:
-    found = []
-    for each in cases:
-        share = alike(words, bigrams(each.wanted))
+def _shares(
+    cases: Iterable[tuple[int, str]], words: frozenset[str], least: float, why: str
+) -> Iterator[tuple[int, int, str]]:
+    """Share in percent, number and reason of those that are alike enough."""
+    for pk, wanted in cases:
+        share = alike(words, bigrams(wanted))
         if share >= least:
-            why = "所需信息文字相近" if least else "申请人或联系方式相同"
-            found.append(Twin(case=each, share=round(share * 100), why=why))
-    return found
+            yield round(share * 100), pk, why
 
 
 def bigrams(text: str) -> frozenset[str]:
@@ -59,5 +64,6 @@ def bigrams(text: str) -> frozenset[str]:
 
 def alike(one: frozenset[str], other: frozenset[str]) -> float:
     """The share of pairs that two texts have in common."""
-    both = len(one | other)
-    return len(one & other) / both if both else 0.0
+    shared = len(one & other)
+    both = len(one) + len(other) - shared
+    return shared / both if both else 0.0

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from gongkai.web.applications.confided import name_of
 from gongkai.web.applications.forms.base import CaseForm, ComingDayField, line, paragraph
 from gongkai.web.applications.models import (
     Asked,
@@ -11,7 +12,6 @@ from gongkai.web.applications.models import (
     Happening,
     Opinion,
 )
-from gongkai.web.applications.thirds import name_of
 
 
 class HowForm(CaseForm):

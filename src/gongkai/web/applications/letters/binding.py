@@ -10,11 +10,11 @@ from gongkai.law.terms import fee_payment_due
 from gongkai.law.workdays import Calendar
 from gongkai.web.applications import codes
 from gongkai.web.applications.clock import deadline_of, events_of
+from gongkai.web.applications.confided import name_of
 from gongkai.web.applications.letters.capital import capital
 from gongkai.web.applications.letters.composing import Said, articles
 from gongkai.web.applications.letters.occasions import Occasion
 from gongkai.web.applications.models import Case, Decision, Event, FeeNotice, Happening, Method
-from gongkai.web.applications.thirds import name_of
 
 Facts = dict[str, str]
 

@@ -6,7 +6,7 @@ from gongkai.web.applications.models.decision import Decision, GuideAnswer, Requ
 from gongkai.web.applications.models.event import Event
 from gongkai.web.applications.models.fee import BankLine, FeeNotice, Method
 from gongkai.web.applications.models.letter import Letter, LetterFile, LetterHead
-from gongkai.web.applications.models.person import PersonalData, ThirdParty
+from gongkai.web.applications.models.person import PersonalData, SealedWords
 from gongkai.web.applications.models.rectification import Rectification
 from gongkai.web.applications.models.words import (
     LAW_CHANNELS,
@@ -49,8 +49,8 @@ __all__ = [
     "Rectification",
     "RequestedItem",
     "Route",
+    "SealedWords",
     "Serial",
     "State",
-    "ThirdParty",
     "Watch",
 ]

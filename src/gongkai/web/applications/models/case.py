@@ -83,6 +83,7 @@ class Case(models.Model):
             models.Index(fields=["organ", "-id"], name="case_by_organ"),
             models.Index(fields=["organ", "state", "due", "id"], name="case_by_due"),
             models.Index(fields=["organ", "received"], name="case_by_receipt"),
+            models.Index(fields=["organ", "arrived", "id"], name="case_by_arrival"),
             models.Index(fields=["handler", "state"], name="case_by_handler"),
         ]
 

@@ -45,20 +45,20 @@ class PersonalData(models.Model):
         return self.shown
 
 
-class ThirdParty(models.Model):
-    """The name of a third party that was asked, sealed; apart from the event, which never changes.
+class SealedWords(models.Model):
+    """What somebody is called or wrote in an event, sealed (`confided.py`); the event has it not.
 
-    A new key can seal it anew, and the end of the retention term can take it away.
+    The name of a third party, its objection, a supplement, who signed for the reply.
     """
 
-    event = models.OneToOneField(Event, models.PROTECT, related_name="third_party")
+    event = models.OneToOneField(Event, models.PROTECT, related_name="sealed_words")
     sealed = models.TextField(blank=True)
 
     class Meta:
         """Nothing is sorted unless asked."""
 
-        verbose_name = "第三方"
+        verbose_name = "加密内容"
 
     def __str__(self) -> str:
-        """Never the name."""
-        return f"第三方 {self.event_id}"
+        """Never the words."""
+        return f"加密内容 {self.event_id}"

@@ -23,13 +23,13 @@ def withdraw(
     if attempt.case.received is None:
         attempt.case.confirmed = on
     Decision.objects.filter(item__case=attempt.case, round=attempt.case.round).delete()
-    reasons = {"withdrawal": f"{said_day(on)}申请人撤回申请（{how.strip()}）"}
+    reasons = {"withdrawal": f"{said_day(on)}申请人撤回申请"}
     places = attempt.case.items.values_list("place", flat=True)
     answers = dict.fromkeys(places, ("withdrawn", reasons))
     leaf = draft(attempt, "case.withdraw", answers=answers)
     close(attempt, leaf)
-    tell(attempt, "case.withdraw", words=f"申请人撤回申请（{how.strip()}），办结",
-         data={"how": how.strip(), "leaf": leaf})  # fmt: skip
+    tell(attempt, "case.withdraw", words="申请人撤回申请，办结", data={"leaf": leaf},
+         confided={"how": how})  # fmt: skip
     return attempt.case
 
 

@@ -7,7 +7,6 @@ from django.db import transaction
 from gongkai.web.applications.guards import Attempt
 from gongkai.web.applications.models import Asked, Case, Event, Happening, Opinion
 from gongkai.web.applications.services.moving import begin, tell
-from gongkai.web.applications.thirds import keep_name
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Person
 
@@ -28,10 +27,8 @@ def consult(
     if not secret:
         data["name"] = name.strip()
     said = f"发函征求{Asked(whom).label}{'' if secret else f'（{name.strip()}）'}意见"
-    asked = tell(attempt, "case.consult", words=said, data=data)
-    if secret:
-        keep_name(asked, name.strip())
-    return asked
+    confided = {"name": name} if secret else {}
+    return tell(attempt, "case.consult", words=said, data=data, confided=confided)
 
 
 @transaction.atomic
@@ -59,8 +56,8 @@ def receive_opinion(
     asked = _letter(attempt, letter, Happening.ANSWERED)
     said = f"{Asked(asked.data['whom']).label}{Opinion(opinion).label}"
     return tell(
-        attempt, "case.receive_opinion", words=said, about=asked, note=reasons.strip(),
-        data={"opinion": opinion, "reasons": reasons.strip()},
+        attempt, "case.receive_opinion", words=said, about=asked,
+        data={"opinion": opinion}, confided={"reasons": reasons},
     )  # fmt: skip
 
 
@@ -101,7 +98,6 @@ def receive_reasons(
     found = "合理" if reasonable else "不合理"
     tell(
         attempt, "case.receive_reasons", words=f"申请人说明理由，认定{found}：{why.strip()}",
-        data={"text": text.strip(), "reasonable": reasonable, "why": why.strip()},
-        note=text.strip(),
+        data={"reasonable": reasonable, "why": why.strip()}, confided={"text": text},
     )  # fmt: skip
     return attempt.case

@@ -35,15 +35,15 @@ def receive_supplement(
     case: Case, *, text: str, on: date, seen: int | None = None, by: Person | None
 ) -> Case:
     """The supplement came: the full term runs from this day."""
-    # The words stay in the case; the journal, which is for ever, tells only that they came.
+    # The words stay sealed; the journal, which is for ever, tells only that they came.
     if not text.strip():
         raise Refused("请写明补正的内容", field="text")
     attempt = begin(case, "case.receive_supplement", on=on, by=by, seen=seen)
     asked = attempt.last(Happening.CORRECTION_ASKED)
     late = asked is not None and on > date.fromisoformat(asked.data["until"])
     said = f"收到补正{'（逾期，有正当理由）' if late else ''}"
-    tell(attempt, "case.receive_supplement", words=said,
-         data={"text": text.strip(), "late": late}, note=text.strip())  # fmt: skip
+    tell(attempt, "case.receive_supplement", words=said, data={"late": late},
+         confided={"text": text})  # fmt: skip
     return attempt.case
 
 

@@ -146,7 +146,7 @@ def deliver(
     way = Route(route)
     tell(
         attempt, "case.deliver", words=f"{way.label}送达，答复日期{on}",
-        data={"route": route, "proof": proof.strip(), "leaf": leaf},
+        data={"route": route, "leaf": leaf}, confided={"proof": proof},
     )  # fmt: skip
     return attempt.case
 

@@ -10,6 +10,7 @@ from gongkai.law.errors import GongkaiError
 from gongkai.law.steps import Deadline
 from gongkai.web.applications.acts import acts
 from gongkai.web.applications.clock import deadline_of, events_of, receipt_day
+from gongkai.web.applications.confided import keep as keep_words
 from gongkai.web.applications.guards import CLOCK, GUARDS, Attempt
 from gongkai.web.applications.models import Case, Event, Serial
 from gongkai.web.journal.services import record
@@ -47,9 +48,12 @@ def begin(
 
 def tell(
     attempt: Attempt, act: str, *, words: str, data: Mapping[str, Any] | None = None,
-    about: Event | None = None, note: str = "",
+    about: Event | None = None, note: str = "", confided: Mapping[str, str] | None = None,
 ) -> Event:  # fmt: skip
-    """Write the event, move the case as the table says, replay the clock, enter the journal."""
+    """Write the event, move the case as the table says, replay the clock, enter the journal.
+
+    `note` is what the house wrote, `confided` what somebody outside said: it is sealed.
+    """
     row, case = acts()[act], attempt.case
     event = Event(
         case=case, round=case.round, kind=row.event, on=attempt.on, at=timezone.now(),
@@ -58,6 +62,7 @@ def tell(
     if CLOCK in row.guards:
         allowed(attempt, event)
     event.save(force_insert=True)
+    keep_words(event, confided or {})
     if row.to and row.to != case.state:
         case.state, case.since = row.to, attempt.on
     keep(case, [*attempt.events, event], attempt=attempt)

@@ -19,6 +19,7 @@ from gongkai.web.applications.workspace import find
 from gongkai.web.applications.workspace.clockwork import clock_of
 from gongkai.web.applications.workspace.letters import draft_of, issued_of
 from gongkai.web.applications.workspace.pages import items_of, letters_of, menu, steps
+from gongkai.web.applications.workspace.record import record_of
 from gongkai.web.journal.queries import history_of
 from gongkai.web.organs.calendars import calendar
 from gongkai.web.organs.doors import StaffRequest, door, own_account
@@ -66,7 +67,7 @@ def _staff(person: Person) -> dict[str, Any]:
 @door("case.see", find.case)
 def case(request: StaffRequest, case: Case) -> HttpResponse:
     """One case: what happened, what is next, who, until when."""
-    events = events_of(case)
+    events, own = events_of(case), may(request.user, "case.note", case)
     acts_, papers = menu(request.user, case, events), _letters(request.user, case, events)
     context = {
         "menu": acts_, "moving": [*papers["next_letter"], *acts_.moving], **papers,
@@ -74,12 +75,12 @@ def case(request: StaffRequest, case: Case) -> HttpResponse:
         "items": items_of(case),
         "letters": letters_of(events),
         "searches": [each for each in events if each.kind == Happening.SEARCHED],
-        "events": Event.objects.filter(case=case).select_related("by").order_by("pk"),
+        "events": record_of(case, own=own),
         "fee": getattr(case, "fee", None), "leaf": leaves().get(case.leaf),
         "twins": possible_twins(case),
         "tasks": case.tasks.select_related("section", "assignee", "deputy").order_by("-pk"),
         "notes": case.notes.select_related("by").order_by("-pk"),
-        "own": may(request.user, "case.note", case),
+        "own": own,
         "may_unmask": may(request.user, "case.unmask", case),
         "watched": Watch.objects.filter(case=case, person=request.user).exists(),
         "history": history_of(case, size=30),

@@ -9,6 +9,7 @@ from gongkai.law.decisions import kinds, leaves
 from gongkai.law.pauses import pause_interval
 from gongkai.web.applications.acts import acts
 from gongkai.web.applications.clock import letters
+from gongkai.web.applications.confided import name_of
 from gongkai.web.applications.guide import walk
 from gongkai.web.applications.models import (
     Asked,
@@ -19,7 +20,6 @@ from gongkai.web.applications.models import (
     Opinion,
     State,
 )
-from gongkai.web.applications.thirds import name_of
 from gongkai.web.organs.calendars import calendar
 from gongkai.web.organs.models import Person
 from gongkai.web.organs.permissions import may

@@ -4,12 +4,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from gongkai.web.applications.models import LetterFile, PersonalData, Rectification, ThirdParty
+from gongkai.web.applications.models import LetterFile, PersonalData, Rectification, SealedWords
 from gongkai.web.applications.retention import (
     reseal,
     reseal_letter,
     reseal_rectification,
-    reseal_third_party,
+    reseal_words,
 )
 
 
@@ -24,8 +24,8 @@ class Command(BaseCommand):
         done = sum(reseal(key) for key in list(keys))
         others = Rectification.objects.order_by("pk").values_list("pk", flat=True)
         done += sum(reseal_rectification(key) for key in list(others))
-        names = ThirdParty.objects.order_by("pk").values_list("pk", flat=True)
-        done += sum(reseal_third_party(key) for key in list(names))
+        said = SealedWords.objects.order_by("pk").values_list("pk", flat=True)
+        done += sum(reseal_words(key) for key in list(said))
         letters = LetterFile.objects.order_by("pk").values_list("pk", flat=True)
         done += sum(reseal_letter(key) for key in list(letters))
         self.stdout.write(f"重新加密 {done} 件")
