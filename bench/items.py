@@ -3,9 +3,10 @@
 import hashlib
 import random
 import time
-from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+
+from bench import rows
+from bench.rows import Row
 
 ORGANS = 60
 BEGIN = datetime(2019, 1, 1, tzinfo=UTC)
@@ -16,7 +17,6 @@ _SYLLABLES = (
     "更新河湖森林草原能源"
 )
 _CHUNK = 10_000
-Row = tuple[object, ...]
 
 
 def words() -> list[str]:
@@ -45,24 +45,18 @@ def found_organs() -> None:
 
 def put(first: int, last: int) -> float:
     """Items with these numbers; seconds. Triggers and foreign keys are down meanwhile."""
-    from django.db import connection
-
     from gongkai.web.publishing import triggers
-    from gongkai.web.publishing.models import Column
+    from gongkai.web.publishing.models import Column, Item, Version
 
     begun = time.perf_counter()
     leaves = list(Column.objects.filter(kind="statutory", children=None).order_by("pk")
                   .values_list("organ_id", "pk"))  # fmt: skip
-    with connection.schema_editor() as editor:
-        triggers.down(None, editor)  # type: ignore[arg-type]
-    with connection.cursor() as cursor:
+    with rows.without(triggers) as cursor:
         for start in range(first, last + 1, _CHUNK):
             items, versions = _rows(start, min(start + _CHUNK, last + 1), leaves)
-            _write(cursor, "publishing_item", items)
-            _write(cursor, "publishing_version", versions)
-    with connection.schema_editor() as editor:
-        triggers.up(None, editor)  # type: ignore[arg-type]
-    _settle(last)
+            rows.write(cursor, Item, items)
+            rows.write(cursor, Version, versions)
+    rows.settle(Item, Version)
     return time.perf_counter() - begun
 
 
@@ -70,7 +64,7 @@ def _rows(first: int, end: int, leaves: list[tuple[int, int]]) -> tuple[list[Row
     from gongkai.web.publishing.models import Item, Version
 
     rng, known = random.Random(first), words()  # noqa: S311
-    item_row, version_row = _blank(Item()), _blank(Version())
+    item_row, version_row = rows.blank(Item()), rows.blank(Version())
     items, versions = [], []
     for pk in range(first, end):
         organ, column = leaves[rng.randrange(len(leaves))]
@@ -88,59 +82,6 @@ def _rows(first: int, end: int, leaves: list[tuple[int, int]]) -> tuple[list[Row
     return [tuple(each.values()) for each in items], [tuple(each.values()) for each in versions]
 
 
-def _blank(thing: Any) -> dict[str, object]:
-    """The columns of a table in the order of its model, with what a new thing has."""
-    return {
-        each.column: getattr(thing, each.attname) for each in type(thing)._meta.concrete_fields
-    }
-
-
-def _write(cursor: Any, table: str, rows: list[Row]) -> None:
-    from django.db import connection
-
-    from gongkai.web.publishing.models import Item, Version
-
-    model = Item if table == Item._meta.db_table else Version
-    names = ", ".join(f'"{each.column}"' for each in model._meta.concrete_fields)
-    if connection.vendor == "postgresql":
-        cursor.execute("SET session_replication_role = replica")
-        with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
-        cursor.execute("SET session_replication_role = DEFAULT")
-        return
-    marks = ", ".join("?" * len(rows[0]))
-    cursor.connection.execute("PRAGMA foreign_keys=OFF")
-    cursor.connection.execute("BEGIN")
-    cursor.connection.executemany(
-        f"INSERT INTO {table} ({names}) VALUES ({marks})",  # noqa: S608
-        _as_sqlite_keeps(rows),
-    )
-    cursor.connection.execute("COMMIT")
-
-
-def _as_sqlite_keeps(rows: Iterable[Row]) -> Iterator[Row]:
-    for row in rows:
-        yield tuple(
-            f"{each:%Y-%m-%d %H:%M:%S}" if isinstance(each, datetime)
-            else each.isoformat() if isinstance(each, date) else each
-            for each in row
-        )  # fmt: skip
-
-
-def _settle(last: int) -> None:
-    """What the database does by itself by night."""
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        for table in ("publishing_item", "publishing_version"):
-            if connection.vendor == "postgresql":
-                cursor.execute(f"SELECT setval('{table}_id_seq', {last})")
-                cursor.execute(f"VACUUM ANALYZE {table}")
-        if connection.vendor == "sqlite":
-            cursor.execute("ANALYZE")
-
-
 def tell(first: int, last: int) -> None:
     """Put these items into the outbox, as the acts would have."""
     from django.db import connection
@@ -148,6 +89,6 @@ def tell(first: int, last: int) -> None:
     from gongkai.web.publishing.models import Item, Outbox
 
     told = Item.objects.filter(pk__gte=first, pk__lte=last).values_list("pk", "published_at")
-    rows = [Outbox(item_id=pk, at=at) for pk, at in told.iterator()]
-    Outbox.objects.bulk_create(rows, batch_size=5000)
+    waiting = [Outbox(item_id=pk, at=at) for pk, at in told.iterator()]
+    Outbox.objects.bulk_create(waiting, batch_size=5000)
     connection.close()

@@ -4,7 +4,7 @@ import re
 import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from statistics import quantiles
 
 _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
@@ -16,9 +16,13 @@ class Load:
     A time runs from the moment a request was due, so a server that falls behind shows it.
     """
 
-    def __init__(self, port: int, rate: float, seconds: float, ask: Callable[[], str]) -> None:
-        """`ask` gives the next address."""
+    def __init__(
+        self, port: int, rate: float, seconds: float, ask: Callable[[], str], *,
+        cookies: Sequence[str] = ("",),
+    ) -> None:  # fmt: skip
+        """`ask` gives the next address; the hands are signed in by the `cookies`, in turn."""
         self._port, self._gap, self._total, self._ask = port, 1 / rate, int(rate * seconds), ask
+        self._cookies = cookies
         self._lock, self._next = threading.Lock(), 0
         self.times: list[float] = []
         self.failed = 0
@@ -27,7 +31,10 @@ class Load:
     def run(self, hands: int = 16) -> "Load":
         """Until all are answered."""
         self._begun = time.perf_counter() + 0.1
-        threads = [threading.Thread(target=self._work) for _ in range(hands)]
+        threads = [
+            threading.Thread(target=self._work, args=(self._cookies[each % len(self._cookies)],))
+            for each in range(hands)
+        ]
         for each in threads:
             each.start()
         for each in threads:
@@ -35,7 +42,7 @@ class Load:
         self.seconds = time.perf_counter() - self._begun
         return self
 
-    def _work(self) -> None:
+    def _work(self, cookie: str) -> None:
         wire = socket.create_connection(("127.0.0.1", self._port), timeout=60)
         wire.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         with wire:
@@ -47,7 +54,7 @@ class Load:
                     return
                 due = self._begun + number * self._gap
                 time.sleep(max(0.0, due - time.perf_counter()))
-                status = _asked(wire, address)
+                status = _asked(wire, address, cookie)
                 took = time.perf_counter() - due
                 with self._lock:
                     self.times.append(took)
@@ -59,9 +66,10 @@ class Load:
         return f"{cuts[49] * 1000:8.1f}{cuts[94] * 1000:8.1f}{cuts[98] * 1000:8.1f}{self.failed:8}"
 
 
-def _asked(wire: socket.socket, address: str) -> bytes:
+def _asked(wire: socket.socket, address: str, cookie: str) -> bytes:
     """The status of the answer, read to its end."""
-    wire.sendall(f"GET {address} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
+    more = f"Cookie: {cookie}\r\n" if cookie else ""
+    wire.sendall(f"GET {address} HTTP/1.1\r\nHost: 127.0.0.1\r\n{more}\r\n".encode())
     got = b""
     while (end := got.find(b"\r\n\r\n")) < 0:
         got += _some(wire)
