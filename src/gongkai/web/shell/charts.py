@@ -20,6 +20,7 @@ _ROW = 44  # pixels for one bar with its line of words
 _BAR = 14
 _PLOT = 140  # pixels for a column or a line at its highest
 _HEAD, _FOOT = 22, 24
+_NAME = 18  # above each of several small charts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,12 +106,13 @@ def multiples(
 ) -> Chart:
     """Small charts of columns one below the other, all on one scale: one a series."""
     top = _top(value for values in series.values() for value in values.values())
-    step = _HEAD + _PLOT // 2 + _FOOT
+    step = _NAME + _HEAD + _PLOT // 2 + _FOOT
     parts = format_html_join(
         "",
-        '<svg y="{}" height="{}" width="100%"><text x="0" y="14" class="name">{}</text>{}</svg>',
+        '<svg y="{}" height="{}" width="100%"><text x="0" y="14" class="name">{}</text>'
+        '<svg y="{}">{}</svg></svg>',
         (
-            (at * step, step, name, _columns(values, top, tone, plot=_PLOT // 2))
+            (at * step, step, name, _NAME, _columns(values, top, tone, plot=_PLOT // 2))
             for at, (name, values) in enumerate(series.items())
         ),
     )

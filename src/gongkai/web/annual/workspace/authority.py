@@ -61,10 +61,13 @@ def _forms(lines: tuple[Line, ...]) -> dict[int, AnnualReport]:
     return {year: report for line in lines for year, report in line.reports.items()}
 
 
-def _rows(lines: tuple[Line, ...], years: list[int], key: str) -> list[tuple[Organ, list[str]]]:
+def _rows(
+    lines: tuple[Line, ...], years: list[int], key: str
+) -> list[tuple[Organ, list[tuple[int, str]]]]:
     return [
-        (line.organ, [shown(line.reports[year].value(key) if year in line.reports else None)
-                      for year in years])
+        (line.organ,
+         [(year, shown(line.reports[year].value(key) if year in line.reports else None))
+          for year in years])
         for line in lines
     ]  # fmt: skip
 
@@ -130,7 +133,7 @@ def letters(request: StaffRequest, organ: Organ) -> HttpResponse:
 @door("due.set", find.organ)
 def due(request: StaffRequest, organ: Organ) -> HttpResponse:
     """Set the day for a kind of organ; the note says what holds and what was set before."""
-    year = timezone.localdate().year - 1
+    year = year_of(request)
     now = "；".join(
         f"{Kind(kind).label} {each.day:%m-%d}（{each.cites}）"
         for kind, each in dues_of(organ, year=year).items()

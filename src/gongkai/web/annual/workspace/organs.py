@@ -17,7 +17,7 @@ from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Organ, Person
 from gongkai.web.organs.permissions import may, organs_for
 from gongkai.web.organs.workspace import find
-from gongkai.web.organs.workspace.acting import Page, act_page, links
+from gongkai.web.organs.workspace.acting import Link, Page, act_page, links
 
 
 @door("annual.see", own_account)
@@ -94,8 +94,9 @@ def board(request: StaffRequest, organ: Organ) -> HttpResponse:
     context: dict[str, Any] = {
         "organ": organ, "year": year, "rows": rows, "states": states,
         "late": sum(row.late for row in rows),
-        "acts": links(request.user, organ, (("letters.write", "report-letters"),
-                                            ("due.set", "report-due"))),
+        "acts": [Link(each.title, f"{each.url}?year={year}") for each in
+                 links(request.user, organ, (("letters.write", "report-letters"),
+                                             ("due.set", "report-due")))],
         "compares": may(request.user, "board.compare", organ),
     }  # fmt: skip
     return render(request, "annual/workspace/board.html", context)
