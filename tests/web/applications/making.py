@@ -2,11 +2,13 @@
 
 from datetime import date
 from itertools import count
+from unittest.mock import patch
 
 from django.utils import timezone
 
 from gongkai.law.workdays import load_calendar
 from gongkai.web.applications.clock import events_of
+from gongkai.web.applications.letters.download import LAST
 from gongkai.web.applications.letters.occasions import open_occasions
 from gongkai.web.applications.models import Case, CaseTask, Letter, LetterHead, Rectification
 from gongkai.web.applications.services import (
@@ -55,10 +57,23 @@ def signed(organ: Organ, *, on: date = DAY) -> Case:
     return deciding.sign(drafted(organ, on=on), on=on, by=None)
 
 
+def replied(case: Case) -> Case:
+    """The reply that was signed has gone out; its files are not set, which takes long."""
+    if not LetterHead.objects.filter(organ=case.organ_id).exists():
+        letterhead(case.organ)
+    with patch.object(lettering, "render_paper", return_value=b"not set"):
+        for each in open_occasions(case, events_of(case)):
+            if each.kind in LAST and each.ready:
+                lettering.issue_letter(
+                    case, letter=each.key, at=timezone.now(), on=each.day, by=None
+                )
+    return case
+
+
 def closed(organ: Organ, *, on: date = DAY) -> Case:
     """Delivered."""
     return deciding.deliver(
-        signed(organ, on=on), route="post", proof="EMS 1234567890123", on=on, by=None
+        replied(signed(organ, on=on)), route="post", proof="EMS 1234567890123", on=on, by=None
     )
 
 

@@ -30,6 +30,7 @@ from tests.web.applications.making import (
     handling,
     later,
     rectification,
+    replied,
     signed,
     task,
 )  # fmt: skip
@@ -84,9 +85,8 @@ def test_a_correction_lapses_after_its_term_only(bureau: Organ) -> None:
     case = correcting.lapse_correction(case, on=over, by=None)
     with pytest.raises(Refused, match="不能退回"):
         deciding.send_back(case, reason="再等等", on=over, by=None)
-    case = deciding.deliver(
-        deciding.sign(case, on=over, by=None), route="post", proof="EMS1", on=over, by=None
-    )
+    case = replied(deciding.sign(case, on=over, by=None))
+    case = deciding.deliver(case, route="post", proof="EMS1", on=over, by=None)
     assert case.leaf == "other_overdue_correction"
 
 
@@ -256,8 +256,21 @@ def test_delivery_needs_its_proof(bureau: Organ, route: str) -> None:
     assert refused.value.field == "proof"
 
 
-def test_the_posting_day_is_the_day_of_the_reply(bureau: Organ) -> None:
+def test_nothing_is_delivered_that_has_not_gone_out(bureau: Organ) -> None:
     case = signed(bureau)
+    with pytest.raises(Refused, match="尚未编号发出"):
+        deciding.deliver(case, route="post", proof="EMS1", on=DAY, by=None)
+    case = deciding.deliver(replied(case), route="post", proof="EMS1", on=DAY, by=None)
+    again = closing.reopen(case, reason="复议决定", on=DAY, by=None)
+    decided = deciding.decide(again, answers={1: PROVIDED}, on=DAY, by=None)
+    with pytest.raises(Refused, match="尚未编号发出"):
+        deciding.deliver(
+            deciding.sign(decided, on=DAY, by=None), route="post", proof="EMS2", on=DAY, by=None
+        )
+
+
+def test_the_posting_day_is_the_day_of_the_reply(bureau: Organ) -> None:
+    case = replied(signed(bureau))
     with pytest.raises(Refused, match="日期不能更早"):
         deciding.deliver(case, route="post", proof="EMS1", on=DAY - timedelta(days=1), by=None)
     posted = later(DAY, 21)

@@ -20,6 +20,7 @@ from gongkai.web.applications.services import (
     registering,
 )
 from gongkai.web.organs.models import Organ
+from tests.web.applications import making
 from tests.web.applications.making import later
 
 CHANNELS = {law: ours for ours, law in reversed(LAW_CHANNELS.items())}
@@ -119,7 +120,7 @@ def close(case: Case, result: str, on: date) -> None:
     else:
         case = decide(case, result, on)
     case = deciding.sign(case, on=on, by=None)
-    deciding.deliver(case, route="post", proof="EMS1", on=on, by=None)
+    deciding.deliver(making.replied(case), route="post", proof="EMS1", on=on, by=None)
 
 
 def decide(case: Case, result: str, on: date) -> Case:

@@ -15,7 +15,7 @@ from gongkai.web.organs.calendars import calendar
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Organ
 from tests.law.test_fees import formula
-from tests.web.applications.making import DAY, PERSON, charged, handling, later
+from tests.web.applications.making import DAY, PERSON, charged, handling, later, replied
 
 # received, +7 (correction notice), +15 (third party), +20 (reply), +40 (extended)
 DUE_DAYS = [
@@ -146,7 +146,7 @@ def test_an_unpaid_fee_lapses_with_every_reason_said(bureau: Organ) -> None:
     over = later(DAY, 21)
     case = charging.lapse_fee(case, on=over, by=None)
     case = deciding.sign(case, on=over, by=None)
-    case = deciding.deliver(case, route="post", proof="EMS1", on=over, by=None)
+    case = deciding.deliver(replied(case), route="post", proof="EMS1", on=over, by=None)
     assert case.leaf == "other_overdue_fee"
     assert FeeNotice.objects.get(case=case).lapsed == over
 

@@ -9,6 +9,7 @@ from gongkai.law.decisions import kinds, missing_reasons
 from gongkai.law.terms import fee_payment_due
 from gongkai.law.workdays import Calendar
 from gongkai.web.applications.clock import waiting_letters
+from gongkai.web.applications.letters.download import last_letters
 from gongkai.web.applications.models import Asked, Case, Decision, Event, FeeNotice, Happening
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Person
@@ -129,12 +130,18 @@ def reasons_complete(attempt: Attempt) -> None:
         raise Refused("应载明的理由不全，不能签发：" + "；".join(missing))
 
 
+def reply_issued(attempt: Attempt) -> None:
+    """What is delivered has gone out: numbered, kept, with its digest."""
+    if not last_letters(attempt.case).exists():
+        raise Refused("答复文书尚未编号发出，请先在“文书”中发出，再登记送达")
+
+
 GUARDS: Mapping[str, Callable[[Attempt], None]] = {
     each.__name__: each
     for each in (
         not_before_arrival, in_order, correction_over, reasons_were_asked, reasons_were_given,
         not_charged, payment_over, was_paid, letters_answered, not_lapsed, another_person,
-        reasons_complete,
+        reasons_complete, reply_issued,
     )
 }  # fmt: skip
 

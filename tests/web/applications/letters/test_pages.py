@@ -167,12 +167,15 @@ def test_delivery_and_today_tell_that_the_reply_has_not_gone_out(
     making.letterhead(bureau)
     case, clerk = making.signed(bureau), hire(bureau, "clerk")
     desk, url = enter(clerk), reverse("case-deliver", args=[case.pk])
-    assert "尚未发出答复文书" in desk.get(url).text
+    typed = {"seen": case.version, "route": "post", "proof": "EMS 1", "on": DAY}
+    assert "尚未编号发出" in desk.get(url).text
+    assert desk.post(url, typed).status_code == 422
     assert any("待编号发出" in each.why for each in matters(clerk, day=DAY))
     (reply,) = (it for it in open_occasions(case, events_of(case)) if it.kind == "reply")
     lettering.issue_letter(case, letter=reply.key, at=timezone.now(), on=DAY, by=clerk)
-    assert "尚未发出答复文书" not in desk.get(url).text
+    assert "尚未编号发出" not in desk.get(url).text
     assert not any("待编号发出" in each.why for each in matters(clerk, day=DAY))
+    assert desk.post(url, typed).status_code == 302
 
 
 def test_after_a_reopening_there_is_another_reply(bureau: Organ) -> None:

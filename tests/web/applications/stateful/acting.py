@@ -18,6 +18,7 @@ from gongkai.web.applications.services import (
     extending,
     registering,
 )
+from tests.web.applications import making
 from tests.web.applications.stateful import sample as eyes
 from tests.web.applications.stateful.clock import Act, Letter, replay
 from tests.web.applications.stateful.sample import Sample
@@ -248,6 +249,11 @@ def _decide(case: Case, *, chosen: Any, **rest: Any) -> Case:
     return deciding.decide(case, answers=answers, **rest)
 
 
+def _sign(case: Case, **rest: Any) -> Case:
+    """Signed, and the reply goes out at once: nothing is delivered without."""
+    return making.replied(deciding.sign(case, **rest))
+
+
 def _complete(case: Case, **rest: Any) -> Case:
     whole = {
         each.item.place: dict.fromkeys((it.key for it in kinds()[each.kind].reasons), "补写")
@@ -315,7 +321,7 @@ MOVES: tuple[Move, ...] = (
     Move("complete", D, nothing, eyes.when_not_lapsed, _complete, completed),
     Move("send_back", D, nothing, eyes.when_not_lapsed, _with(deciding.send_back, reason="改"),
          returned, "handling"),
-    Move("sign", D, a_hand, eyes.may_sign, deciding.sign, quiet, "signed"),
+    Move("sign", D, a_hand, eyes.may_sign, _sign, quiet, "signed"),
     Move("deliver", ("signed",), nothing, eyes.anything,
          _with(deciding.deliver, route="post", proof="EMS1"), closed, "closed"),
     Move("withdraw", LIVE, nothing, eyes.anything, _with(closing.withdraw, how="书面"), withdrawn,

@@ -20,6 +20,7 @@ from gongkai.web.applications.facts import applications_of, fee_notices_of
 from gongkai.web.applications.models import Case
 from gongkai.web.applications.services import closing, deciding
 from gongkai.web.organs.models import Organ
+from tests.web.applications import making
 from tests.web.applications.stateful.acting import MOVES
 from tests.web.applications.stateful.driver import Driver
 from tests.web.applications.stateful.sample import Sample
@@ -122,7 +123,7 @@ def forward(driver: Driver, one: Sample) -> None:
             BY_NAME["complete"].call(case, on=day, by=first)
         case.refresh_from_db()
         hand = second if case.drafter == first else first
-        deciding.sign(case, on=day, by=hand)
+        making.replied(deciding.sign(case, on=day, by=hand))
         one.state = "signed"
     else:
         steps = {"unconfirmed": "confirm", "correcting": "lapse_correction",

@@ -24,12 +24,10 @@ class DeliverForm(CaseForm):
     proof = line("送达凭证", hint="签收人姓名、邮政企业的邮件号码，或接收地址和发送记录")
 
     def __init__(self, *args: Any, case: Case, **options: Any) -> None:
-        """Tell when the reply has not been issued here."""
+        """Tell before it is typed that the reply has not gone out: then it is refused."""
         super().__init__(*args, case=case, **options)
         if not last_letters(case).exists():
-            self.fields[
-                "route"
-            ].help_text = "本系统中尚未发出答复文书；另行制作的，请将原件归入案卷"
+            self.fields["route"].help_text = "答复文书尚未编号发出，请先在“文书”中发出"
 
 
 class ReopenForm(CaseForm):

@@ -1,4 +1,4 @@
-"""What applicants and third parties wrote in events goes to the sealed words; an index for twins."""
+"""What applicants and third parties wrote in events goes to the sealed words; indexes."""
 
 from importlib import import_module
 from typing import Any, ClassVar
@@ -56,6 +56,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             "Case",
             models.Index(fields=["organ", "arrived", "id"], name="case_by_arrival"),
+        ),
+        migrations.AddIndex(
+            "Case",
+            models.Index(fields=["organ", "closed"], name="case_by_closing"),
+        ),
+        migrations.AddIndex(
+            "Case",
+            models.Index(fields=["organ"], condition=models.Q(round__gt=1), name="case_reopened"),
         ),
         migrations.RunPython(confide, migrations.RunPython.noop),
     ]

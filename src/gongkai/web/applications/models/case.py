@@ -84,6 +84,9 @@ class Case(models.Model):
             models.Index(fields=["organ", "state", "due", "id"], name="case_by_due"),
             models.Index(fields=["organ", "received"], name="case_by_receipt"),
             models.Index(fields=["organ", "arrived", "id"], name="case_by_arrival"),
+            # The year's facts: what was open or closed in it, and what was ever reopened.
+            models.Index(fields=["organ", "closed"], name="case_by_closing"),
+            models.Index(fields=["organ"], condition=models.Q(round__gt=1), name="case_reopened"),
             models.Index(fields=["handler", "state"], name="case_by_handler"),
         ]
 
