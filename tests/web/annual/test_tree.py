@@ -32,9 +32,10 @@ def government(many: int) -> Organ:
 
 
 def asked(client: Client, address: str) -> int:
-    client.get(address)  # what a process remembers, it remembers now
+    client.get(address).getvalue()  # what a process remembers, it remembers now
     with CaptureQueriesContext(connection) as queries:
         answer = client.get(address)
+        answer.getvalue()
         number = len(queries)
     assert answer.status_code == 200, address
     return number
@@ -45,10 +46,13 @@ def questions(top: Organ, hire: Hire, enter: Enter) -> dict[str, int]:
     report = drafting.open_report(top, year=tree.YEAR, by=None)
     client = enter(hire(top, "authority"))
     here, portal = f"/workspace/reports/{report.pk}/", f"/organs/{top.code}/reports/{tree.YEAR}/"
-    drafted = [f"/workspace/organs/{top.code}/reports/?year={tree.YEAR}", "/workspace/annual/",
-               here, f"{here}cell/?key={KEY}"]  # fmt: skip
+    board = f"/workspace/organs/{top.code}/reports/"
+    drafted = [*(f"{board}{page}?year={tree.YEAR}" for page in
+                 ("", "compare/", "reuse/", "letters/", "bulletin/")),
+               "/workspace/annual/", here, f"{here}cell/?key={KEY}"]  # fmt: skip
     public = [here, f"{here}changes/", f"{here}cell/?key={KEY}", "/reports/", portal,
-              f"{portal}cell/?key={KEY}"]  # fmt: skip
+              f"{portal}cell/?key={KEY}", f"/organs/{top.code}/reports/", "/reports/data/",
+              "/reports/data/reports.csv"]  # fmt: skip
     found = {f"drafted {at}": asked(client, each) for at, each in enumerate(drafted)}
     tree.publish(report)
     return found | {f"public {at}": asked(client, each) for at, each in enumerate(public)}

@@ -1,7 +1,7 @@
 """A report as it stands now: counted from the records, drafted, checked. Nothing is stored."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
@@ -112,9 +112,13 @@ def counted(counts: Mapping[str, Count]) -> dict[str, list[str]]:
     return {key: list(count.ids) for key, count in counts.items() if count.ids}
 
 
-def records_of(facts: YearFacts) -> Records:
-    """Every record of the year as words, by its id."""
-    return {id_: dict(_words(record)) for id_, record in _records(facts)}
+def records_of(facts: YearFacts, *, only: Container[str] | None = None) -> Records:
+    """Every record of the year as words, by its id; of `only` some where no more are shown."""
+    return {
+        id_: dict(_words(record))
+        for id_, record in _records(facts)
+        if only is None or id_ in only
+    }  # fmt: skip
 
 
 def _records(facts: YearFacts) -> Iterator[tuple[str, Any]]:

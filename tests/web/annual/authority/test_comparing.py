@@ -36,6 +36,7 @@ def test_the_table_holds_the_cells_and_a_dash_where_there_is_no_report(
     (table, _) = html.document_fromstring(page).iter("table")
     rows = [[each.text_content() for each in row] for row in table.iter("tr")][1:]
     lines = lines_of(county, years=[2023, YEAR])
+    assert rows.pop() == ["有年报的机关（共 4 个）", "2", "4"]
     assert rows == [
         [str(line.organ), *(shown(line.reports[year].value(KEY)) if year in line.reports else "—"
                             for year in (2023, YEAR))]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from gongkai.files.paper import Block, Grid, GridCell, Paper, Paragraph
-from gongkai.report.edition import chinese_number, edition_of
+from gongkai.report.edition import Edition, chinese_number, edition_of
 from gongkai.report.finding import plain
 from gongkai.report.report import AnnualReport
 from gongkai.report.rollup import summed
@@ -63,15 +63,17 @@ def _sums(reports: dict[int, AnnualReport], year: int, table: int) -> Iterator[B
         if cell.table == table and (table != 3 or key.endswith(".total"))
     ]
     sums = [summed(key, list(reports.values())) for key in keys]
-    told = [
-        (form.label(each.key).partition(" ")[2].removesuffix(" · 总计"), plain(each.value))
-        for each in sums
-        if each.value is not None
-    ]
+    told = [(_label(form, each.key), plain(each.value)) for each in sums if each.value is not None]
     blank = sum(bool(each.blank) for each in sums)
     yield _grid(("项目", "合计"), told)
     if blank:
         yield Paragraph(f"其中{blank}项有机关没有填报，合计不含这些机关。")
+
+
+def _label(form: Edition, key: str) -> str:
+    """Without the table's number; table 3 gives its totals only and need not say so."""
+    label = form.label(key).partition(" ")[2]
+    return label.removesuffix(" · 总计") if key.startswith("table3.") else label
 
 
 def _by_organ(rows: Sequence[Row], reports: dict[int, AnnualReport]) -> Grid:

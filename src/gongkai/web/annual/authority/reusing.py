@@ -1,11 +1,11 @@
 """Words that stand in the reports of two organs: chapters 1, 5 and 6, whole passages only."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 
+from gongkai.corpus.pairs import FEWEST, REACH
 from gongkai.report.reuse import Reuse, Wording, fingerprint, reuse, wording
 from gongkai.web.annual.authority.lines import versions_of
 from gongkai.web.annual.drafting import report_in
@@ -16,8 +16,6 @@ from gongkai.web.organs.models import Organ
 CHAPTERS = (1, 5, 6)
 TELLING = 20
 """Per cent from which a shared text is shown."""
-
-SHARED = 2  # numbers of the fingerprints that two texts must share to be held against each other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,16 +34,17 @@ def alike(authority: Organ, *, year: int) -> tuple[Alike, ...]:
         each.organ_id: each.organ for each in organs.children(authority, day=date(year, 12, 31))
     }
     versions = versions_of(below.values(), years=[year])
-    texts = _texts(list(versions.values()), names=(authority.name,))
+    texts = _texts([each.pk for each in versions.values()], names=(authority.name,))
     found = [each for chapter in CHAPTERS for each in _pairs(chapter, texts[chapter], below)]
     found.sort(key=lambda each: (-each.reuse.percent, each.chapter, each.one.pk, each.other.pk))
     return tuple(found)
 
 
-def _texts(versions: list[Version], *, names: tuple[str, ...]) -> dict[int, dict[int, Wording]]:
+def _texts(versions: list[int], *, names: tuple[str, ...]) -> dict[int, dict[int, Wording]]:
     """By chapter and organ, what counts of the words; pages are read one by one."""
     found: dict[int, dict[int, Wording]] = defaultdict(dict)
-    for version in versions:
+    held = Version.objects.filter(pk__in=versions).select_related("report")
+    for version in held.defer("counted", "records", "findings").iterator(chunk_size=50):
         report = report_in(version)
         whose = version.report.organ_id
         for chapter in CHAPTERS:
@@ -56,19 +55,25 @@ def _texts(versions: list[Version], *, names: tuple[str, ...]) -> dict[int, dict
 
 
 def _pairs(chapter: int, texts: dict[int, Wording], below: dict[int, Organ]) -> Iterator[Alike]:
-    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for one, other in _candidates(texts):
+        told = _told(texts[one], texts[other])
+        if told.percent >= TELLING:
+            yield Alike(chapter=chapter, one=below[one], other=below[other], reuse=told)
+
+
+def _candidates(texts: dict[int, Wording]) -> list[tuple[int, int]]:
+    """As in a corpus: of many that share one sample text each is held against the next few."""
     by_print: dict[int, list[int]] = defaultdict(list)
-    for whose, text in texts.items():
-        for number in fingerprint(text):
+    for whose in sorted(texts):
+        for number in fingerprint(texts[whose]):
             by_print[number].append(whose)
-    for together in by_print.values():
-        for pair in combinations(sorted(together), 2):
-            shared[pair] += 1
-    for (one, other), many in shared.items():
-        if many >= SHARED:
-            told = _told(texts[one], texts[other])
-            if told.percent >= TELLING:
-                yield Alike(chapter=chapter, one=below[one], other=below[other], reuse=told)
+    shared = Counter(
+        (one, other)
+        for together in by_print.values()
+        for at, one in enumerate(together)
+        for other in together[at + 1 : at + 1 + REACH]
+    )
+    return [pair for pair, many in shared.items() if many >= FEWEST]
 
 
 def _told(one: Wording, other: Wording) -> Reuse:

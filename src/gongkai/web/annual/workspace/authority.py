@@ -50,6 +50,7 @@ def compare(request: StaffRequest, organ: Organ) -> HttpResponse:
         "label": offered.get(key, ""), "years": sorted(years), "measures": MEASURES.values(),
         "measure": measure, "fewest": FEWEST,
         "rows": _rows(lines, sorted(years), key),
+        "there": [(when, sum(when in line.reports for line in lines)) for when in sorted(years)],
         "picture": _picture(lines, sorted(years), key, offered.get(key, "")),
         "ranks": ranked(lines, year=last, measure=measure, people=_people(lines, last)),
     }  # fmt: skip

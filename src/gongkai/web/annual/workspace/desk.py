@@ -108,7 +108,8 @@ def cell(request: StaffRequest, report: YearReport) -> HttpResponse:
     else:
         made = draft_of(report)
         count = made.counts.get(key)
-        ids, records = list(count.ids) if count else [], records_of(made.facts)
+        ids = list(count.ids) if count else []
+        records = records_of(made.facts, only=set(ids))
         label, value = edition_of(report.year).label(key), count.value if count else None
     context = {
         "report": report, "label": label, "value": value, "key": key, "frozen": frozen,
