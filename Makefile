@@ -110,9 +110,10 @@ pictures: setup ## the pictures of pages in docs/pictures, taken anew of the sam
 bench: setup ## time and memory; prints the tables of docs/performance.md
 	@$(BIN)/python -m bench
 
-bench-web: setup ## the portal with a million items on PostgreSQL and on SQLite; takes half an hour
+bench-web: setup ## the portal with a million items on both databases, 200,000 applications; half an hour
 	@tools/postgres.sh $(BIN)/python -m bench.web $(if $(ITEMS),--items $(ITEMS))
 	@$(BIN)/python -m bench.web $(if $(ITEMS),--items $(ITEMS))
+	@tools/postgres.sh $(BIN)/python -m bench.cases $(if $(CASES),--cases $(CASES))
 
 nightly: setup ## the long tests: a thousand reports, the whole corpus, thousands of spoilt files
 	@$(BIN)/python -m pytest --no-header --numprocesses auto tests/nightly

@@ -12,6 +12,7 @@ from tests.web.applications.letters.reading import bare, pdf_text
 
 # What a child process needs to live the days before today.
 BEFORE = """
+from datetime import date
 import django
 django.setup()
 from django.utils import timezone

@@ -32,20 +32,24 @@ late = take("story-late-0001", 21, wanted="某项验收材料")
 plain = take("story-plain-0001", 25, channel="letter_plain", wanted="某项验收材料")
 vague = take("story-vague-0001", 22, wanted="某项验收材料")
 correcting.ask_correction(vague, points="请写明年份", until=ago(12), on=ago(19), by=clerk)
-print(late.pk, plain.pk, vague.pk)
+unclear = take("story-unclear-001", 6, wanted="那些文件")
+until = date.fromordinal(today.toordinal() + 10)
+correcting.ask_correction(unclear, points="请写明文号", until=until, on=ago(3), by=clerk)
+print(late.pk, plain.pk, vague.pk, unclear.number, codes.code_of(unclear))
 """
 )
 
 
 @pytest.fixture(scope="module")
 def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[str]]]:
-    """The address of a county, and three cases whose past is told."""
+    """The address of a county, three cases whose past is told, number and code of a fourth."""
     env = own_county(tmp_path_factory.mktemp("stories"))
     past = python(env, PAST)
     told = past.communicate()[0]
     assert past.returncode == 0, told
     with served(env) as address:
-        yield address, [f"/workspace/cases/{each}/" for each in told.split()[-3:]]
+        *cases, number, code = told.split()[-5:]
+        yield address, [*(f"/workspace/cases/{each}/" for each in cases), number, code]
     proof = manage(env, "prove_journal")
     assert proof.returncode == 0, proof.stderr
 
@@ -54,7 +58,7 @@ def test_an_extension_one_day_too_late_is_refused_with_the_article(
     browser: Browser,  # noqa: F811
     lived: tuple[str, list[str]],
 ) -> None:
-    site, (late, _, _) = lived
+    site, (late, *_) = lived
     visit = Visit(browser, site)
     visit.sign_in("gongkai")
     page = visit.page
@@ -78,7 +82,7 @@ def test_a_letter_whose_confirmation_fails_twice_waits_and_then_begins(
     browser: Browser,  # noqa: F811
     lived: tuple[str, list[str]],
 ) -> None:
-    site, (_, plain, _) = lived
+    site, (_, plain, *_) = lived
     visit = Visit(browser, site)
     visit.sign_in("jingban")
     page = visit.page
@@ -102,7 +106,7 @@ def test_a_correction_lapses_after_its_term(
     browser: Browser,  # noqa: F811
     lived: tuple[str, list[str]],
 ) -> None:
-    site, (_, _, vague) = lived
+    site, (_, _, vague, *_) = lived
     visit, chief = Visit(browser, site), Visit(browser, site)
     visit.sign_in("jingban")
     chief.sign_in("gongkai")
@@ -163,3 +167,19 @@ def test_a_citizen_applies_sees_the_status_and_takes_the_application_back(
     assert "按期" in clock(clerk.page, case)
     status(page, found[0], code)
     assert downloaded(page, page.get_by_role("button", name=re.compile("^PDF "))) == ended
+
+
+@pytest.mark.parametrize("width", [360, 1200])
+def test_the_citizens_page_is_fit_for_everybody(
+    browser: Browser,  # noqa: F811
+    lived: tuple[str, list[str]],
+    width: int,
+) -> None:
+    visit, (*_, number, code) = Visit(browser, lived[0], width=width), lived[1]
+    status(visit.page, number, code)
+    for name in ("提交补正", "撤回申请"):
+        assert visit.page.get_by_role("button", name=name).is_visible()
+    assert visit.seen("status") == []
+    visit.page.get_by_role("button", name="撤回申请").click()
+    assert visit.page.get_by_role("alert").is_visible()
+    assert visit.seen("status, withdrawn without a tick") == []

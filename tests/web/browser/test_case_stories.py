@@ -229,6 +229,7 @@ def test_a_refusal_for_state_secret_is_revoked_in_reconsideration_and_answered_a
     act(clerk, dispute, "close", outcome="review_revoked", on=ago(20).isoformat(),
         perform_by=ago(0).isoformat())  # fmt: skip
     assert clerk.get_by_role("link", name=number).count() == 1
+    assert "答复书 示机管公复〔" in clerk.get_by_role("table").inner_text()
 
     act(chief, case, "reopen", on=ago(15).isoformat(),
         reason="示例县人民政府行政复议决定（示政复〔2026〕9号）撤销原答复")  # fmt: skip

@@ -31,6 +31,7 @@ PUBLIC = [
     "/en/", f"/en{ORGAN}", "/en/items/8/", "/en/search/?q=机关", "/en/data/", "/en/nowhere/",
     "/boards/", f"{ORGAN}boards/", f"/en{ORGAN}boards/", "/apply/", "/apply/jiguanshiwu/",
     "/status/", "/reports/", "/reports/check/", f"{ORGAN}reports/2024/",
+    f"{ORGAN}reports/", "/reports/data/", f"/en{ORGAN}reports/", "/en/reports/data/",
     "/en/apply/",
     "/en/status/", "/en/reports/",
 ]  # fmt: skip
@@ -64,6 +65,10 @@ WRITING = [
     f"{CENTRE}energy/month/?year=2026&month=11", f"{CENTRE}energy/import/",
     f"{CENTRE}energy/profile/?year=2026",
 ]  # fmt: skip
+OVERSEEING = [
+    f"/workspace/organs/shilixian/reports/{page}?year=2024"
+    for page in ("", "compare/", "reuse/", "letters/", "due/")
+]
 JUDGING = ["/workspace/", "/workspace/publishing/versions/13/clear/"]
 ACTING = [
     CENTRE, f"{CENTRE}people/", f"{CENTRE}people/add/", f"{CENTRE}rename/", f"{CENTRE}close/",
@@ -121,6 +126,10 @@ class Visit:
     def faults(self, address: str) -> list[str]:
         """What axe, the width and the network object to."""
         self.page.goto(address)
+        return self.seen(address)
+
+    def seen(self, address: str) -> list[str]:
+        """The same of the page that is open, where it was posted to."""
         found = Axe().run(self.page, options=STANDARD).response["violations"]
         wide = self.page.evaluate("document.documentElement.scrollWidth > innerWidth")
         return [
@@ -143,6 +152,7 @@ def now(secret: str) -> str:
         ("guanli", ACTING),
         ("jingban", WRITING),
         ("baomi", JUDGING),
+        ("zhuguan", OVERSEEING),
     ],
 )
 def test_every_page_is_fit_for_everybody(

@@ -1,7 +1,7 @@
 """Reviews and suits: clocks of the respondent, outcomes and their classes, table 4."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
@@ -10,8 +10,10 @@ from django.test import Client
 from gongkai.report.edition import edition_of
 from gongkai.report.tally import tally
 from gongkai.web.annual.facts import year_facts
+from gongkai.web.applications.services import closing
 from gongkai.web.disputes import queries, services
 from gongkai.web.disputes.clock import answer_due, performance_due
+from gongkai.web.disputes.evidence import exhibits
 from gongkai.web.disputes.facts import disputes_of
 from gongkai.web.disputes.matters import matters
 from gongkai.web.disputes.models import Dispute, State, Step
@@ -226,3 +228,12 @@ def test_a_review_names_its_case_by_the_number_on_the_letter(
     assert dispute.case == case
     page = client.get(f"/workspace/disputes/{dispute.pk}/").text
     assert f'href="/workspace/cases/{case.pk}/"' in page
+    told = [each.title for each in exhibits(dispute)]
+    assert told == ["政府信息公开申请", "审批记录", "送达凭证", str(case.letters.get())]
+    assert "证据目录" in page
+    closing.reopen(case, reason="复议决定", on=dispute.accepted + timedelta(days=1), by=None)
+    assert [each.title for each in exhibits(dispute)] == told
+
+
+def test_without_a_case_there_is_no_record_to_draw_evidence_from(bureau: Organ) -> None:
+    assert exhibits(things.opened(bureau)) == ()

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from gongkai.web.disputes import forms, queries, services
+from gongkai.web.disputes.evidence import exhibits
 from gongkai.web.disputes.models import Dispute, Group, State
 from gongkai.web.disputes.outcomes import outcomes
 from gongkai.web.journal.queries import history_of
@@ -59,6 +60,7 @@ def dispute(request: StaffRequest, dispute: Dispute) -> HttpResponse:
         "clock": queries.clock_of(dispute, day=timezone.localdate(), calendar=calendar()),
         "outcome": outcomes().get(dispute.outcome),
         "may_see": dispute.case is not None and may(request.user, "case.see", dispute.case),
+        "exhibits": exhibits(dispute),
         "steps": dispute.steps.order_by("on", "pk").select_related("by"),
         "history": history_of(dispute),
     }

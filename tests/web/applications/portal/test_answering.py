@@ -17,7 +17,9 @@ def door(case: Case) -> dict[str, str]:
 
 def test_a_supplement_is_taken_once(bureau: Organ) -> None:
     case, client = making.correcting(bureau), Client()
-    assert "提交补正" in client.post("/status/", door(case)).text
+    page = client.post("/status/", door(case)).text
+    for words in ("提交补正", "请写明年份", str(making.later(making.DAY, 15))):
+        assert words in page
     given = door(case) | {"seen": str(case.version), "text": "指2023年的合同"}
     assert "已收到您的补正" in client.post("/status/supplement/", given).text
     assert client.post("/status/supplement/", given).status_code == 409

@@ -1,6 +1,7 @@
 """Where a case stands, for who knows its number and its secret code."""
 
 import time
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,8 +9,9 @@ from django.utils.translation import gettext
 
 from gongkai.web.applications import codes
 from gongkai.web.applications.acts import acts
+from gongkai.web.applications.clock import events_of
 from gongkai.web.applications.letters.download import as_file, for_applicant
-from gongkai.web.applications.models import Case, State
+from gongkai.web.applications.models import Case, Happening, State
 from gongkai.web.applications.portal.forms import StatusForm, SupplementForm, WithdrawForm
 from gongkai.web.applications.portal.pages import private, too_often
 from gongkai.web.applications.services import lettering
@@ -40,11 +42,18 @@ def case_page(
     seen = {"seen": case.version}
     context = {
         "case": case, "next": _next(case), "letters": for_applicant(case), "said": said,
+        "asked_for": _asked_for(case) if can_supplement else None,
         "asked": form.cleaned_data, "wrong": status != 200,
         "supplement": SupplementForm(initial=seen, auto_id="s_%s") if can_supplement else None,
         "withdraw": WithdrawForm(initial=seen, auto_id="w_%s") if can_withdraw else None,
     }  # fmt: skip
     return render(request, "applications/portal/status.html", context, status=status)
+
+
+def _asked_for(case: Case) -> dict[str, Any]:
+    """What is to be supplemented, and until when."""
+    notices = [each for each in events_of(case) if each.kind == Happening.CORRECTION_ASKED]
+    return dict(notices[-1].data)
 
 
 @private
