@@ -78,7 +78,6 @@ def test_the_county_receives_adds_up_and_publishes_and_a_number_leads_down_to_an
     below = accepted(authority)
     assert below == sum(HERE.values()) + sum(elsewhere.values())
     assert authority.faults(f"/workspace/organs/shilixian/reports/compare/?year={YEAR}") == []
-    assert authority.faults(f"/workspace/organs/shilixian/reports/letters/?year={YEAR}") == []
     published(browser, env, site, authority)
     followed(browser, site, below)
     carried(browser, site)
