@@ -48,7 +48,7 @@ def questions(top: Organ, hire: Hire, enter: Enter) -> dict[str, int]:
     here, portal = f"/workspace/reports/{report.pk}/", f"/organs/{top.code}/reports/{tree.YEAR}/"
     board = f"/workspace/organs/{top.code}/reports/"
     drafted = [*(f"{board}{page}?year={tree.YEAR}" for page in
-                 ("", "compare/", "reuse/", "letters/", "bulletin/")),
+                 ("", "compare/", "reuse/", "twice/", "letters/", "bulletin/")),
                "/workspace/annual/", here, f"{here}cell/?key={KEY}"]  # fmt: skip
     public = [here, f"{here}changes/", f"{here}cell/?key={KEY}", "/reports/", portal,
               f"{portal}cell/?key={KEY}", f"/organs/{top.code}/reports/", "/reports/data/",

@@ -67,7 +67,7 @@ WRITING = [
 ]  # fmt: skip
 OVERSEEING = [
     f"/workspace/organs/shilixian/reports/{page}?year=2024"
-    for page in ("", "compare/", "reuse/", "letters/", "due/")
+    for page in ("", "compare/", "reuse/", "twice/", "letters/", "due/")
 ]
 JUDGING = ["/workspace/", "/workspace/publishing/versions/13/clear/"]
 ACTING = [

@@ -34,6 +34,7 @@ workspace_urls = [
     path("organs/<slug:code>/reports/hand-in/", organs.hand_in, name="report-hand-in"),
     path("organs/<slug:code>/reports/compare/", authority.compare, name="report-compare"),
     path("organs/<slug:code>/reports/reuse/", authority.reuse, name="report-reuse"),
+    path("organs/<slug:code>/reports/twice/", authority.twice, name="report-twice"),
     path("organs/<slug:code>/reports/bulletin/", authority.bulletin, name="report-bulletin"),
     path("organs/<slug:code>/reports/letters/", authority.letters, name="report-letters"),
     path("organs/<slug:code>/reports/due/", authority.due, name="report-due"),

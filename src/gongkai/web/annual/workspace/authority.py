@@ -17,6 +17,7 @@ from gongkai.web.annual.authority.bulletin import bulletin as composed
 from gongkai.web.annual.authority.lines import Line, lines_of, years_known
 from gongkai.web.annual.authority.measures import FEWEST, MEASURES, ranked
 from gongkai.web.annual.authority.reusing import TELLING, alike
+from gongkai.web.annual.authority.twice import counted_twice
 from gongkai.web.annual.due import dues_of
 from gongkai.web.annual.models import DueDay
 from gongkai.web.annual.pictures import HEADLINES, figures_on_offer
@@ -101,6 +102,14 @@ def reuse(request: StaffRequest, organ: Organ) -> HttpResponse:
     year = year_of(request)
     context = {"organ": organ, "year": year, "pairs": alike(organ, year=year), "least": TELLING}
     return render(request, "annual/workspace/reuse.html", context)
+
+
+@door("board.compare", find.organ)
+def twice(request: StaffRequest, organ: Organ) -> HttpResponse:
+    """What would be added twice."""
+    year = year_of(request)
+    context = {"organ": organ, "year": year, "found": counted_twice(organ, year=year)}
+    return render(request, "annual/workspace/twice.html", context)
 
 
 @door("board.compare", find.organ)
