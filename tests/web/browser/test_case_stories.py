@@ -231,8 +231,11 @@ def test_a_refusal_for_state_secret_is_revoked_in_reconsideration_and_answered_a
     assert clerk.get_by_role("link", name=number).count() == 1
     assert "答复书 示机管公复〔" in clerk.get_by_role("table").inner_text()
 
-    act(chief, case, "reopen", on=ago(15).isoformat(),
-        reason="示例县人民政府行政复议决定（示政复〔2026〕9号）撤销原答复")  # fmt: skip
+    chief.goto(dispute)
+    chief.get_by_role("link", name="重新办理").click()
+    fill(chief, on=ago(15).isoformat(),
+         reason="示例县人民政府行政复议决定（示政复〔2026〕9号）撤销原答复")  # fmt: skip
+    press(chief)
     assert "第 2 轮" in chief.locator("h1").inner_text()
     assert f"{load_calendar().add_workdays(ago(15), 20)}" in clock(chief, case)
     decide(clerk, case, "partial", on=ago(10), provided="平面图中已解密的部分，纸质1份",

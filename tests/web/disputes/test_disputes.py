@@ -235,5 +235,16 @@ def test_a_review_names_its_case_by_the_number_on_the_letter(
     assert [each.title for each in exhibits(dispute)] == told
 
 
+def test_what_was_revoked_leads_to_the_case_that_is_answered_anew(
+    bureau: Organ, hire: Hire, enter: Callable[[Person], Client]
+) -> None:
+    case, head = making.closed(bureau), enter(hire(bureau, "ogi_head"))
+    dispute = things.opened(bureau, case=case)
+    address, again = f"/workspace/disputes/{dispute.pk}/", f"/workspace/cases/{case.pk}/reopen/"
+    assert again not in head.get(address).text
+    services.close(dispute, on=CLOSED, outcome="review_revoked", perform_by=None, by=None)
+    assert again in head.get(address).text
+
+
 def test_without_a_case_there_is_no_record_to_draw_evidence_from(bureau: Organ) -> None:
     assert exhibits(things.opened(bureau)) == ()

@@ -17,7 +17,7 @@ from gongkai.web.organs.doors import StaffRequest, door, own_account
 from gongkai.web.organs.models import Organ, Person
 from gongkai.web.organs.permissions import may, organs_for
 from gongkai.web.organs.workspace import find
-from gongkai.web.organs.workspace.acting import Page, act_page, links
+from gongkai.web.organs.workspace.acting import Link, Page, act_page, links
 
 _ACTS = (
     ("dispute.answer", "dispute-answer"),
@@ -56,7 +56,7 @@ def dispute(request: StaffRequest, dispute: Dispute) -> HttpResponse:
     """One dispute: what it is about, its clock with reasons, its steps, its history."""
     context = {
         "dispute": dispute,
-        "acts": links(request.user, dispute, _ACTS),
+        "acts": [*links(request.user, dispute, _ACTS), *_again(request.user, dispute)],
         "clock": queries.clock_of(dispute, day=timezone.localdate(), calendar=calendar()),
         "outcome": outcomes().get(dispute.outcome),
         "may_see": dispute.case is not None and may(request.user, "case.see", dispute.case),
@@ -65,6 +65,13 @@ def dispute(request: StaffRequest, dispute: Dispute) -> HttpResponse:
         "history": history_of(dispute),
     }
     return render(request, "disputes/workspace/dispute.html", context)
+
+
+def _again(person: Person, dispute: Dispute) -> list[Link]:
+    """What was revoked is answered anew in its case."""
+    if dispute.case is None or dispute.state != State.PERFORMING:
+        return []
+    return links(person, dispute.case, [("case.reopen", "case-reopen")])
 
 
 @door("dispute.enter", find.organ)
