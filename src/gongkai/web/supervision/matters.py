@@ -5,18 +5,56 @@ from datetime import date
 
 from django.urls import reverse
 
+from gongkai.web.organs.calendars import calendar
 from gongkai.web.organs.matters import Matter, Whose
 from gongkai.web.organs.models import Person
 from gongkai.web.organs.permissions import organs_for
-from gongkai.web.supervision.models import ChatGroup, KeyPoint, Problem
+from gongkai.web.supervision.models import Assessment, ChatGroup, Complaint, KeyPoint, Problem
+from gongkai.web.supervision.terms import due_of
 
 QUARTER = 92  # days after which a chat group is looked at again
 MOST = 50
 
 
 def matters(person: Person, *, day: date) -> tuple[Matter, ...]:
-    """Problems without a measure or not mended, tasks not done, groups not looked at."""
-    return (*_problems(person, day), *_points(person, day), *_groups(person, day))
+    """Problems, tasks, groups to look at, complaints with their clocks, appeals to hear."""
+    return (
+        *_complaints(person, day),
+        *_appeals(person, day),
+        *_problems(person, day),
+        *_points(person, day),
+        *_groups(person, day),
+    )
+
+
+def _complaints(person: Person, day: date) -> Iterator[Matter]:
+    steps = (
+        (Complaint.State.REGISTERED, "complaint.accept", "complaint-accept", "受理"),
+        (Complaint.State.ACCEPTED, "complaint.establish", "complaint-establish", "登记查明情况"),
+        (Complaint.State.FOUND, "complaint.answer", "complaint-answer", "答复"),
+    )
+    for state, act, name, title in steps:
+        organs = organs_for(person, act, day=day)
+        found = Complaint.objects.filter(organ__in=organs, state=state).select_related("about")
+        waiting = list(found.order_by("received", "pk")[:MOST])
+        days = calendar() if waiting else None
+        for each in waiting:
+            due = due_of(each, day=day, calendar=days) if days else None
+            yield Matter(
+                what=f"{each}", why=f"{each.get_state_display()}，期限为自定的工作期限",
+                act=title, url=reverse(name, args=[each.pk]), due=due.due if due else None,
+            )  # fmt: skip
+
+
+def _appeals(person: Person, day: date) -> Iterator[Matter]:
+    organs = organs_for(person, "assessment.hear", day=day)
+    found = Assessment.objects.filter(organ__in=organs, state=Assessment.State.APPEALED)
+    for each in found.select_related("organ", "section").order_by("pk")[:MOST]:
+        if each.section_id is not None or each.organ_id != person.organ_id:
+            yield Matter(
+                what=f"{each}", why="被考核的提出申诉", act="复核申诉",
+                url=reverse("assessment-hear", args=[each.pk]), whose=Whose.SECTION,
+            )  # fmt: skip
 
 
 def _problems(person: Person, day: date) -> Iterator[Matter]:

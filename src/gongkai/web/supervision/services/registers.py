@@ -1,4 +1,4 @@
-"""The acts of this room; each is one transaction and one entry of the journal."""
+"""The registers: training, problems, key points, chat groups, incidents."""
 
 from datetime import date
 

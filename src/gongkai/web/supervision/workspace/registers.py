@@ -1,23 +1,22 @@
 """The staff door of this room: the registers of an organ and the acts upon their rows."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from django.db import models
-from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils import timezone
 
 from gongkai.web.organs.doors import StaffRequest, door, own_account
 from gongkai.web.organs.models import Organ, Person
 from gongkai.web.organs.permissions import may, organs_for
-from gongkai.web.organs.workspace.acting import Page, act_page, links
+from gongkai.web.organs.workspace.acting import links
 from gongkai.web.organs.workspace.find import organ as find_organ
-from gongkai.web.supervision import forms, services
+from gongkai.web.supervision import services
+from gongkai.web.supervision.forms import registers as forms
 from gongkai.web.supervision.models import ChatGroup, Incident, KeyPoint, Problem, Training
+from gongkai.web.supervision.workspace.acting import do_act, page_of
 
 _ORGAN_ACTS = (
     ("problem.find", "problem-find"),
@@ -94,103 +93,92 @@ def _registers(request: StaffRequest, organ: Organ, seen: bool) -> dict[str, Any
     }
 
 
-def _page(act: str, organ: Organ, done: str, about: str = "", note: str = "") -> Page:
-    back = reverse("registers", args=[organ.code])
-    return Page(act=act, about=about or str(organ), back=back, done=done, note=note)
-
-
-def _act(
-    request: StaffRequest, page: Page, form: type[Form], do: Callable[..., object], **more: Any
-) -> HttpResponse:
-    return act_page(request, page, form(request.POST or None, **more), do)
-
-
 @door("training.enter", find_organ)
 def train(request: StaffRequest, organ: Organ) -> HttpResponse:
     """A session."""
-    page = _page("training.enter", organ, "已登记")
-    return _act(request, page, forms.TrainingForm, partial(services.train, organ))
+    page = page_of("training.enter", organ, "已登记")
+    return do_act(request, page, forms.TrainingForm, partial(services.train, organ))
 
 
 @door("problem.find", find_organ)
 def find(request: StaffRequest, organ: Organ) -> HttpResponse:
     """A problem."""
-    page = _page(
+    page = page_of(
         "problem.find", organ, "已登记", note="年报第五部分由此写出，下一年度承接未了的问题。"
     )
     now = {"year": timezone.localdate().year}
     do = partial(services.find_problem, organ)
-    return _act(request, page, forms.ProblemForm, do, organ=organ, initial=now)
+    return do_act(request, page, forms.ProblemForm, do, organ=organ, initial=now)
 
 
 @door("problem.measure", find_problem)
 def measure(request: StaffRequest, problem: Problem) -> HttpResponse:
     """What will be done."""
-    page = _page("problem.measure", problem.organ, "已写明", str(problem))
+    page = page_of("problem.measure", problem, "已写明")
     now = {"measure": problem.measure, "due": problem.due}
     do = partial(services.measure, problem)
-    return _act(request, page, forms.MeasureForm, do, initial=now)
+    return do_act(request, page, forms.MeasureForm, do, initial=now)
 
 
 @door("problem.close", find_problem)
 def close(request: StaffRequest, problem: Problem) -> HttpResponse:
     """Mended."""
-    page = _page("problem.close", problem.organ, "已销号", str(problem))
-    return _act(request, page, forms.ProofForm, partial(services.close_problem, problem))
+    page = page_of("problem.close", problem, "已销号")
+    return do_act(request, page, forms.ProofForm, partial(services.close_problem, problem))
 
 
 @door("key_point.set", find_organ)
 def set_point(request: StaffRequest, organ: Organ) -> HttpResponse:
     """A task."""
-    page = _page("key_point.set", organ, "已登记")
+    page = page_of("key_point.set", organ, "已登记")
     now = {"year": timezone.localdate().year}
     do = partial(services.set_key_point, organ)
-    return _act(request, page, forms.KeyPointForm, do, organ=organ, initial=now)
+    return do_act(request, page, forms.KeyPointForm, do, organ=organ, initial=now)
 
 
 @door("key_point.finish", find_point)
 def finish(request: StaffRequest, point: KeyPoint) -> HttpResponse:
     """Carried out."""
-    page = _page("key_point.finish", point.organ, "已登记", str(point))
-    return _act(request, page, forms.DoneForm, partial(services.finish_key_point, point))
+    page = page_of("key_point.finish", point, "已登记")
+    return do_act(request, page, forms.DoneForm, partial(services.finish_key_point, point))
 
 
 @door("group.open", find_organ)
 def open_group(request: StaffRequest, organ: Organ) -> HttpResponse:
     """A group."""
-    page = _page("group.open", organ, "已登记")
-    return _act(request, page, forms.GroupForm, partial(services.open_group, organ))
+    page = page_of("group.open", organ, "已登记")
+    return do_act(request, page, forms.GroupForm, partial(services.open_group, organ))
 
 
 @door("group.file", find_group)
 def file_group(request: StaffRequest, group: ChatGroup) -> HttpResponse:
     """Its filing."""
-    page = _page("group.file", group.organ, "已备案", str(group))
-    return _act(request, page, forms.FileForm, partial(services.file_group, group))
+    page = page_of("group.file", group, "已备案")
+    return do_act(request, page, forms.FileForm, partial(services.file_group, group))
 
 
 @door("group.check", find_group)
 def check_group(request: StaffRequest, group: ChatGroup) -> HttpResponse:
     """The quarterly look."""
-    page = _page("group.check", group.organ, "已登记", str(group))
+    page = page_of("group.check", group, "已登记")
     now = {"members": group.members}
     do = partial(services.check_group, group)
-    return _act(request, page, forms.CheckForm, do, initial=now)
+    return do_act(request, page, forms.CheckForm, do, initial=now)
 
 
 @door("group.dissolve", find_group)
 def dissolve(request: StaffRequest, group: ChatGroup) -> HttpResponse:
     """No more."""
-    page = _page("group.dissolve", group.organ, "已解散", str(group))
-    return _act(request, page, forms.DayForm, partial(services.dissolve_group, group))
+    page = page_of("group.dissolve", group, "已解散")
+    return do_act(request, page, forms.DayForm, partial(services.dissolve_group, group))
 
 
 @door("incident.enter", find_organ)
 def incident(request: StaffRequest, organ: Organ) -> HttpResponse:
     """A leak."""
     note = "只有主要负责人、公开机构负责人和保密审查员能看到。日志不记情况本身。"
-    page = _page("incident.enter", organ, "已登记", note=note)
-    return _act(request, page, forms.IncidentForm, partial(services.enter_incident, organ))
+    page = page_of("incident.enter", organ, "已登记", note=note)
+    return do_act(request, page, forms.IncidentForm, partial(services.enter_incident, organ))
 
 
 @door("incidents.see", find_organ)

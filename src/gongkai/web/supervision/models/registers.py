@@ -1,4 +1,4 @@
-"""What an organ does to keep its disclosure in order: training, problems, key points, groups."""
+"""The registers: training, problems, key points, chat groups, incidents."""
 
 from typing import ClassVar
 

@@ -10,7 +10,8 @@ from gongkai.web.organs.models import Organ, Section
 from gongkai.web.supervision.models import Problem
 
 
-def _words(label: str, *, hint: str = "") -> forms.CharField:
+def words_field(label: str, *, hint: str = "") -> forms.CharField:
+    """Some lines of text."""
     return forms.CharField(
         label=label, max_length=400, widget=forms.Textarea(attrs={"rows": 3}), help_text=hint
     )
@@ -50,7 +51,7 @@ class ProblemForm(forms.Form):
     source = forms.CharField(
         label="来源", max_length=100, help_text="如：自查、上级检查、社会评议、投诉举报"
     )
-    problem = _words("问题")
+    problem = words_field("问题")
     continues = forms.ModelChoiceField(
         Problem.objects.none(), label="承接的上年问题", required=False
     )
@@ -66,14 +67,14 @@ class ProblemForm(forms.Form):
 class MeasureForm(forms.Form):
     """What will be done."""
 
-    measure = _words("措施", hint="写进年报“存在的主要问题及改进情况”")
+    measure = words_field("措施", hint="写进年报“存在的主要问题及改进情况”")
     due = FutureDayField(label="整改期限")
 
 
 class ProofForm(forms.Form):
     """That it is mended."""
 
-    proof = _words("整改结果和证明")
+    proof = words_field("整改结果和证明")
     on = DayField(label="销号日期")
 
 
@@ -81,7 +82,7 @@ class KeyPointForm(forms.Form):
     """A task."""
 
     year = YearField()
-    task = _words("任务")
+    task = words_field("任务")
     section = forms.ModelChoiceField(Section.objects.none(), label="承办科室", required=False)
     due = FutureDayField(label="完成期限", required=False)
 
@@ -97,7 +98,7 @@ class KeyPointForm(forms.Form):
 class DoneForm(forms.Form):
     """How it was carried out."""
 
-    done = _words("落实情况", hint="写进年报“其他需要报告的事项”")
+    done = words_field("落实情况", hint="写进年报“其他需要报告的事项”")
     on = DayField(label="完成日期")
 
 
@@ -137,6 +138,6 @@ class IncidentForm(forms.Form):
     """A leak."""
 
     on = DayField(label="发生日期")
-    what = _words("情况", hint="不写涉密内容本身")
-    done = _words("处置")
+    what = words_field("情况", hint="不写涉密内容本身")
+    done = words_field("处置")
     reported = forms.CharField(label="报告机关", max_length=100, required=False)

@@ -1,0 +1,1 @@
+"""What a person may type about supervision, one file a group of matters."""

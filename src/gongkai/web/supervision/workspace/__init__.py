@@ -1,0 +1,1 @@
+"""The staff door of this room, one file a matter."""
