@@ -116,6 +116,8 @@ def load(given: argparse.Namespace) -> None:
     say(f"\nat {given.rate:.0f} requests a second, {given.seconds:.0f} s each, ms\n"
         f"{'page':24}{'p50':>8}{'p95':>8}{'p99':>8}{'failed':>8}")  # fmt: skip
     try:
+        for _, who, ask in asked:  # both processes have begun and know their templates
+            Load(PORT, HANDS, 2, ask, cookies=who).run(HANDS)
         for name, who, ask in asked:
             Load(PORT, given.rate, 1.5, ask, cookies=who).run(HANDS)
             steady = Load(PORT, given.rate, given.seconds, ask, cookies=who).run(HANDS)
