@@ -68,7 +68,11 @@ WRITING = [
 OVERSEEING = [
     f"/workspace/organs/shilixian/reports/{page}?year=2024"
     for page in ("", "compare/", "reuse/", "twice/", "letters/", "due/")
-]
+] + [
+    f"{CENTRE}oversight/?year=2025", "/workspace/assessments/1/", "/workspace/standards/1/",
+    "/workspace/organs/shilixian/standards/", "/workspace/organs/shilixian/oversight/?year=2025",
+    "/workspace/complaints/", "/workspace/complaints/1/", "/workspace/complaints/1/establish/",
+]  # fmt: skip
 JUDGING = ["/workspace/", "/workspace/publishing/versions/13/clear/"]
 ACTING = [
     CENTRE, f"{CENTRE}people/", f"{CENTRE}people/add/", f"{CENTRE}rename/", f"{CENTRE}close/",
