@@ -1,4 +1,4 @@
-"""Tables that stand as the form prints them are read off by place, as searching would read them."""
+"""Tables that stand as the form prints them are read by place, as searching would read them."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -58,7 +58,7 @@ def by_place(paper: Paper) -> Placed | None:
 
 
 def _in_form(form: Edition, grids: Sequence[tuple[int, Grid]]) -> Placed | None:
-    """As `by_place`, of one form: each table once, before them nothing but grids without labels."""
+    """As `by_place`, of one form: each table once, and only grids without labels before them."""
     layouts = _layouts(form)
     if not any(len(grid.cells) in layouts for _, grid in grids):
         return None
