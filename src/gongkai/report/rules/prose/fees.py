@@ -7,7 +7,7 @@ from decimal import Decimal
 from gongkai.report.finding import Severity, plain
 from gongkai.report.report import AnnualReport
 from gongkai.report.rule import Complaint, Dossier, rule
-from gongkai.report.rules.prose.claims import other_year
+from gongkai.report.rules.prose.scope import other_year
 from gongkai.report.rules.prose.sentences import Sentence, sentences, shortened
 from gongkai.report.tally import YUAN_IN_10K, trimmed
 

@@ -8,7 +8,8 @@ from gongkai.report.finding import Severity, plain
 from gongkai.report.report import AnnualReport, Number
 from gongkai.report.rule import Complaint, Dossier, rule
 from gongkai.report.rules.prose.applications import APPLICANTS, applies
-from gongkai.report.rules.prose.claims import is_whole, other_year, total
+from gongkai.report.rules.prose.claims import total
+from gongkai.report.rules.prose.scope import of_another_time, speaks_of_all
 from gongkai.report.rules.prose.sentences import Sentence, sentences, shortened
 
 NONE = r"(?:未(?!经)|没有|无|尚未|均未)"
@@ -16,6 +17,7 @@ GET = r"(?:曾)?(?:收到|接到|受理|接收|产生|发生|出现|涉及|引�
 GROUPS = ("review", "litigation_direct", "litigation_after_review")
 FOREIGN = re.compile(r"留言|工单|咨询|热线|来信|建议|提案|信访|投诉")
 ABOUT = re.compile(r"信息公开|依申请")
+DULY = r"(?:按[期时规照][^，。；\d]{0,6}?|依法(?:依规)?|及时|在[^，。；]{0,12}?内)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def _nothing_over(
 def _all_answered(
     report: AnnualReport, sentence: Sentence, found: re.Match[str]
 ) -> tuple[str, ...]:
-    if not applies(sentence) or re.search(r"结转|顺延|其余|除|尚未|正在", sentence.text):
+    about = sentence.lead[-60:] + sentence.text
+    if not applies(sentence) or re.search(r"结转|顺延|其余|除|尚未|正在|到期", about):
         return ()
     if FOREIGN.search(sentence.text[: found.start()][-20:]):
         return ()
@@ -105,12 +108,21 @@ STATEMENTS = (
     ),
     Statement(
         re.compile(
-            r"(?:均|全部|全都)已?(?:按[期时规照][^，。；\d]{0,6}?|依法|及时|在[^，。；]{0,12}?内|予以|完成|作出|进行)*"
+            rf"(?:(?:均|全部|全都)已(?:{DULY}|予以|完成|作出|进行|经)*|(?:均|全部|全都)(?:予以|完成)?)"
             r"(?:答复|办结|回复|办理完毕)"
         ),
         _all_answered,
         "全部答复办结",
         Severity.WARNING,
+    ),
+    Statement(
+        re.compile(
+            rf"(?:均|全部|全都)(?:{DULY}|予以|完成|作出|进行)+(?<!全部完成)(?<!予以)"
+            r"(?:答复|办结|回复|办理完毕)"
+        ),
+        _all_answered,
+        "全部按期答复",
+        Severity.INFO,  # what is carried over may still be within its term
     ),
     Statement(
         re.compile(
@@ -162,9 +174,9 @@ def _held_against(
     value: Number | None = total(report, *keys) if keys else None
     if (
         not value
-        or not is_whole(report, before)
-        or other_year(report, clause)
-        or re.search(r"季度|月份?$|\d月", clause)
+        or not speaks_of_all(report, before, sentence.lead)
+        or of_another_time(report, before, sentence.lead)
+        or re.search(r"月$", clause)
     ):
         return
     sure = _about(sentence, keys)
