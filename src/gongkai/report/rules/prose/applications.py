@@ -23,7 +23,7 @@ TOTAL = ".total"
 # Things that are received and answered too, but are no applications.
 OTHERS = (
     r"(?:投诉|举报|复议|诉讼|建议|提案|留言|咨询|热线|工单|来信|信箱|信访件|许可|处罚|意见|网民|来电|"
-    r"公文|文件|处理费|通知书|告知书|备案|案件评查)"
+    r"公文|文件|处理费|通知书|告知书|备案|案件评查|线索|诉求|问题)"
 )
 FOREIGN = rf"[^，。；\d]*{OTHERS}"
 MID = r"[^，。；、:()\d]{0,24}?"
@@ -83,7 +83,7 @@ def applies(sentence: Sentence) -> bool:
 
 def _received(report: AnnualReport, found: re.Match[str]) -> Meant | None:
     """收到 is what is new; with what was carried over it is what was at hand (收办, 含上年结转)."""
-    if re.search("办结|答复", re.split("[，；。]", found.string[: found.start()])[-1]):
+    if re.search("办结|答复", re.split("[，；。]", found.string[: found.start("n")])[-1]):
         return None  # 办结上年结转申请1件、本年新收申请39件
     new, both = (NEW + TOTAL,), (NEW + TOTAL, OVER + TOTAL)
     readings = (both, new) if "收办" in found[0] else (new, both)
@@ -93,7 +93,7 @@ def _received(report: AnnualReport, found: re.Match[str]) -> Meant | None:
 def _handled(report: AnnualReport, found: re.Match[str]) -> Meant | None:
     """答复、办结 may leave out what was carried over, and what lapsed without an answer."""
     clause = re.split("[，；。]", found.string[: found.start()])[-1]
-    if "结转" in found[0] or re.search("结转|顺延|(?:延期|延长|逾期|超期|电话|口头|当面|现场|未能?|待)$", clause):
+    if "结转" in found[0] or re.search("结转|顺延|(?:正在|尚在|继续|延期|延长|逾期|超期|电话|口头|当面|现场|未能?|待)$", clause):
         return None
     done, over = total(report, DONE + TOTAL), total(report, OVER + TOTAL)
     lapsed, new = total(report, *leaves(report, "other")), total(report, NEW + TOTAL)
@@ -121,6 +121,8 @@ def _over(report: AnnualReport, found: re.Match[str]) -> Meant | None:
 
 def _result(report: AnnualReport, found: re.Match[str]) -> Meant:
     groups = [RESULTS[word] for word in re.findall(RESULT, found["words"])]
+    if re.search("(?<!不予)公开(?:或者|以及|[、和或及与])$", found.string[: found.start()]):
+        groups.append("granted")  # 公开或部分公开10件
     keys = tuple(key for group in groups for key in leaves(report, group))
     return Meant(keys, sums_of(report, keys))
 

@@ -13,7 +13,7 @@ from gongkai.report.report import AnnualReport, Number
 from gongkai.report.rules.prose.scope import TIME, of_another_time, speaks_of_all
 from gongkai.report.rules.prose.sentences import NUMBER, VAGUE, Sentence
 
-COUNT = rf"(?P<n>{NUMBER})(?P<w>万)?(?P<vague>{VAGUE})?(?P<u>件次|件|条|份|封|起|宗|例|个|项|次)"
+COUNT = rf"(?P<n>{NUMBER})(?P<w>万)?(?P<vague>{VAGUE})?(?P<u>件次|件|条|份|封|起|宗|例|个(?!工作|自然|月|小时|部门|单位|方面|领域)|项|次)"
 # Part of a whole, or one channel: not the year's total.
 PARTIAL = re.compile(
     r"其中|当面|现场|网络|网上|线上|在线|平台|邮箱|邮件|信函|邮寄|来信|信件|传真|窗口"
