@@ -181,11 +181,12 @@ def _columns(rows: list[list[Slot]], before: str) -> tuple[Column, ...]:
 def _chunks(rows: list[list[Slot]]) -> list[list[Slot]]:
     """The outcomes in order, cut where one comes again."""
     chunks: list[list[Slot]] = []
-    for row in rows:
+    for number, row in enumerate(rows):
+        below = {(_result(slot), slot.start) for each in rows[number + 1 :] for slot in each}
         current: list[Slot] = []
         for slot in row:
             result = _result(slot)
-            if not result:
+            if not result or (result, slot.start) in below:  # printed again in each row it spans
                 continue
             if not current or result in {_result(each) for each in current}:
                 current = []

@@ -27,7 +27,7 @@ _NUMBERING = re.compile(
     r"|[一二三四五六七八九十]{1,2}[、.,．:]|\d{1,2}[、.,．:)）]?(?=\D))"
 )
 _GROUPED = re.compile(
-    r"(?:本年度办理结果|不予公开|无法提供|不予处理|其他处理)+[一二三四五六七八九十\d]?(.{2,})"
+    r"(?:(?:本年度办理结果|不予公开|无法提供|不予处理|其他处理)[一二三四五六七八九十\d]?)+(.{2,})"
 )
 _ADDED = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{1,20}[)\]】〕]$")
 _WORD = re.compile(r"[^\u3400-\u9fff0-9A-Za-z]+")
@@ -119,6 +119,8 @@ def match(text: str) -> Match:
     inner = _GROUPED.match(word)
     if inner and core(inner[1]) in _table():
         return Match(_table()[core(inner[1])], core(inner[1]))
+    if inner and inner[1] in SHORT:
+        return Match(_short(SHORT[inner[1]]), inner[1], 1)
     if word.startswith("第二十条") and len(word) < 16:
         return Match(frozenset(("block",)), word, 1)
     if "。" in text:
