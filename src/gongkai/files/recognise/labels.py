@@ -224,8 +224,11 @@ def _around(word: str) -> frozenset[str]:
         and len(word) <= 3 * len(label)
     ]
     longest = max(found, key=len, default="")
-    rest = _table().get(word.replace(longest, "", 1), frozenset())
-    if not longest or _kinds(rest) & _kinds(_table()[longest]):
+    if not longest:
+        return frozenset()
+    more, kinds = word.replace(longest, "", 1), _kinds(_table()[longest])
+    others = (names for label, names in _table().items() if len(label) >= 4 and label in more)
+    if any(kinds & _kinds(names) for names in (_table().get(more, frozenset()), *others)):
         return frozenset()  # 尚未审结其他结果: two labels of one kind are neither
     return _table()[longest]
 
