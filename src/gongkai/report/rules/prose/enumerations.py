@@ -10,7 +10,7 @@ from gongkai.report.rules.prose.sentences import normal, sentences, shortened
 HAN = "一二三四五六七八九十"
 KINDS = (
     ("是", re.compile(r"(?<![一二三四五六七八九十第])([一二三四五六七八九十])是")),
-    ("（）", re.compile(r"(?m)(?:^|(?<=[。；]))\(([一二三四五六七八九十])\)")),
+    ("（）", re.compile(r"(?m)(?:^|(?<=[。；：]))\(([一二三四五六七八九十])\)")),
     ("要", re.compile(r"(?<![一二三四五六七八九十第])([一二三四五六七八九])要")),
 )
 UNIT = "件|条|起|宗|份|个|次|期|篇|项|元"
