@@ -16,6 +16,7 @@ from gongkai.files.recognise.several import first_report
 from gongkai.files.recognise.tables import Tables, edition_in, search, search_words
 from gongkai.files.recognise.title import opening_of, title_of
 from gongkai.files.recognise.unrolled import unrolled
+from gongkai.files.recognise.wrapped import rejoined
 from gongkai.report.edition import Edition, UnknownEdition, edition_of, editions
 from gongkai.report.report import AnnualReport, Cell, Chapter, Place, Remark
 
@@ -91,7 +92,7 @@ def _cells(founds: list[Found], edition: Edition) -> tuple[dict[str, Cell], list
         cells |= some
         remarks += about
     ordered = {key: cells[key] for key in edition.cells if key in cells}
-    return ordered, remarks
+    return rejoined(ordered, remarks, edition)
 
 
 def _remarks(
