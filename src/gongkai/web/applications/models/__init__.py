@@ -11,6 +11,7 @@ from gongkai.web.applications.models.rectification import Rectification
 from gongkai.web.applications.models.words import (
     LAW_CHANNELS,
     OPEN,
+    RARE,
     Applicant,
     Asked,
     Channel,
@@ -25,6 +26,7 @@ from gongkai.web.applications.models.work import CaseTask, Digest, Note, Watch
 __all__ = [
     "LAW_CHANNELS",
     "OPEN",
+    "RARE",
     "Applicant",
     "Asked",
     "Asking",
