@@ -29,6 +29,7 @@ from gongkai.web.applications.models import (
 from gongkai.web.organs.models import Organ
 
 _CLOSING = (Happening.DELIVERED, Happening.WITHDRAWN)
+_NOTHING: Mapping[str, date] = {}
 _STEPS = (*RARE, *_CLOSING, Happening.REOPENED)
 
 
@@ -81,10 +82,7 @@ def _steps(cases: QuerySet[Case]) -> dict[int, list[Step]]:
 def _told(case: Row, events: Sequence[Step], last: date) -> facts.Application:
     """The case without what happened after the year's end."""
     decided, result = _decided(case, events, last)
-    first: dict[str, date] = {}
-    for each in events:
-        if each.on <= last:
-            first.setdefault(str(each.data.get("whom", each.kind)), each.on)
+    first = _first(events, last) if events else _NOTHING
     return facts.Application(
         id=f"case-{case.pk}", applicant=case.kind, received=case.received, number=case.number,
         channel=LAW_CHANNELS[case.channel], wanted=case.wanted, decided=decided, result=result,
@@ -93,6 +91,15 @@ def _told(case: Row, events: Sequence[Step], last: date) -> facts.Application:
         third_party_asked=first.get(Asked.THIRD_PARTY),
         extended=Happening.EXTENDED in first,
     )  # fmt: skip
+
+
+def _first(events: Sequence[Step], last: date) -> Mapping[str, date]:
+    """The day on which each thing first happened; of an opinion, who was asked."""
+    first: dict[str, date] = {}
+    for each in events:
+        if each.on <= last:
+            first.setdefault(str(each.data.get("whom", each.kind)), each.on)
+    return first
 
 
 def _decided(

@@ -2,7 +2,7 @@
 
 PUBLIC = frozenset(
     {
-        "home", "site-map", "search", "open-data", "public-organ", "public-column", "public-item",
+        "home", "site-map", "search", "search-alike", "open-data", "public-organ", "public-column", "public-item",
         "public-item-document",
         "public-item-file", "subscribe", "subscribe-confirm", "subscribe-stop",
         "robots", "sitemap", "sitemap-part", "feed", "organ-feed", "column-feed",

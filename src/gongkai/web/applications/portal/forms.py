@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.urls import reverse_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +21,10 @@ class WantedForm(forms.Form):
     wanted = forms.CharField(
         label=_("您需要哪些政府信息？"), max_length=4000,
         help_text=_("每行写一项：名称、文号，或者便于查找的其他特征。"),
-        widget=forms.Textarea(attrs={"rows": 5}),
+        widget=forms.Textarea(attrs={
+            "rows": 5, "hx-post": reverse_lazy("search-alike"), "hx-params": "wanted",
+            "hx-trigger": "input changed delay:600ms", "hx-target": "#alike",
+        }),
     )  # fmt: skip
 
 
