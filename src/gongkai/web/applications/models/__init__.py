@@ -3,6 +3,7 @@
 from gongkai.web.applications.models.asking import Asking
 from gongkai.web.applications.models.case import Case, Serial
 from gongkai.web.applications.models.decision import Decision, GuideAnswer, RequestedItem
+from gongkai.web.applications.models.enclosure import Enclosure
 from gongkai.web.applications.models.event import Event
 from gongkai.web.applications.models.fee import BankLine, FeeNotice, Method
 from gongkai.web.applications.models.letter import Letter, LetterFile, LetterHead
@@ -36,6 +37,7 @@ __all__ = [
     "Channel",
     "Decision",
     "Digest",
+    "Enclosure",
     "Event",
     "FeeNotice",
     "GuideAnswer",
