@@ -44,7 +44,7 @@ THINGS = (
 PUBLIC = frozenset(
     {
         "apply", "apply-organ", "apply-receipt", "status", "status-letter",
-        "status-file",
+        "status-file", "status-reach",
         "status-supplement", "status-withdraw",
     }
 )  # fmt: skip

@@ -26,6 +26,7 @@ portal_urls: list[URLPattern] = [
     path("apply/<slug:code>/receipt/", applying.receipt, name="apply-receipt"),
     path("status/", status.status, name="status"),
     path("status/supplement/", answering.supplement, name="status-supplement"),
+    path("status/reach/", answering.reach, name="status-reach"),
     path("status/withdraw/", answering.withdraw, name="status-withdraw"),
     path("status/letters/<int:pk>/", status.letter, name="status-letter"),
     path("status/files/<int:pk>/", status.file, name="status-file"),

@@ -99,6 +99,20 @@ class SupplementForm(forms.Form):
     )
 
 
+class ReachedForm(forms.Form):
+    """The applicant's new wishes; what is left blank stays."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    medium = forms.ChoiceField(label=_("希望以什么形式提供？"), choices=Medium.choices)
+    route = forms.ChoiceField(label=_("希望怎样取得？"), choices=Route.choices)
+    email = forms.EmailField(label=_("电子邮箱"), max_length=200, required=False)
+    address = forms.CharField(
+        label=_("通信地址"), max_length=400, required=False,
+        help_text=_("不改的留空，原来填写的照旧。"),
+    )  # fmt: skip
+    postcode = forms.CharField(label=_("邮政编码"), max_length=10, required=False)
+
+
 class WithdrawForm(forms.Form):
     """The applicant's own withdrawal."""
 

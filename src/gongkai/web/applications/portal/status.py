@@ -12,7 +12,12 @@ from gongkai.web.applications.acts import acts
 from gongkai.web.applications.clock import events_of
 from gongkai.web.applications.letters.download import as_file, for_applicant
 from gongkai.web.applications.models import Case, Enclosure, Happening, State
-from gongkai.web.applications.portal.forms import StatusForm, SupplementForm, WithdrawForm
+from gongkai.web.applications.portal.forms import (
+    ReachedForm,
+    StatusForm,
+    SupplementForm,
+    WithdrawForm,
+)
 from gongkai.web.applications.portal.pages import private, too_often
 from gongkai.web.applications.services import enclosing, lettering
 from gongkai.web.uploads.services import files
@@ -47,9 +52,18 @@ def case_page(
         "asked_for": _asked_for(case) if can_supplement else None,
         "asked": form.cleaned_data, "wrong": status != 200,
         "supplement": SupplementForm(initial=seen, auto_id="s_%s") if can_supplement else None,
+        "reached": _reached(case),
         "withdraw": WithdrawForm(initial=seen, auto_id="w_%s") if can_withdraw else None,
     }  # fmt: skip
     return render(request, "applications/portal/status.html", context, status=status)
+
+
+def _reached(case: Case) -> ReachedForm | None:
+    """The form by which form, way and address are changed, until the reply has gone out."""
+    if case.state not in acts()["case.reach"].start:
+        return None
+    now = {"seen": case.version, "medium": case.medium, "route": case.route}
+    return ReachedForm(initial=now, auto_id="r_%s")
 
 
 def _asked_for(case: Case) -> dict[str, Any]:

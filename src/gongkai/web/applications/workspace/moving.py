@@ -15,6 +15,7 @@ from gongkai.web.applications.services import (
     consulting,
     correcting,
     extending,
+    reaching,
     registering,
 )
 from gongkai.web.applications.services import deciding as drafts
@@ -41,6 +42,7 @@ _PAGES: tuple[tuple[str, MakeForm, Do], ...] = (
     ("case.voucher", money.VoucherForm, charging.voucher),
     ("case.search", asking.SearchForm, extending.search),
     ("case.complete", deciding.CompleteForm, drafts.complete),
+    ("case.reach", ending.ReachForm, reaching.reach),
     ("case.take_back", enclosing.TakeBackForm, files.take_back),
     ("case.return", base.ReasonForm, drafts.send_back),
     ("case.archive", base.DayForm, closing.archive),
