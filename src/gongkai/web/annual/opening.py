@@ -1,5 +1,6 @@
 """From the id of a counted record to the page where it can be read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
@@ -19,6 +20,7 @@ _ADDRESSES = {
     "meter": "meter",
     "annual": "report",
 }
+SIZE = 50
 _TITLES = ("number", "title", "name", "topic", "wanted", "problem", "task", "item")
 
 
@@ -32,7 +34,29 @@ class Counted:
     url: str
 
 
-def opened(ids: list[str], records: Records) -> tuple[Counted, ...]:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some of the records that a figure counts: the first of them is number `first` of `total`."""
+
+    ids: Sequence[str]
+    first: int
+    total: int
+    more: bool
+
+    @property
+    def last(self) -> int:
+        """The number of the last one shown."""
+        return self.first + len(self.ids) - 1
+
+
+def page_of(ids: Sequence[str], *, after: str = "") -> Page:
+    """A page of them, after the one named; from the beginning when that is no longer counted."""
+    begin = ids.index(after) + 1 if after in ids else 0
+    shown = ids[begin : begin + SIZE]
+    return Page(shown, begin + 1, len(ids), begin + len(shown) < len(ids))
+
+
+def opened(ids: Sequence[str], records: Records) -> tuple[Counted, ...]:
     """The records behind a figure, in the order they were counted."""
     return tuple(_opened(each, records.get(each, {})) for each in ids)
 

@@ -1,5 +1,6 @@
 """The desk of one report: chapters and tables, findings in place, each figure a link."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,11 +10,13 @@ from django.urls import reverse
 
 from gongkai.report.edition import edition_of
 from gongkai.report.finding import WORDS, Finding, Severity
+from gongkai.report.tally import Count
 from gongkai.web.annual.changes import changes_since
-from gongkai.web.annual.drafting import Draft, draft_of, page_of, records_of
+from gongkai.web.annual.drafting import records_of
+from gongkai.web.annual.looking import draft_seen
 from gongkai.web.annual.models import State, Version, YearReport
 from gongkai.web.annual.official import Link, parts
-from gongkai.web.annual.opening import opened
+from gongkai.web.annual.opening import opened, page_of
 from gongkai.web.annual.services.drafting import sections_of
 from gongkai.web.annual.workspace import find
 from gongkai.web.journal.queries import history_of
@@ -37,7 +40,7 @@ _OPEN = (State.DRAFTING, State.RETURNED, State.CHECKED, State.AGREED)
 
 @door("report.see", find.report)
 def desk(request: StaffRequest, report: YearReport) -> HttpResponse:
-    """A report that is not signed is counted anew at every look; a signed one is read."""
+    """A report that is not signed shows the records as they stand; a signed one is read."""
     context: dict[str, Any] = {
         "report": report,
         "acts": links(request.user, report, ACTS),
@@ -50,10 +53,8 @@ def desk(request: StaffRequest, report: YearReport) -> HttpResponse:
         "history": history_of(report),
     }
     if report.state in _OPEN:
-        made = draft_of(report)
-        context |= {"findings": _findings(report, made.findings)}
-        context |= {"parts": parts(page_of(made.report), link=_links(report, made),
-                                   findings=made.findings)}  # fmt: skip
+        seen = draft_seen(report, link=partial(cell_address, report))
+        context |= {"findings": _findings(report, seen.draft.findings), "parts": seen.parts}
     elif report.signed:
         context |= {
             "version": report.signed,
@@ -83,11 +84,6 @@ def _findings(
     ]  # fmt: skip
 
 
-def _links(report: YearReport, made: Draft) -> Link:
-    keys = {key for key, count in made.counts.items() if count.ids}
-    return lambda key: cell_address(report, key) if key in keys else ""
-
-
 def _frozen_links(report: YearReport, version: Version) -> Link:
     return lambda key: cell_address(report, key) if key in version.counted else ""
 
@@ -99,21 +95,22 @@ def cell_address(report: YearReport, key: str) -> str:
 
 @door("report.see", find.report)
 def cell(request: StaffRequest, report: YearReport) -> HttpResponse:
-    """The records that one figure counts, and the law of its counting."""
-    key = request.GET.get("key", "")
+    """The records that one figure counts, a page at a time, and the law of its counting."""
+    key, after = request.GET.get("key", ""), request.GET.get("after", "")
     frozen = report.signed if report.state not in _OPEN else None
+    label, value = edition_of(report.year).label(key), None
     if frozen:
-        ids, records = frozen.counted.get(key, []), frozen.records
-        label, value = edition_of(report.year).label(key), None
+        page = page_of(frozen.counted.get(key, []), after=after)
+        records = frozen.records
     else:
-        made = draft_of(report)
-        count = made.counts.get(key)
-        ids = list(count.ids) if count else []
-        records = records_of(made.facts, only=set(ids))
-        label, value = edition_of(report.year).label(key), count.value if count else None
+        made = draft_seen(report, link=partial(cell_address, report)).draft
+        count = made.counts.get(key, Count(None))
+        page, value = page_of(count.ids, after=after), count.value
+        records = records_of(made.facts, only=set(page.ids))
     context = {
         "report": report, "label": label, "value": value, "key": key, "frozen": frozen,
-        "records": opened(ids, records),
+        "page": page, "records": opened(page.ids, records),
+        "here": cell_address(report, key),
     }  # fmt: skip
     return render(request, "annual/workspace/cell.html", context)
 

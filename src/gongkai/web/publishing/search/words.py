@@ -90,6 +90,11 @@ def asked(question: str) -> tuple[Phrase, ...]:
     return tuple(found[:MOST_PHRASES])
 
 
+def pairs(text: str) -> frozenset[str]:
+    """What tells a text from others: pairs of Han characters, Latin words, figures."""
+    return frozenset(each for each in words(text) if len(each) > 1)
+
+
 def _phrase(part: str) -> Phrase | None:
     runs = _runs(_LAYOUT.sub("", _EDGE.sub("", plain(part))))
     if not runs:

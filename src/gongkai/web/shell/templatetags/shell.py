@@ -1,6 +1,7 @@
-"""The rail of the workspace."""
+"""The rail of the workspace; amounts of money as they are shown."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from django.template import Library
@@ -49,3 +50,9 @@ def _entries(names: tuple[tuple[str, str], ...], path: str, code: str) -> list[d
         here = path == url or (name not in ("today", "organs") and path.startswith(url))
         found.append({"url": url, "title": title, "here": here})
     return found
+
+
+@register.filter
+def yuan(value: Decimal | None) -> str:
+    """An amount of money with its thousands apart: 4,700.00."""
+    return "" if value is None else f"{value:,.2f}"
