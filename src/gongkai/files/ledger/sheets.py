@@ -66,6 +66,7 @@ class Sheet:
     prefix: str = ""
     number: str = ""
     layout: str = "table"
+    optional: bool = False
 
     def column(self, field: str) -> Column:
         """The column that fills this field."""

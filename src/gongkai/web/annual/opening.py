@@ -17,6 +17,8 @@ _ADDRESSES = {
     "fee": "case",
     "dispute": "dispute",
     "meter": "meter",
+    "assessment": "assessment",
+    "complaint": "complaint",
     "annual": "report",
 }
 _TITLES = ("number", "title", "name", "topic", "wanted", "problem", "task", "item")
