@@ -20,7 +20,7 @@ from gongkai.report.rollup import summed
 from gongkai.report.rule import Dossier
 from gongkai.report.tally import Count, tally
 from gongkai.web.annual.facts import year_facts
-from gongkai.web.annual.lower import figures_of
+from gongkai.web.annual.lower import PART, figures_of
 from gongkai.web.annual.models import Version, YearReport
 from gongkai.web.annual.queries import lower_reports, previous_of
 
@@ -88,7 +88,7 @@ def _rolled_up(
     found: dict[str, Count] = {}
     for key, count in own.items():
         added = summed(key, reports)
-        ids = tuple(f"annual-{version.report_id}" for version, each in lower if each.value(key))
+        ids = tuple(f"{PART}{version.report_id}" for version, each in lower if each.value(key))
         parts = [value for value in (count.value, added.value) if value is not None]
         found[key] = Count(sum(parts) if parts else None, (*count.ids, *ids))
     return found

@@ -7,10 +7,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from gongkai.report.basis import basis_of
 from gongkai.report.edition import edition_of
-from gongkai.report.finding import WORDS, Finding, Severity
+from gongkai.report.finding import WORDS, Finding, Severity, plain
 from gongkai.web.annual.changes import changes_since
-from gongkai.web.annual.drafting import Draft, draft_of, page_of, records_of
+from gongkai.web.annual.drafting import Draft, draft_of, page_of, records_of, report_in
+from gongkai.web.annual.lower import PART, shares_of
 from gongkai.web.annual.models import State, Version, YearReport
 from gongkai.web.annual.official import Link, parts
 from gongkai.web.annual.opening import opened
@@ -100,20 +102,21 @@ def cell_address(report: YearReport, key: str) -> str:
 @door("report.see", find.report)
 def cell(request: StaffRequest, report: YearReport) -> HttpResponse:
     """The records that one figure counts, and the law of its counting."""
-    key = request.GET.get("key", "")
+    form, asked = edition_of(report.year), request.GET.get("key", "")
+    key = asked if asked in form.cells else next(iter(form.cells))
     frozen = report.signed if report.state not in _OPEN else None
     if frozen:
         ids, records = frozen.counted.get(key, []), frozen.records
-        label, value = edition_of(report.year).label(key), None
+        value = report_in(frozen).value(key)
     else:
         made = draft_of(report)
-        count = made.counts.get(key)
-        ids = list(count.ids) if count else []
+        ids, value = list(made.counts[key].ids), made.counts[key].value
         records = records_of(made.facts, only=set(ids))
-        label, value = edition_of(report.year).label(key), count.value if count else None
+    own = [each for each in ids if not each.startswith(PART)]
     context = {
-        "report": report, "label": label, "value": value, "key": key, "frozen": frozen,
-        "records": opened(ids, records),
+        "report": report, "label": form.label(key), "value": plain(value), "key": key,
+        "frozen": frozen, "records": opened(own, records, report=report),
+        "shares": shares_of(ids, key=key), "basis": basis_of(key),
     }  # fmt: skip
     return render(request, "annual/workspace/cell.html", context)
 
