@@ -261,6 +261,7 @@ def chat_groups(draw: st.DrawFn, year: int, at: int) -> ChatGroup:
         filed=filed,
         filing_number=draw(words()) if filed else "",
         dissolved=draw(st.none() | days(filed or date(year, 1, 1), date(year, 12, 31))),
+        checks=draw(st.integers(0, 4)),
     )
 
 
@@ -327,7 +328,7 @@ def key_points(at: int) -> st.SearchStrategy[KeyPoint]:
     return st.builds(KeyPoint, id=st.just(f"YD-{at}"), task=words(at_least=1), done=words())
 
 
-def assessments(at: int) -> st.SearchStrategy[Assessment]:
+def assessments(year: int, at: int) -> st.SearchStrategy[Assessment]:
     """The result of an organ or a section."""
     return st.builds(
         Assessment,
@@ -335,7 +336,7 @@ def assessments(at: int) -> st.SearchStrategy[Assessment]:
         subject=words(at_least=1),
         grade=words(at_least=1),
         score=st.none() | st.decimals(0, 100, places=1),
-        decided=st.none() | st.just(date(2024, 3, 1)),
+        decided=st.none() | days(date(year, 1, 1), date(year + 1, 12, 31)),
     )
 
 
@@ -398,7 +399,7 @@ def _plain_part(draw: st.DrawFn, organ: Organ, year: int, size: int) -> YearFact
         energy=draw(several(energy_uses, 3)),
         problems=draw(several(problems, 2)),
         key_points=draw(several(key_points, 2)),
-        assessments=draw(several(assessments, 2)),
+        assessments=draw(several(lambda at: assessments(year, at), 2)),
         social_reviews=draw(several(lambda at: social_reviews(year, at), 2)),
         accountability=draw(several(lambda at: accountability(year, at), 2)),
         complaints=draw(several(lambda at: complaints(year, at), 2)),

@@ -458,6 +458,9 @@ def test_key_points_come_first_in_chapter_six_and_own_up_to_what_is_open() -> No
 def test_chat_groups_are_told_with_their_filing(filed: tuple[date | None, ...], told: str) -> None:
     groups = tuple(ChatGroup(id=f"g{n}", name="甲", filed=day) for n, day in enumerate(filed))
     assert section(replace(QUIET, chat_groups=groups), 6, "其他事项") == [told]
+    looked = tuple(replace(each, checks=4) for each in groups)
+    facts = replace(QUIET, chat_groups=looked)
+    assert section(facts, 6, "其他事项") == [told.replace("。", "，全年检查8次。")]
 
 
 def test_the_opening_names_law_form_period_and_contact() -> None:

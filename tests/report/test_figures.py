@@ -91,7 +91,7 @@ FACTS = YearFacts(
     ),
     trainings=(Training(id="r1", day=DAY, topic="条例", persons=30),),
     chat_groups=(
-        ChatGroup(id="g1", name="甲", filed=DAY),
+        ChatGroup(id="g1", name="甲", filed=DAY, checks=4),
         ChatGroup(id="g2", name="乙"),
         ChatGroup(id="g3", name="丙", filed=DAY, dissolved=DAY),
     ),
@@ -160,6 +160,7 @@ def counted(facts: YearFacts = FACTS, form: str = "2021-30") -> dict[str, Count]
         ("training.persons", 30, "r1"),
         ("chat_groups.count", 2, "g1 g2"),
         ("chat_groups.filed", 1, "g1"),
+        ("chat_groups.checks", 4, "g1 g2 g3"),
         ("problems.count", 1, "q1"),
         ("assessments.count", 2, "h1 h2"),
         ("assessments.优秀", 1, "h1"),

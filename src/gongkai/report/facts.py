@@ -186,6 +186,7 @@ class ChatGroup:
     filed: date | None = None
     filing_number: str = ""
     dissolved: date | None = None
+    checks: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -154,6 +154,12 @@ FIGURES: tuple[Figure, ...] = (
         "个",
         lambda facts, _: standing_groups(facts, filed=True),
     ),
+    Figure(
+        "chat_groups.checks",
+        "工作群检查次数",
+        "次",
+        lambda facts, _: summed((each.id, each.checks) for each in facts.chat_groups),
+    ),
     Figure("problems.count", "问题数", "个", lambda facts, _: records(facts.problems)),
     Figure("key_points.count", "工作要点任务数", "项", lambda facts, _: records(facts.key_points)),
     Figure("assessments.count", "考核等次数", "个", lambda facts, _: records(facts.assessments)),

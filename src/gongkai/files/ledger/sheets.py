@@ -42,6 +42,7 @@ class Column:
     least: int = 0
     most: int | None = None
     zero_is_blank: bool = False
+    optional: bool = False
     refers: str = ""
     list: str = ""
     choices: Mapping[str, str] | None = None

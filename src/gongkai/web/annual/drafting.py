@@ -23,6 +23,7 @@ from gongkai.web.annual.facts import year_facts
 from gongkai.web.annual.lower import PART, figures_of
 from gongkai.web.annual.models import Version, YearReport
 from gongkai.web.annual.queries import lower_reports, previous_of
+from gongkai.web.supervision.facts import left_open_of
 
 Records = dict[str, dict[str, str]]
 
@@ -75,7 +76,11 @@ def draft_of(report: YearReport) -> Draft:
         children=(own, *children) if report.rolled_up else (),
         # The notices of the organs below are in their ledgers, not in their reports.
         fee_notices=None if lower else len(facts.fee_notices),
-        notes={"texts": facts.texts, "figures": figures(facts, counts)},
+        notes={
+            "texts": facts.texts,
+            "figures": figures(facts, counts),
+            "left_open": left_open_of(report.organ, year=report.year),
+        },
     )
     return Draft(facts=facts, counts=counts, report=made, findings=check(dossier))
 

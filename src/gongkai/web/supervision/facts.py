@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from gongkai.report import facts
 from gongkai.web.organs.models import Organ
@@ -24,10 +24,12 @@ def chat_groups_of(organ: Organ, *, year: int) -> tuple[facts.ChatGroup, ...]:
     found = ChatGroup.objects.filter(organ=organ, opened__lte=date(year, 12, 31)).filter(
         Q(dissolved=None) | Q(dissolved__gte=date(year, 1, 1))
     )
+    found = found.annotate(looked=Count("checks", filter=Q(checks__on__year=year)))
     return tuple(
         facts.ChatGroup(
             id=f"group-{each.pk}", name=each.name, owner=each.owner, members=each.members,
             filed=each.filed, filing_number=each.filing_number, dissolved=each.dissolved,
+            checks=each.looked,
         )
         for each in found.order_by("pk")
     )  # fmt: skip
@@ -43,6 +45,14 @@ def problems_of(organ: Organ, *, year: int) -> tuple[facts.Problem, ...]:
         )
         for each in found
     )  # fmt: skip
+
+
+def left_open_of(organ: Organ, *, year: int) -> tuple[str, ...]:
+    """Problems of earlier years that were not mended by the year's end nor taken up again."""
+    earlier = Problem.objects.filter(organ=organ, year__lt=year)
+    open_ = earlier.filter(Q(closed=None) | Q(closed__gt=date(year, 12, 31)))
+    found = open_.exclude(continued_by__year__lte=year).order_by("year", "pk")
+    return tuple(found.values_list("problem", flat=True))
 
 
 def key_points_of(organ: Organ, *, year: int) -> tuple[facts.KeyPoint, ...]:

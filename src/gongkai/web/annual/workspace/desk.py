@@ -1,5 +1,6 @@
 """The desk of one report: chapters and tables, findings in place, each figure a link."""
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,10 +11,12 @@ from django.urls import reverse
 from gongkai.report.basis import basis_of
 from gongkai.report.edition import edition_of
 from gongkai.report.finding import WORDS, Finding, Severity, plain
+from gongkai.web.annual.authority.letters import findings_in
 from gongkai.web.annual.changes import changes_since
 from gongkai.web.annual.drafting import Draft, draft_of, page_of, records_of, report_in
+from gongkai.web.annual.due import due_of
 from gongkai.web.annual.lower import PART, shares_of
-from gongkai.web.annual.models import State, Version, YearReport
+from gongkai.web.annual.models import Objection, State, Version, YearReport
 from gongkai.web.annual.official import Link, parts
 from gongkai.web.annual.opening import opened
 from gongkai.web.annual.services.drafting import sections_of
@@ -46,7 +49,8 @@ def desk(request: StaffRequest, report: YearReport) -> HttpResponse:
         "writes": may(request.user, "report.write", report),
         "explains": may(request.user, "report.explain", report),
         "sections": sections_of(report.year),
-        "objections": report.objections.order_by("-id"),
+        "objections": _objections(report),
+        "due": due_of(report.organ, year=report.year),
         "versions": report.versions.order_by("-number").select_related("by"),
         "steps": _steps(report),
         "history": history_of(report),
@@ -54,12 +58,14 @@ def desk(request: StaffRequest, report: YearReport) -> HttpResponse:
     if report.state in _OPEN:
         made = draft_of(report)
         context |= {"findings": _findings(report, made.findings)}
-        context |= {"parts": parts(page_of(made.report), link=_links(report, made),
-                                   findings=made.findings)}  # fmt: skip
+        marks = (*_returned(report), *made.findings)
+        context |= {
+            "parts": parts(page_of(made.report), link=_links(report, made), findings=marks)
+        }
     elif report.signed:
         context |= {
             "version": report.signed,
-            "frozen": report.signed.findings,
+            "frozen": _findings(report, findings_in(report.signed.findings)),
             "parts": parts(report.signed.page, link=_frozen_links(report, report.signed)),
         }
     return render(request, "annual/workspace/desk.html", context)
@@ -83,6 +89,20 @@ def _findings(
          each.severity is Severity.WARNING)
         for each in findings
     ]  # fmt: skip
+
+
+def _objections(report: YearReport) -> list[tuple[Objection, str]]:
+    """Why the report was returned, the latest first, each with its place in words."""
+    label = edition_of(report.year).label
+    found = report.objections.select_related("by").order_by("-id")
+    return [(each, label(each.where)) for each in found]
+
+
+def _returned(report: YearReport) -> Iterator[Finding]:
+    """The reasons of the last return, to stand at their cells while they are mended."""
+    if report.state == State.RETURNED:
+        for each in report.objections.filter(version=report.signed):
+            yield Finding("", Severity.ERROR, each.where, f"退回意见：{each.reason}")
 
 
 def _links(report: YearReport, made: Draft) -> Link:
