@@ -7,6 +7,7 @@ from itertools import chain, groupby
 from allauth.mfa.utils import is_mfa_enabled
 from django.urls import reverse
 
+from gongkai.web.annual.matters import matters as annual
 from gongkai.web.applications.matters import matters as applications
 from gongkai.web.conservation.matters import matters as conservation
 from gongkai.web.disputes.matters import matters as disputes
@@ -67,5 +68,5 @@ def accounts(person: Person, *, day: date) -> tuple[Matter, ...]:
 # Each room's own question; a new room adds one line.
 ROOMS: tuple[Ask, ...] = (
     own, documents, publishing, boards, health, applications, disputes, supervision,
-    conservation, accounts, imports, queue,
+    conservation, annual, accounts, imports, queue,
 )  # fmt: skip
