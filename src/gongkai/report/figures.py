@@ -21,11 +21,15 @@ from gongkai.report.counting import (
     persons,
     published,
     records,
+    reduced,
     row,
+    seen,
     standing_groups,
     suits,
     summed,
+    treated,
     used,
+    worked,
 )
 from gongkai.report.edition import edition
 from gongkai.report.facts import APPLICANTS, YearFacts
@@ -152,6 +156,16 @@ FIGURES: tuple[Figure, ...] = (
         "个",
         lambda facts, _: standing_groups(facts, filed=True),
     ),
+    Figure("energy_work.returns", "能耗统计年报数", "份", worked("energy_return")),
+    Figure("energy_work.events", "节能宣传活动数", "次", worked("event")),
+    Figure("energy_work.inspections", "节能巡查次数", "次", worked("inspection")),
+    Figure("energy_work.findings", "巡查发现问题数", "个", seen("findings")),
+    Figure("energy_work.fixed", "巡查整改问题数", "个", seen("fixed")),
+    Figure("energy_work.audits", "能源审计数", "项", worked("audit")),
+    Figure("energy_work.projects", "节能改造项目数", "个", worked("project")),
+    Figure("energy_work.awards", "获评创建称号数", "个", worked("award")),
+    Figure("energy_work.treated", "厨余就地处理量", "千克", treated),
+    Figure("energy_work.reduced", "厨余就地处理减量率", "%", reduced),
     Figure("problems.count", "问题数", "个", lambda facts, _: records(facts.problems)),
     Figure("key_points.count", "工作要点任务数", "项", lambda facts, _: records(facts.key_points)),
 )

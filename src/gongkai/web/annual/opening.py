@@ -17,8 +17,14 @@ _ADDRESSES = {
     "fee": "case",
     "dispute": "dispute",
     "meter": "meter",
+    "energy_return": "energy-return",
+    "inspection": "inspection",
+    "audit": "audit",
+    "project": "project",
+    "award": "award",
     "annual": "report",
 }
+_WASTE = "waste-"
 _TITLES = ("number", "title", "name", "topic", "wanted", "problem", "task", "item")
 
 
@@ -50,6 +56,9 @@ def address_of(id_: str) -> str:
     head, _, tail = id_.rpartition("-")
     if head.startswith(HEAD):
         return f"{reverse('ledger-batch', args=[head.removeprefix(HEAD)])}?row={tail}"
+    if head.startswith(_WASTE):  # waste-ORGAN-YEAR-class: the rows that the sum counts
+        code, _, year = head.removeprefix(_WASTE).rpartition("-")
+        return f"{reverse('waste-rows', args=[code])}?year={year}&kind={tail}"
     name = _ADDRESSES.get(head)
     if name is None or not tail.isdigit():
         return ""
