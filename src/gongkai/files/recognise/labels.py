@@ -110,22 +110,29 @@ def match(text: str) -> Match:
     word = core(text)
     if not word or len(word) > LONGEST:
         return Match(frozenset(), word)
-    exact = _table().get(word)
-    if exact is not None:
-        return Match(exact, word)
-    short = SHORT.get(word)
-    if short is not None:
-        return Match(_short(short), word, 1)
-    inner = _GROUPED.match(word)
-    if inner and core(inner[1]) in _table():
-        return Match(_table()[core(inner[1])], core(inner[1]))
-    if inner and inner[1] in SHORT:
-        return Match(_short(SHORT[inner[1]]), inner[1], 1)
+    found = _known(word) or _in_group(word)
+    if found is not None:
+        return found
     if word.startswith("第二十条") and len(word) < 16:
         return Match(frozenset(("block",)), word, 1)
     if "。" in text:
         return Match(frozenset(), word)  # a sentence: 结转下年度继续办理3件。
     return _without_addition(text, word) or _likest(word)
+
+
+def _known(word: str) -> Match | None:
+    """The words of the form, or one of the shortened ones in use."""
+    exact = _table().get(word)
+    if exact is not None:
+        return Match(exact, word)
+    short = SHORT.get(word)
+    return Match(_short(short), word, 1) if short is not None else None
+
+
+def _in_group(word: str) -> Match | None:
+    """A label with its group before it."""
+    inner = _GROUPED.match(word)
+    return inner and (_known(core(inner[1])) or _known(inner[1]))
 
 
 def _without_addition(text: str, word: str) -> Match | None:

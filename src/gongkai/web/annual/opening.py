@@ -20,12 +20,15 @@ _SHEETS: Final = {
     "dispute": "disputes", "meter": "energy", "training": "trainings", "group": "chat_groups",
     "problem": "problems", "key_point": "key_points", "assessment": "assessments",
     "social_review": "social_reviews", "accountability": "accountability",
-    "complaint": "complaints",
+    "complaint": "complaints", "energy_return": "energy_work", "inspection": "energy_work",
+    "audit": "energy_work", "project": "energy_work", "award": "energy_work",
+    "energy_event": "energy_work", "kitchen": "energy_work",
 }  # fmt: skip
 _ADDRESSES: Final = {
     "documents": "document", "publications": "item", "boards": "board", "postings": "posting",
     "case": "case", "fee": "case", "dispute": "dispute", "meter": "meter", "annual": "report",
-    "assessment": "assessment", "complaint": "complaint",
+    "assessment": "assessment", "complaint": "complaint", "energy_return": "energy-return",
+    "inspection": "inspection", "audit": "audit", "project": "project", "award": "award",
 }  # fmt: skip
 _REGISTERS: Final = {
     "figures": "figures", "normative": "normative-stock", "training": "registers",
@@ -36,6 +39,7 @@ _TITLES: Final = ("number", "title", "name", "topic", "wanted", "problem", "task
                   "subject", "measure")  # fmt: skip
 _PAST: Final = "由台账导入的历史记录"
 SIZE: Final = 50  # records of one figure shown on a page
+_WASTE: Final = "waste-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,9 @@ def address_of(id_: str, *, report: YearReport | None = None) -> str:
         return f"{reverse('ledger-batch', args=[head.removeprefix(HEAD)])}?row={tail}"
     if report is not None and head in _REGISTERS:
         return f"{reverse(_REGISTERS[head], args=[report.organ.code])}?year={report.year}"
+    if head.startswith(_WASTE):  # waste-ORGAN-YEAR-class: the rows that the sum counts
+        code, _, year = head.removeprefix(_WASTE).rpartition("-")
+        return f"{reverse('waste-rows', args=[code])}?year={year}&kind={tail}"
     name = _ADDRESSES.get(head)
     if name is None or not tail.isdigit():
         return ""
