@@ -1,5 +1,6 @@
 """The head of the public pages: the doors that stand open, and the other language."""
 
+from functools import cache
 from typing import NamedTuple
 
 from django.http import HttpRequest
@@ -55,6 +56,11 @@ def ways() -> list[Door]:
 
 
 def _open(names: tuple[tuple[str, str, str], ...]) -> list[Door]:
+    return _opened(names, get_language())
+
+
+@cache  # two lists in two languages, on every page
+def _opened(names: tuple[tuple[str, str, str], ...], _language: str) -> list[Door]:
     found = []
     for name, title, about in names:
         try:
