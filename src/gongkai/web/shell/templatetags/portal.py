@@ -21,7 +21,7 @@ _WAYS = (
     ("site-map", gettext_noop("网站地图"), ""),
     ("open-data", gettext_noop("开放数据"), ""),
     ("public-boards", gettext_noop("公开栏"), ""),
-    ("check-report", gettext_noop("检查一份年报"), ""),
+    ("check-report", gettext_noop("核对一份年报"), ""),
     ("subscribe", gettext_noop("订阅"), ""),
 )
 
