@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from gongkai.files.paper import Grid, GridCell, Paper, quick
 from gongkai.files.recognise.labels import Match, match
-from gongkai.files.recognise.lines import place_of, spoken
+from gongkai.files.recognise.lines import spoken
 from gongkai.files.recognise.numbers import Reading, read_number
 from gongkai.files.tables import applications, disclosures, disputes
 from gongkai.report.edition import Edition, editions
@@ -37,7 +37,8 @@ class Placed(NamedTuple):
 class Layout(NamedTuple):
     """A table of a form: the seats of its cells, what its labels say, where its figures stand.
 
-    `labels` and `figures` are numbers of cells; `keys` are those of the figures.
+    `labels` and `figures` are numbers of cells; `keys` are those of the figures, `spots` their
+    numbers with row and column counted from 1.
     """
 
     seats: list[Seat]
@@ -45,6 +46,7 @@ class Layout(NamedTuple):
     said: list[tuple[Reading, Match]]
     figures: tuple[int, ...]
     keys: tuple[str, ...]
+    spots: tuple[tuple[int, int, int], ...]
     unnamed: bool
     """Whether its figures stand in a row without a label."""
 
@@ -96,6 +98,7 @@ def _layout(grid: Grid) -> Layout:
         [spoken(grid.cells[number].text) for number in labels],
         figures,
         tuple(grid.cells[number].key for number in figures),
+        tuple((each, grid.cells[each].row + 1, grid.cells[each].column + 1) for each in figures),
         any(grid.cells[number].row not in rows for number in figures),
     )
 
@@ -112,8 +115,11 @@ def _cells(layout: Layout, grid: Grid, number: int) -> dict[str, Cell] | None:
     readings = list(map(read_number, figures))
     if not _are_figures(figures, readings) or (layout.unnamed and _is_alone(figures)):
         return None
-    origin = grid.place or Place(table=number)
-    places = [place_of(cells[each], origin) for each in layout.figures]
+    start = (grid.place or Place(table=number))[:3]
+    places = [
+        cells[each].place or quick(Place, (*start, row, column, None, None))
+        for each, row, column in layout.spots
+    ]
     return {
         key: quick(Cell, (reading[1], text.strip(), "", place))
         for key, reading, text, place in zip(layout.keys, readings, figures, places, strict=True)

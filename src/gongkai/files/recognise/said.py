@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from gongkai.files.paper import Grid, GridCell, Paper, Paragraph
+from gongkai.files.paper import Grid, GridCell, Paper, Paragraph, quick
 from gongkai.files.recognise.labels import match
 from gongkai.report.report import Place
 
@@ -36,7 +36,7 @@ def said(paper: Paper, *, tables: Collection[int], silent: Collection[int] = ())
     grids = 0
     for number, block in enumerate(paper.blocks):
         if isinstance(block, Paragraph):
-            words.append(Said(block.text, block.level, block.place, number))
+            words.append(quick(Said, (block.text, block.level, block.place, number)))
         elif isinstance(block, Grid):
             grids += 1
             if grids in silent:

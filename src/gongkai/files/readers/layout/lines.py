@@ -41,7 +41,8 @@ class Run:
     def is_figure(self) -> bool:
         """Whether it is a figure, or what organs print instead of one."""
         if self._figure is None:
-            self._figure = self.text in _NOTHING or _FIGURE.match(self.text) is not None
+            text = self.text
+            self._figure = text.isdecimal() or text in _NOTHING or _FIGURE.match(text) is not None
         return self._figure
 
 

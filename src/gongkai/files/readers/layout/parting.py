@@ -33,6 +33,8 @@ def split(runs: Sequence[Run]) -> list[Run]:
 
 def _is_dense(run: Run) -> bool:
     """Whether all glyphs of a run touch, as Chinese characters do."""
+    if len(run.glyphs) == 1:
+        return True
     return all(after[0] <= before[2] for before, after in pairwise(run.glyphs))
 
 

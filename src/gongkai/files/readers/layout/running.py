@@ -46,7 +46,8 @@ def _edge_lines(page: Sequence[Item], high: float) -> list[tuple[Line, str]]:
         near = [run for run in runs if sign * (_middle(run) - inside) < 0]
         if not near:
             continue
-        far = [item.box[1 if sign > 0 else 3] for item in page if item not in near]
+        beside = set(map(id, near))
+        far = [item.box[1 if sign > 0 else 3] for item in page if id(item) not in beside]
         edge = (min(far) if sign > 0 else max(far)) if far else inside
         lines = [line for line in lines_of_column(near, 0) if isinstance(line, Line)][::sign]
         bounds = [*(line.box[1 if sign > 0 else 3] for line in lines[1:]), edge]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from operator import itemgetter
-from typing import NamedTuple
 
-from gongkai.files.paper import Grid, GridCell
+from gongkai.files.paper import Grid, GridCell, quick
 from gongkai.files.readers.layout.labels import share_labels
-from gongkai.files.readers.layout.letters import APART, outline
+from gongkai.files.readers.layout.letters import outline
 from gongkai.files.readers.layout.lines import Line, Placed, Run
 from gongkai.files.readers.layout.page import Box
 from gongkai.files.readers.layout.parting import in_pieces, split, unmerged
@@ -24,6 +23,7 @@ from gongkai.files.readers.layout.piles import (
 )
 from gongkai.files.readers.layout.regions import regions_of
 from gongkai.files.readers.layout.ruled import Where
+from gongkai.files.readers.layout.seats import Found, one_each, seats_of
 from gongkai.files.readers.layout.titles import Words, seats_under, titles_of, words_in
 
 TIGHT = 0.86  # of the pitch of the rows: lines of one cell stand closer than that
@@ -38,18 +38,26 @@ _BLOCK = re.compile(r"^第二十条第?[（(]?[一二三四五六七八九十\d]
 
 
 def with_unruled(
-    items: Sequence[Line | Placed], where: Where, rules: Sequence[float] = ()
+    items: Sequence[Line | Placed], where: Callable[[int], Where], rules: Sequence[float] = ()
 ) -> list[Line | Placed]:
-    """The items of a column with every table without rules turned into a grid."""
+    """The items of a page with every table without rules turned into a grid.
+
+    `where` places cells of the table with a number, counted from 1.
+    """
     found: list[Line | Placed] = []
     done = 0
     for first, end in regions_of(items):
         found_lines = (item for item in items[first:end] if isinstance(item, Line))
         lines = [line.parted(split(line.runs)) for line in found_lines]
         found += items[done:first]
-        found.append(_placed(lines, where, rules))
+        number = 1 + sum(isinstance(item, Placed) and _is_grid(item) for item in found)
+        found.append(_placed(lines, where(number), rules))
         done = end
     return [*found, *items[done:]]
+
+
+def _is_grid(item: Placed) -> bool:
+    return isinstance(item.block, Grid)
 
 
 def _placed(lines: list[Line], where: Where, rules: Sequence[float]) -> Placed:
@@ -60,8 +68,18 @@ def _placed(lines: list[Line], where: Where, rules: Sequence[float]) -> Placed:
     columns = max(cell.column + cell.wide for cell in cells)
     grid = Grid(
         tuple(
-            GridCell(
-                row, column, words.text, tall, wide, place=where(words.box, row + 1, column + 1)
+            quick(
+                GridCell,
+                (
+                    row,
+                    column,
+                    words.text,
+                    tall,
+                    wide,
+                    False,
+                    "",
+                    where(words.box, row + 1, column + 1),
+                ),
             )
             for row, column, wide, words, tall in sorted(cells, key=_PLACE)
         ),
@@ -73,16 +91,6 @@ def _placed(lines: list[Line], where: Where, rules: Sequence[float]) -> Placed:
     return Placed(box, grid)
 
 
-class Found(NamedTuple):
-    """A cell with its place in the grid."""
-
-    row: int
-    column: int
-    wide: int
-    words: Words
-    tall: int = 1
-
-
 class _Table:
     """The measures of one table: seats are the extents of its columns of figures."""
 
@@ -90,8 +98,10 @@ class _Table:
         self.rules = rules
         self.em = sorted(line.em for line in lines)[len(lines) // 2]
         rows = [line for line in lines if line.figures]
-        self.seats = _seats(rows)
+        self.seats = seats_of(rows)
         self.middles = [(left + right) / 2 for left, right in self.seats]
+        steps = (high - low for low, high in pairwise(sorted(self.middles)))
+        self.narrow = min(steps, default=0.0)  # a run no wider lies under one column at most
         self.room = min((b[0] - a[0] for a, b in pairwise(self.seats)), default=99.0)
         pitches = (low.box[1] - top.box[1] for top, low in pairwise(rows))
         self.pitch = min(pitches, default=SET * self.em)
@@ -135,7 +145,7 @@ class _Table:
         levels = [sum(map(level_of, row)) / len(row) for row in rows]
         cells += self._labels(labels, levels, first, groups)
         cells += self._stubs(groups, levels, first)
-        return _one_each(cells)
+        return one_each(cells)
 
     def _rows(self) -> list[list[Run]]:
         rows: list[list[Run]] = []
@@ -148,15 +158,22 @@ class _Table:
     def _row(self, number: int, row: list[Run], wide: int) -> list[Found]:
         cells: list[Found] = []
         for run in unmerged(sorted(row, key=lambda run: run.box[0]), self.middles):
-            first, last = seats_under(run.box, self.middles)
-            text = run.text
-            if run.is_figure and first < last:
-                text = in_pieces(run, self.middles)
-            elif run.is_figure:
-                first = last = self._nearest(run.box)
+            first, last, text = self._seated(run)
             words = words_in(text, run.box)
-            cells.append(Found(number, wide + first, last - first + 1, words))
+            cells.append(quick(Found, (number, wide + first, last - first + 1, words, 1)))
         return cells + self._blanks(cells, number, wide)
+
+    def _seated(self, run: Run) -> tuple[int, int, str]:
+        """The first and last column a run stands under, and what it says there."""
+        left, _, right, _ = run.box
+        if not run.is_figure:
+            return (*seats_under(run.box, self.middles), run.text)
+        if right - left > self.narrow:
+            first, last = seats_under(run.box, self.middles)
+            if first < last:
+                return first, last, in_pieces(run, self.middles)
+        nearest = self._nearest(run.box)
+        return nearest, nearest, run.text
 
     def _blanks(self, cells: list[Found], number: int, wide: int) -> list[Found]:
         """Blank cells where a row of many figures has none under a column."""
@@ -243,28 +260,3 @@ class _Table:
             for one in beside
             for other in lines
         )
-
-
-def _seats(rows: list[Line]) -> list[tuple[float, float]]:
-    """The extents of the columns of figures, from the rows that have the most figures."""
-    most = max(line.figures for line in rows)
-    full = [
-        [run.box for run in line.runs if run.is_figure] for line in rows if line.figures == most
-    ]
-    return [
-        (min(box[0] for box in seat), max(box[2] for box in seat))
-        for seat in zip(*full, strict=True)
-    ]
-
-
-def _one_each(cells: list[Found]) -> list[Found]:
-    """Cells that claim one place are set apart: two figures, and nobody chooses."""
-    found: dict[tuple[int, int], Found] = {}
-    for cell in cells:
-        before = found.get((cell.row, cell.column))
-        if before is not None:
-            words = joined([before.words, cell.words], APART)
-            wide = min(cell.wide, before.wide)
-            cell = Found(cell.row, cell.column, wide, words)
-        found[cell.row, cell.column] = cell
-    return list(found.values())

@@ -6,6 +6,7 @@ costs several times as long, and in most cells there is nothing to find.
 
 from collections.abc import Set
 from dataclasses import dataclass
+from typing import cast
 
 from lxml import etree
 
@@ -16,7 +17,8 @@ _STYLE, _LIST, _RUNG, _LEVEL = W + "pStyle", W + "numId", W + "ilvl", W + "outli
 _SPAN, _DOWN, _ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
 _BEFORE, _HEADER = W + "gridBefore", W + "tblHeader"
 _NUMBERED = W + "numPr"
-_GATHERED = (P, T, _STYLE, _NUMBERED, _SPAN, _DOWN, _ACROSS, _BEFORE, _HEADER, TBL)
+_GATHERED = (P, T, _NUMBERED, _SPAN, _DOWN, _ACROSS, _BEFORE, _HEADER, TBL)
+_styles_in = etree.XPath("//w:pStyle/@w:val", namespaces={"w": W[1:-1]}, smart_strings=False)
 
 
 @dataclass(slots=True)
@@ -69,7 +71,6 @@ def marks_of(root: Element) -> Marks:
     held: dict[Element | None, list[Element]] = {}
     merges: dict[Element, Merge] = {}
     starts: dict[Element, Start] = {}
-    styles: set[str] = set()
     listed: set[Element | None] = set()
     nests: set[Element] = set()
     words: list[str] = []
@@ -84,16 +85,14 @@ def marks_of(root: Element) -> Marks:
                 held[holder].append(element)
             else:
                 held[holder] = [element]
-        elif tag == _STYLE:
-            styles.add(element.get(VAL, ""))
         elif tag == TBL:
             nests.update(element.iterancestors(TBL))
         elif tag == _NUMBERED:
             listed.add(_owner(element))
         else:
             _mark(merges, starts, element)
-    every = frozenset(styles), frozenset(listed), frozenset(nests)
-    return Marks(texts, held, merges, starts, *every)
+    styles = frozenset(cast(list[str], _styles_in(root)))
+    return Marks(texts, held, merges, starts, styles, frozenset(listed), frozenset(nests))
 
 
 def _say(said: Said, mark: Element) -> None:
