@@ -56,18 +56,9 @@ def _whole(upper: Grid, lower: Grid) -> tuple[Grid, Grid] | None:
         return None
     if not any(halves[id(half)].text for half in spoken):
         return None
-    if _heads(last) and all(half.column == 0 for half in spoken):
-        return None  # 信息内容 above the break, 规章 below: a blank row of its own
     more = {id(halves[id(half)]): half.text for half in spoken}
     cells = tuple(c._replace(text=c.text + more.get(id(c), "")) for c in upper.cells)
     return replace(upper, cells=cells), _without_first_row(lower)
-
-
-def _heads(cells: Sequence[GridCell]) -> bool:
-    """Whether every cell of a row has words and none a figure, as in a heading."""
-    return len(cells) > 1 and all(
-        cell.text and not any(char.isdigit() for char in cell.text) for cell in cells
-    )
 
 
 def _same_column(half: GridCell, cell: GridCell) -> bool:
