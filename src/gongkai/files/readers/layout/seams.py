@@ -24,6 +24,9 @@ _BEGINS = re.compile(
 )
 """How rows of the form begin, numbered or not: such words never go on with those above."""
 
+_ALONE = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、．.]*")
+"""The number of a row that the page break parted from its words."""
+
 Page = list[Line | Placed]
 
 
@@ -72,7 +75,7 @@ def _continues(cell: GridCell, half: GridCell) -> bool:
     """Whether the text of the lower half can be the rest of the upper: words, or a lone figure."""
     if any(char.isdigit() for char in half.text):
         return not cell.text
-    return bool(cell.text) and not _BEGINS.match(half.text)
+    return bool(cell.text) and (not _BEGINS.match(half.text) or bool(_ALONE.fullmatch(cell.text)))
 
 
 def _without_first_row(grid: Grid) -> Grid:
