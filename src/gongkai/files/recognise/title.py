@@ -59,7 +59,9 @@ def title_of(words: list[Said], meta: Mapping[str, str], *, until: int) -> Title
 
 def _candidates(words: Sequence[Said], meta: Mapping[str, str]) -> Iterator[tuple[float, Title]]:
     for number, each in enumerate(words):
-        if "报" not in each.text:
+        if len(each.text) <= _LINE:
+            yield from _over_two_lines(words, number)
+        if "报" not in each.text or "公" not in each.text or "开" not in each.text:
             continue  # in every title, however it is spaced
         text = _joined(each) if number else _joined(each)[:_LONGEST]
         if len(text) <= _LONGEST and "公开" in text and "。" not in text:
@@ -69,7 +71,6 @@ def _candidates(words: Sequence[Said], meta: Mapping[str, str]) -> Iterator[tupl
                 title = _parsed(line, number)
                 if title is not None:
                     yield _likely(each, title, joined=line is not text), title
-        yield from _over_two_lines(words, number)
     for name in ("ArticleTitle", "title"):
         title = _parsed("".join(fold(meta.get(name, "")).split()), -1)
         if title is not None:
@@ -81,8 +82,9 @@ def _over_two_lines(words: Sequence[Said], number: int) -> Iterator[tuple[float,
     lines = [_joined(each) for each in words[max(0, number - 1) : number + 1]]
     if len(lines) < 2 or any(len(line) > _LINE or _STOP.search(line) for line in lines):
         return
-    broken = "年度报告" in lines[1] and "报告" not in lines[0] and not _BARE.search(lines[1])
-    title = _parsed("".join(lines), number) if broken else None
+    whole = "".join(lines)
+    broken = "报告" not in lines[0] and not _BARE.search(lines[1]) and len(lines[1]) < len(lines[0])
+    title = _parsed(whole, number) if broken and whole.endswith("年度报告") else None
     if title is not None:
         yield _likely(words[number], title, joined=True) + 1.5, title
 

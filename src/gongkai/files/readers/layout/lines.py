@@ -11,6 +11,7 @@ from gongkai.files.paper import Grid, Picture
 from gongkai.files.readers.layout.letters import around, outline, text_of
 from gongkai.files.readers.layout.page import Box, Glyph
 
+INSIDE = 2.0  # pt: a run that begins so far inside the one before it was set into its gaps
 LEVEL = 0.3  # of a glyph's height: glyphs of one run stand so level
 PART = 1.0  # em between two glyphs parts two runs
 PART_FIGURES = 0.2  # em between two figures: columns of long figures stand close
@@ -191,10 +192,22 @@ def lines_of_column(
     runs = [item for item in items if isinstance(item, Run)]
     found: list[Line | Placed] = [item for item in items if isinstance(item, Placed)]
     for level in _levels(runs):
-        level.sort(key=lambda run: run.box[0])
+        level = _interlaced(sorted(level, key=lambda run: run.box[0]))
         box = outline([run.box for run in level])
         found.append(Line(page, tuple(level), box, edges))
     return sorted(found, key=lambda item: (item.box[1] + min(item.box[3], item.box[1] + 12)) / 2)
+
+
+def _interlaced(level: list[Run]) -> list[Run]:
+    """Runs that lie in one another made one: some programs set quotation marks after the line."""
+    found: list[Run] = []
+    for run in level:
+        if found and run.box[0] < found[-1].box[2] - INSIDE:
+            glyphs = tuple(sorted((*found[-1].glyphs, *run.glyphs)))
+            found[-1] = Run(glyphs, around(glyphs))
+        else:
+            found.append(run)
+    return found
 
 
 def _levels(runs: Sequence[Run]) -> list[list[Run]]:

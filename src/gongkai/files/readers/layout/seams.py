@@ -24,6 +24,9 @@ _BEGINS = re.compile(
 )
 """How rows of the form begin, numbered or not: such words never go on with those above."""
 
+_ALONE = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、．.]*")
+"""The number of a row that the page break parted from its words."""
+
 Page = list[Line | Placed]
 
 
@@ -56,18 +59,9 @@ def _whole(upper: Grid, lower: Grid) -> tuple[Grid, Grid] | None:
         return None
     if not any(halves[id(half)].text for half in spoken):
         return None
-    if _heads(last) and all(half.column == 0 for half in spoken):
-        return None  # 信息内容 above the break, 规章 below: a blank row of its own
     more = {id(halves[id(half)]): half.text for half in spoken}
     cells = tuple(c._replace(text=c.text + more.get(id(c), "")) for c in upper.cells)
     return replace(upper, cells=cells), _without_first_row(lower)
-
-
-def _heads(cells: Sequence[GridCell]) -> bool:
-    """Whether every cell of a row has words and none a figure, as in a heading."""
-    return len(cells) > 1 and all(
-        cell.text and not any(char.isdigit() for char in cell.text) for cell in cells
-    )
 
 
 def _same_column(half: GridCell, cell: GridCell) -> bool:
@@ -81,7 +75,7 @@ def _continues(cell: GridCell, half: GridCell) -> bool:
     """Whether the text of the lower half can be the rest of the upper: words, or a lone figure."""
     if any(char.isdigit() for char in half.text):
         return not cell.text
-    return bool(cell.text) and not _BEGINS.match(half.text)
+    return bool(cell.text) and (not _BEGINS.match(half.text) or bool(_ALONE.fullmatch(cell.text)))
 
 
 def _without_first_row(grid: Grid) -> Grid:
