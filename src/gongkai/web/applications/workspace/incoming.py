@@ -2,15 +2,21 @@
 
 import secrets
 from functools import partial
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from gongkai.web.applications import payments
+from gongkai.web.applications import importing, payments
 from gongkai.web.applications.forms.money import ImportForm
-from gongkai.web.applications.forms.registering import AnswerForm, RectificationForm, RegisterForm
+from gongkai.web.applications.forms.registering import (
+    AnswerForm,
+    RectificationForm,
+    RegisterForm,
+)
+from gongkai.web.applications.forms.registering import ImportForm as CasesForm
 from gongkai.web.applications.models import Rectification
 from gongkai.web.applications.services import rectifying, registering
 from gongkai.web.applications.workspace import find
@@ -20,6 +26,8 @@ from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Organ
 from gongkai.web.organs.workspace.acting import Page, act_page, links
 from gongkai.web.organs.workspace.find import organ as find_organ
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @door("case.register", find_organ)
@@ -37,6 +45,31 @@ def register(request: StaffRequest, organ: Organ) -> HttpResponse:
     context = {"organ": organ, "form": form, "title": "登记申请"}
     status = 422 if form.is_bound else 200
     return render(request, "applications/workspace/register.html", context, status=status)
+
+
+@door("cases.import", find_organ)
+def import_cases(request: StaffRequest, organ: Organ) -> HttpResponse:
+    """Look at the rows of a workbook; register all of them or none."""
+    if request.GET.get("empty"):
+        answer = HttpResponse(importing.empty(), content_type=_XLSX)
+        name = quote("申请清单.xlsx")
+        answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
+        return answer
+    form = CasesForm(request.POST or None, request.FILES or None)
+    lines: tuple[importing.Line, ...] = ()
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            lines = importing.compare(organ, data=file.read(), name=file.name)
+            if form.cleaned_data["really"]:
+                count = importing.take(organ, lines=lines, by=request.user)
+                messages.success(request, f"已登记{count}件申请")
+                return redirect("applications")
+        except Refused as refused:
+            form.add_error("file", refused.reason)
+    context = {"organ": organ, "form": form, "lines": lines, "columns": importing.COLUMNS}
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, "applications/workspace/import.html", context, status=status)
 
 
 @door("payments.import", find_organ)
