@@ -1,10 +1,13 @@
 """What comes in by hand: applications, bank statements, requests to correct own records."""
 
 import secrets
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -47,6 +50,30 @@ def register(request: StaffRequest, organ: Organ) -> HttpResponse:
     return render(request, "applications/workspace/register.html", context, status=status)
 
 
+class _Import(NamedTuple):
+    """How a table is looked at, how it is taken, what is said then."""
+
+    compare: Callable[..., Sequence[Any]]
+    take: Callable[..., int]
+    done: str
+
+
+def _looked(request: StaffRequest, organ: Organ, form: Form, do: _Import) -> Sequence[Any] | None:
+    """The lines of the file that was sent; None once they are taken, as the form asked."""
+    lines: Sequence[Any] = ()
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            lines = do.compare(organ, data=file.read(), name=file.name)
+            if form.cleaned_data["really"]:
+                count = do.take(organ, lines=lines, by=request.user)
+                messages.success(request, do.done.format(count))
+                return None
+        except Refused as refused:
+            form.add_error("file", refused.reason)
+    return lines
+
+
 @door("cases.import", find_organ)
 def import_cases(request: StaffRequest, organ: Organ) -> HttpResponse:
     """Look at the rows of a workbook; register all of them or none."""
@@ -56,17 +83,10 @@ def import_cases(request: StaffRequest, organ: Organ) -> HttpResponse:
         answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
         return answer
     form = CasesForm(request.POST or None, request.FILES or None)
-    lines: tuple[importing.Line, ...] = ()
-    if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        try:
-            lines = importing.compare(organ, data=file.read(), name=file.name)
-            if form.cleaned_data["really"]:
-                count = importing.take(organ, lines=lines, by=request.user)
-                messages.success(request, f"已登记{count}件申请")
-                return redirect("applications")
-        except Refused as refused:
-            form.add_error("file", refused.reason)
+    do = _Import(importing.compare, importing.take, "已登记{}件申请")
+    lines = _looked(request, organ, form, do)
+    if lines is None:
+        return redirect("applications")
     context = {"organ": organ, "form": form, "lines": lines, "columns": importing.COLUMNS}
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "applications/workspace/import.html", context, status=status)
@@ -76,17 +96,10 @@ def import_cases(request: StaffRequest, organ: Organ) -> HttpResponse:
 def import_payments(request: StaffRequest, organ: Organ) -> HttpResponse:
     """Compare a bank statement with the notices; book what agrees."""
     form = ImportForm(request.POST or None, request.FILES or None)
-    lines: tuple[payments.Line, ...] = ()
-    if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        try:
-            lines = payments.compare(organ, data=file.read(), name=file.name)
-            if form.cleaned_data["really"]:
-                booked = payments.book(organ, lines=lines, by=request.user)
-                messages.success(request, f"已登记{booked}笔缴费")
-                return redirect("applications")
-        except Refused as refused:
-            form.add_error("file", refused.reason)
+    do = _Import(payments.compare, payments.book, "已登记{}笔缴费")
+    lines = _looked(request, organ, form, do)
+    if lines is None:
+        return redirect("applications")
     context = {"organ": organ, "form": form, "lines": lines, "title": "导入银行流水"}
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "applications/workspace/payments.html", context, status=status)
