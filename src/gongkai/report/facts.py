@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from gongkai.report.oversight import Accountability, Assessment, Complaint, SocialReview
+
 APPLICANTS = ("natural", "business", "research", "welfare", "legal", "other")
 ATTRIBUTES = ("active", "on_request", "withheld")
 DECIDED_ITEMS = ("permit", "penalty", "coercion")
 STANDING_KINDS = ("regulations", "normative_documents")
 DISPUTE_GROUPS = ("review", "litigation_direct", "litigation_after_review")
 OUTCOMES = ("upheld", "corrected", "other")
+WORK_KINDS = ("energy_return", "event", "inspection", "audit", "project", "award", "kitchen")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +187,7 @@ class ChatGroup:
     filed: date | None = None
     filing_number: str = ""
     dissolved: date | None = None
+    checks: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +200,24 @@ class EnergyUse:
     unit: str
     yuan: Decimal | None = None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnergyWork:
+    """One piece of work for energy or waste on a day: a kind of WORK_KINDS, and what it found.
+
+    An inspection has `findings` and how many of them are `fixed`; a run that treats kitchen waste
+    on the spot has kilograms put in and left.
+    """
+
+    id: str
+    kind: str
+    day: date
+    title: str
+    findings: int = 0
+    fixed: int = 0
+    input_kg: Decimal | None = None
+    residue_kg: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +261,11 @@ class YearFacts:
     trainings: tuple[Training, ...] = ()
     chat_groups: tuple[ChatGroup, ...] = ()
     energy: tuple[EnergyUse, ...] = ()
+    energy_work: tuple[EnergyWork, ...] = ()
     problems: tuple[Problem, ...] = ()
     key_points: tuple[KeyPoint, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    social_reviews: tuple[SocialReview, ...] = ()
+    accountability: tuple[Accountability, ...] = ()
+    complaints: tuple[Complaint, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from gongkai.report.counting import (
     Counts,
     Work,
+    answered,
     cells,
     dated,
     extended,
@@ -21,11 +22,16 @@ from gongkai.report.counting import (
     persons,
     published,
     records,
+    reduced,
     row,
+    seen,
     standing_groups,
     suits,
     summed,
+    told,
+    treated,
     used,
+    worked,
 )
 from gongkai.report.edition import edition
 from gongkai.report.facts import APPLICANTS, YearFacts
@@ -152,8 +158,48 @@ FIGURES: tuple[Figure, ...] = (
         "个",
         lambda facts, _: standing_groups(facts, filed=True),
     ),
+    Figure(
+        "chat_groups.checks",
+        "工作群检查次数",
+        "次",
+        lambda facts, _: summed((each.id, each.checks) for each in facts.chat_groups),
+    ),
+    Figure("energy_work.returns", "能耗统计年报数", "份", worked("energy_return")),
+    Figure("energy_work.events", "节能宣传活动数", "次", worked("event")),
+    Figure("energy_work.inspections", "节能巡查次数", "次", worked("inspection")),
+    Figure("energy_work.findings", "巡查发现问题数", "个", seen("findings")),
+    Figure("energy_work.fixed", "巡查整改问题数", "个", seen("fixed")),
+    Figure("energy_work.audits", "能源审计数", "项", worked("audit")),
+    Figure("energy_work.projects", "节能改造项目数", "个", worked("project")),
+    Figure("energy_work.awards", "获评创建称号数", "个", worked("award")),
+    Figure("energy_work.treated", "厨余就地处理量", "千克", treated),
+    Figure("energy_work.reduced", "厨余就地处理减量率", "%", reduced),
     Figure("problems.count", "问题数", "个", lambda facts, _: records(facts.problems)),
     Figure("key_points.count", "工作要点任务数", "项", lambda facts, _: records(facts.key_points)),
+    Figure("assessments.count", "考核等次数", "个", lambda facts, _: records(facts.assessments)),
+    Figure(
+        "social_reviews.count",
+        "社会评议次数",
+        "次",
+        lambda facts, _: records(facts.social_reviews),
+    ),
+    Figure(
+        "social_reviews.answered",
+        "评议有效份数",
+        "份",
+        lambda facts, _: told(facts.social_reviews, "answered"),
+    ),
+    Figure(
+        "social_reviews.content",
+        "评议满意份数",
+        "份",
+        lambda facts, _: told(facts.social_reviews, "content"),
+    ),
+    Figure(
+        "accountability.count", "责任追究数", "件", lambda facts, _: records(facts.accountability)
+    ),
+    Figure("complaints.received", "投诉举报数", "件", lambda facts, _: records(facts.complaints)),
+    Figure("complaints.answered", "投诉举报答复数", "件", answered),
 )
 
 
@@ -167,6 +213,18 @@ FAMILIES: tuple[Family, ...] = (
     Family("energy", "用量", "", lambda facts: used(facts, waste=False)),
     Family("waste", "清运量", "", lambda facts: used(facts, waste=True)),
     Family("boards", "数", "块", lambda facts: ((each.kind, each.id, 1) for each in facts.boards)),
+    Family(
+        "assessments",
+        "等次数",
+        "个",
+        lambda facts: ((each.grade, each.id, 1) for each in facts.assessments),
+    ),
+    Family(
+        "accountability",
+        "件数",
+        "件",
+        lambda facts: ((each.measure, each.id, 1) for each in facts.accountability),
+    ),
 )
 
 

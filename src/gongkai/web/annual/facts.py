@@ -8,10 +8,10 @@ from gongkai.web.annual.models import MonthlyFigure
 from gongkai.web.annual.models.figure import Item
 from gongkai.web.annual.past import past_of
 from gongkai.web.applications.facts import applications_of, fee_notices_of
-from gongkai.web.conservation.facts import energy_of
+from gongkai.web.conservation.facts import energy_of, energy_work_of
 from gongkai.web.disputes.facts import disputes_of
 from gongkai.web.documents.facts import documents_of, standing_of
-from gongkai.web.organs.models import Kind, Organ
+from gongkai.web.organs.models import Organ
 from gongkai.web.publishing.boards.facts import boards_of, postings_of
 from gongkai.web.publishing.facts import publications_of
 from gongkai.web.supervision.facts import (
@@ -20,6 +20,7 @@ from gongkai.web.supervision.facts import (
     problems_of,
     trainings_of,
 )
+from gongkai.web.supervision.results import GOVERNMENTS, supervised_of
 
 Ask = Callable[..., tuple[Any, ...]]
 
@@ -62,6 +63,7 @@ ROOMS: dict[str, Ask] = {
     "trainings": trainings_of,
     "chat_groups": chat_groups_of,
     "energy": energy_of,
+    "energy_work": energy_work_of,
     "problems": problems_of,
     "key_points": key_points_of,
     "counts": counts_of,
@@ -75,6 +77,7 @@ def year_facts(organ: Organ, *, year: int, texts: dict[str, str] | None = None) 
     `texts` are the clerk's words by section.
     """
     known = {name: ask(organ, year=year) for name, ask in ROOMS.items()}
+    known |= supervised_of(organ, year=year)
     for name, records in past_of(organ, year=year).items():
         known[name] = (*known.get(name, ()), *records)
     return facts.YearFacts(organ=head_of(organ), year=year, texts=dict(texts or {}), **known)
@@ -86,5 +89,5 @@ def head_of(organ: Organ) -> facts.Organ:
         name=organ.name,
         address=organ.address,
         phone=organ.telephone,
-        government=organ.kind in (Kind.GOVERNMENT, Kind.TOWNSHIP),
+        government=organ.kind in GOVERNMENTS,
     )

@@ -5,18 +5,20 @@ transaction: the head of the chain names the records as they stand (decision 006
 that look ask here; who checks or signs counts anew.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
 
+from gongkai.report.finding import Finding, Severity
 from gongkai.web.annual.drafting import Draft, draft_of, page_of
-from gongkai.web.annual.models import YearReport
+from gongkai.web.annual.models import State, YearReport
 from gongkai.web.annual.official import Link, Part, parts
 from gongkai.web.annual.queries import lower_reports
 from gongkai.web.journal.queries import head_of
 
 MOST = 32  # drafts a process remembers; one of 2,500 applications holds about 2 MB
-Key = tuple[tuple[int, str], tuple[int | None, ...], tuple[int, ...]]
+Key = tuple[str, tuple[int, str], tuple[int | None, ...], tuple[int, ...]]
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Seen:
     key: Key
     draft: Draft
     link: Link
+    marks: tuple[Finding, ...]
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -34,7 +37,7 @@ class Seen:
         keys = {key for key, count in made.counts.items() if count.ids}
         return parts(
             page_of(made.report), link=lambda key: self.link(key) if key in keys else "",
-            findings=made.findings,
+            findings=(*self.marks, *made.findings),
         )  # fmt: skip
 
 
@@ -48,7 +51,7 @@ def draft_seen(report: YearReport, *, link: Link) -> Seen:
     seen = _held.get(report.pk)
     if seen is None or seen.key != key:
         # The head was read first: what is counted is at least as new as its name.
-        seen = Seen(key, draft_of(report), link)
+        seen = Seen(key, draft_of(report), link, tuple(_returned(report)))
     with _lock:
         _held.pop(report.pk, None)
         _held[report.pk] = seen
@@ -63,4 +66,11 @@ def _key(report: YearReport) -> Key:
     last = YearReport.objects.filter(organ=report.organ_id, year=report.year - 1)
     before = last.values_list("shown", "signed").first() or ()
     lower = lower_reports(report) if report.rolled_up else ()
-    return head, before, tuple(each.pk for each in lower)
+    return report.state, head, before, tuple(each.pk for each in lower)
+
+
+def _returned(report: YearReport) -> Iterator[Finding]:
+    """The reasons of the last return, to stand at their cells while they are mended."""
+    if report.state == State.RETURNED:
+        for each in report.objections.filter(version=report.signed):
+            yield Finding("", Severity.ERROR, each.where, f"退回意见：{each.reason}")

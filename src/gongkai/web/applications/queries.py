@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 
 from gongkai.law.workdays import Calendar
 from gongkai.web.applications.models import OPEN, Case, CaseTask, Channel, State
-from gongkai.web.applications.stages import Standing, left_on, standing
+from gongkai.web.applications.stages import Standing, standing
+from gongkai.web.organs import calendars
 from gongkai.web.organs.models import Person
 
 SIZE = 30
@@ -163,7 +164,7 @@ def workload(organs: Iterable[int], *, day: date, calendar: Calendar) -> tuple[L
 def _column(due: date | None, day: date, calendar: Calendar) -> int:
     if due is None:
         return 4
-    left = left_on(due, day=day, calendar=calendar)
+    left = calendars.left_on(due, day=day, calendar=calendar)
     return 0 if left < 0 else 1 if left <= 3 else 2 if left <= 10 else 3
 
 

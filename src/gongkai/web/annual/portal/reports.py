@@ -15,7 +15,7 @@ from gongkai.report.edition import edition_of
 from gongkai.report.finding import plain
 from gongkai.web.annual import queries
 from gongkai.web.annual.drafting import report_in
-from gongkai.web.annual.lower import figures_of
+from gongkai.web.annual.lower import PART, figures_of
 from gongkai.web.annual.models import Version, YearReport
 from gongkai.web.annual.official import parts
 from gongkai.web.organs.models import Organ
@@ -128,9 +128,9 @@ def _parts_of(version: Version, key: str) -> list[YearReport]:
 def _part_ids(version: Version, key: str) -> set[int]:
     """The lower reports that a figure counts."""
     return {
-        int(each.removeprefix("annual-"))
+        int(each.removeprefix(PART))
         for each in version.counted.get(key, [])
-        if each.startswith("annual-")
+        if each.startswith(PART)
     }
 
 

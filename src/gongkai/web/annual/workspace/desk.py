@@ -1,5 +1,6 @@
 """The desk of one report: chapters and tables, findings in place, each figure a link."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -8,15 +9,18 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from gongkai.report.basis import basis_of
 from gongkai.report.edition import edition_of
-from gongkai.report.finding import WORDS, Finding, Severity
-from gongkai.report.tally import Count
+from gongkai.report.finding import WORDS, Finding, Severity, plain
+from gongkai.web.annual.authority.letters import findings_in
 from gongkai.web.annual.changes import changes_since
-from gongkai.web.annual.drafting import records_of
+from gongkai.web.annual.drafting import records_of, report_in
+from gongkai.web.annual.due import due_of
 from gongkai.web.annual.looking import draft_seen
-from gongkai.web.annual.models import State, Version, YearReport
+from gongkai.web.annual.lower import PART, shares_of
+from gongkai.web.annual.models import Objection, State, Version, YearReport
 from gongkai.web.annual.official import Link, parts
-from gongkai.web.annual.opening import opened, page_of
+from gongkai.web.annual.opening import Page, opened, page_of
 from gongkai.web.annual.services.drafting import sections_of
 from gongkai.web.annual.workspace import find
 from gongkai.web.journal.queries import history_of
@@ -47,7 +51,8 @@ def desk(request: StaffRequest, report: YearReport) -> HttpResponse:
         "writes": may(request.user, "report.write", report),
         "explains": may(request.user, "report.explain", report),
         "sections": sections_of(report.year),
-        "objections": report.objections.order_by("-id"),
+        "objections": _objections(report),
+        "due": due_of(report.organ, year=report.year),
         "versions": report.versions.order_by("-number").select_related("by"),
         "steps": _steps(report),
         "history": history_of(report),
@@ -58,7 +63,7 @@ def desk(request: StaffRequest, report: YearReport) -> HttpResponse:
     elif report.signed:
         context |= {
             "version": report.signed,
-            "frozen": report.signed.findings,
+            "frozen": _findings(report, findings_in(report.signed.findings)),
             "parts": parts(report.signed.page, link=_frozen_links(report, report.signed)),
         }
     return render(request, "annual/workspace/desk.html", context)
@@ -84,6 +89,13 @@ def _findings(
     ]  # fmt: skip
 
 
+def _objections(report: YearReport) -> list[tuple[Objection, str]]:
+    """Why the report was returned, the latest first, each with its place in words."""
+    label = edition_of(report.year).label
+    found = report.objections.select_related("by").order_by("-id")
+    return [(each, label(each.where)) for each in found]
+
+
 def _frozen_links(report: YearReport, version: Version) -> Link:
     return lambda key: cell_address(report, key) if key in version.counted else ""
 
@@ -96,23 +108,30 @@ def cell_address(report: YearReport, key: str) -> str:
 @door("report.see", find.report)
 def cell(request: StaffRequest, report: YearReport) -> HttpResponse:
     """The records that one figure counts, a page at a time, and the law of its counting."""
-    key, after = request.GET.get("key", ""), request.GET.get("after", "")
+    form, after = edition_of(report.year), request.GET.get("after", "")
+    asked = request.GET.get("key", "")
+    key = asked if asked in form.cells else next(iter(form.cells))
     frozen = report.signed if report.state not in _OPEN else None
-    label, value = edition_of(report.year).label(key), None
     if frozen:
-        page = page_of(frozen.counted.get(key, []), after=after)
-        records = frozen.records
+        ids, value = frozen.counted.get(key, []), report_in(frozen).value(key)
+        page, records = _own(ids, after), frozen.records
     else:
         made = draft_seen(report, link=partial(cell_address, report)).draft
-        count = made.counts.get(key, Count(None))
-        page, value = page_of(count.ids, after=after), count.value
+        ids, value = made.counts[key].ids, made.counts[key].value
+        page = _own(ids, after)
         records = records_of(made.facts, only=set(page.ids))
     context = {
-        "report": report, "label": label, "value": value, "key": key, "frozen": frozen,
-        "page": page, "records": opened(page.ids, records),
+        "report": report, "label": form.label(key), "value": plain(value), "key": key,
+        "frozen": frozen, "page": page, "records": opened(page.ids, records, report=report),
+        "shares": shares_of(ids, key=key), "basis": basis_of(key),
         "here": cell_address(report, key),
     }  # fmt: skip
     return render(request, "annual/workspace/cell.html", context)
+
+
+def _own(ids: Sequence[str], after: str) -> Page:
+    """What the organ's own records give; the reports below stand in a table of their own."""
+    return page_of([each for each in ids if not each.startswith(PART)], after=after)
 
 
 @door("report.see", find.report)

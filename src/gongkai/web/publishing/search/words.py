@@ -32,6 +32,13 @@ class Phrase:
     words: tuple[str, ...]
     open: bool = False
 
+    @property
+    def typed(self) -> str:
+        """The phrase as it is written, if all of it is one run of Han characters; else empty."""
+        sample = self.sample()
+        whole = _is_han(sample) and len(sample) == len(self.words) + (not self.open)
+        return sample if whole else ""
+
     def sample(self) -> str:
         """The beginning as it is mostly written: for a quick look before a slow one."""
         start = self.words[0]
@@ -63,6 +70,11 @@ def _normal(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words of a text, one position each."""
     return [word for run in _runs(_LAYOUT.sub("", plain(text))) for word in _split(run)]
+
+
+def is_plain(text: str) -> bool:
+    """Whether the words of a text stand where its characters do."""
+    return text == plain(text) and not _LAYOUT.search(text)
 
 
 def located(text: str) -> list[tuple[str, int, int]]:
