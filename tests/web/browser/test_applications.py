@@ -174,6 +174,30 @@ def test_a_citizen_applies_sees_the_status_and_takes_the_application_back(
     assert downloaded(page, page.get_by_role("button", name=re.compile("^PDF "))) == ended
 
 
+def test_a_clerk_registers_a_letter_with_a_few_keys_and_no_mouse(
+    browser: Browser,  # noqa: F811
+    lived: tuple[str, list[str]],
+) -> None:
+    visit = Visit(browser, lived[0])
+    visit.sign_in("jingban")
+    page = visit.page
+    page.goto("/workspace/organs/jiguanshiwu/cases/register/")
+    held = "document.activeElement.name || ''"
+    assert page.evaluate(held) == "channel"
+    typed = {"name": "周小河", "telephone": "13900004444", "wanted": "公车维修记录"}
+    keys = 0
+    while page.evaluate(held) != "address" and keys < 30:
+        if text := typed.pop(page.evaluate(held), ""):
+            page.keyboard.insert_text(text)
+        page.keyboard.press("Tab")
+        keys += 1
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/workspace/cases/*/")
+    assert (typed, keys <= 20) == ({}, True)
+    assert "公车维修记录" in page.locator("main").inner_text()
+    assert "登记" in page.locator(".timeline").first.inner_text()
+
+
 @pytest.mark.parametrize("width", [360, 1200])
 def test_the_citizens_page_is_fit_for_everybody(
     browser: Browser,  # noqa: F811

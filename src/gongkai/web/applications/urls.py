@@ -38,6 +38,7 @@ workspace_urls: list[URLPattern] = [
     path("applications/calendar/", cases.month, name="applications-calendar"),
     path("applications/rules/", cases.rules, name="applications-rules"),
     path("organs/<slug:code>/cases/register/", incoming.register, name="case-register"),
+    path("organs/<slug:code>/cases/import/", incoming.import_cases, name="cases-import"),
     path("organs/<slug:code>/payments/", incoming.import_payments, name="payments-import"),
     path(
         "organs/<slug:code>/rectifications/register/", incoming.register_rectification,

@@ -41,6 +41,7 @@ from gongkai.web.organs.workspace.acting import Link, links
 
 _ORGAN_ACTS = (
     ("case.register", "case-register"),
+    ("cases.import", "cases-import"),
     ("payments.import", "payments-import"),
     ("rectification.register", "rectification-register"),
     ("letters.head", "letters-head"),
