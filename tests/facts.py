@@ -26,12 +26,14 @@ from gongkai.report.facts import (
     DISPUTE_GROUPS,
     OUTCOMES,
     STANDING_KINDS,
+    WORK_KINDS,
     Application,
     Board,
     ChatGroup,
     Dispute,
     Document,
     EnergyUse,
+    EnergyWork,
     FeeIncome,
     FeeNotice,
     KeyPoint,
@@ -301,6 +303,24 @@ def energy_uses(draw: st.DrawFn, at: int) -> EnergyUse:
     )
 
 
+@st.composite
+def energy_works(draw: st.DrawFn, year: int, at: int) -> EnergyWork:
+    """A piece of work; what an inspection found, what a run was given and left."""
+    kind = draw(st.sampled_from(WORK_KINDS))
+    found = draw(st.integers(0, 9)) if kind == "inspection" else 0
+    left = draw(money()) if kind == "kitchen" else None
+    return EnergyWork(
+        id=f"JG-{at}",
+        kind=kind,
+        day=draw(days_of(year)),
+        title=draw(words(at_least=1)),
+        findings=found,
+        fixed=draw(st.integers(0, found)),
+        input_kg=None if left is None else left + draw(money()) + 1,
+        residue_kg=left,
+    )
+
+
 def trainings(year: int, at: int) -> st.SearchStrategy[Training]:
     """A training session."""
     return st.builds(
@@ -397,6 +417,7 @@ def _plain_part(draw: st.DrawFn, organ: Organ, year: int, size: int) -> YearFact
         trainings=draw(several(lambda at: trainings(year, at), 2)),
         chat_groups=draw(several(lambda at: chat_groups(year, at), 3)),
         energy=draw(several(energy_uses, 3)),
+        energy_work=draw(several(lambda at: energy_works(year, at), 3)),
         problems=draw(several(problems, 2)),
         key_points=draw(several(key_points, 2)),
         assessments=draw(several(lambda at: assessments(year, at), 2)),

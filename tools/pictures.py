@@ -23,6 +23,7 @@ WIDTHS = (1200, 360)
 TALLEST = 2000  # pixels of a page; what is below is more of the same
 COLOURS = 48
 CENTRE, ORGAN = "/workspace/organs/jiguanshiwu/", "/organs/jiguanshiwu/"
+COUNTY_ORGAN = "/workspace/organs/shilixian/"
 PAGES = {
     "": {
         "home": "/", "organ-public": ORGAN, "item": "/items/8/",
@@ -31,6 +32,9 @@ PAGES = {
         "site-map": "/site-map/", "subscribe": "/subscribe/?scope=jiguanshiwu",
         "apply": "/apply/jiguanshiwu/", "status": "/status/", "reports-public": "/reports/",
         "check-report": "/reports/check/", "english": "/en/", "sign-in": "/workspace/sign-in/",
+        "report-public": f"{ORGAN}reports/2024/", "report-years": f"{ORGAN}reports/",
+        "report-data": "/reports/data/", "column-statutory": f"{ORGAN}columns/statutory/",
+        "boards-everywhere": "/boards/", "english-report": f"/en{ORGAN}reports/2024/",
     },
     "zhuyao": {
         "today": "/workspace/", "review":
@@ -40,6 +44,11 @@ PAGES = {
         "disputes": "/workspace/disputes/", "supervision": f"{CENTRE}supervision/",
         "energy": f"{CENTRE}energy/indicators/?year=2024",
         "journal": f"{CENTRE}journal/", "organ": CENTRE,
+        "annual": "/workspace/annual/", "report": "/workspace/reports/1/",
+        "publish": "/workspace/publishing/versions/17/publish/",
+        "correct-withdraw": "/workspace/publishing/items/4/withdraw/",
+        "energy-return": "/workspace/energy-returns/1/",
+        "oversight": f"{CENTRE}oversight/?year=2025", "columns": f"{CENTRE}columns/",
     },
     "jingban": {
         "applications": "/workspace/applications/", "case": "/workspace/cases/2/",
@@ -47,10 +56,25 @@ PAGES = {
         "calendar": "/workspace/applications/calendar/",
         "workload": "/workspace/applications/workload/", "draft": f"{CENTRE}items/draft/",
         "documents": "/workspace/documents/", "document": "/workspace/documents/1/",
-        "ledger": f"{CENTRE}ledger/",
+        "ledger": f"{CENTRE}ledger/", "ledger-import": f"{CENTRE}ledger/import/",
+        "letter": "/workspace/cases/5/issue-letter/",
+        "write": "/workspace/publishing/versions/12/edit/",
+        "energy-month": f"{CENTRE}energy/month/?year=2026&month=11",
     },
     "guanli": {"people": f"{CENTRE}people/", "rename": f"{CENTRE}rename/",
-               "tasks": "/workspace/tasks/"},
+               "tasks": "/workspace/tasks/",
+               "import": "/workspace/organs/shilixian/import/"},
+    "zhuguan": {
+        "authority": f"{COUNTY_ORGAN}reports/?year=2024",
+        "authority-compare": f"{COUNTY_ORGAN}reports/compare/?year=2024",
+        "authority-reuse": f"{COUNTY_ORGAN}reports/reuse/?year=2024",
+        "authority-twice": f"{COUNTY_ORGAN}reports/twice/?year=2024",
+        "authority-letters": f"{COUNTY_ORGAN}reports/letters/?year=2024",
+        "authority-due": f"{COUNTY_ORGAN}reports/due/?year=2024",
+        "assessment": "/workspace/assessments/1/", "standards": f"{COUNTY_ORGAN}standards/",
+        "complaints": "/workspace/complaints/", "complaint": "/workspace/complaints/1/",
+    },
+    "baomi": {"clear": "/workspace/publishing/versions/13/clear/"},
 }  # fmt: skip
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 

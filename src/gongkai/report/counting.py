@@ -4,7 +4,7 @@ Each maker returns a Work, which gives a figure's value and the ids it counts.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol
 
 from gongkai.report.facts import FeeNotice, YearFacts
@@ -172,6 +172,36 @@ def used(facts: YearFacts, *, waste: bool) -> Iterable[tuple[str, str, Decimal]]
         for each in facts.energy
         if len(units[each.item]) == 1 and is_waste(each.item) == waste
     )
+
+
+def worked(kind: str) -> Work:
+    """Work for energy of one kind in the year."""
+    return lambda facts, _: records(each for each in facts.energy_work if each.kind == kind)
+
+
+def seen(field: str) -> Work:
+    """What the year's inspections found, or what of it was mended (a field of the record)."""
+    return lambda facts, _: summed(
+        (each.id, getattr(each, field)) for each in facts.energy_work if getattr(each, field)
+    )
+
+
+def treated(facts: YearFacts, _: Counts) -> Count:
+    """Kilograms of kitchen waste that were put in for treatment on the spot."""
+    return summed(
+        (each.id, each.input_kg) for each in facts.energy_work if each.input_kg is not None
+    )
+
+
+def reduced(facts: YearFacts, _: Counts) -> Count:
+    """By how many per cent kitchen waste became less: 1 - residue ÷ input; None without either."""
+    runs = [each for each in facts.energy_work if each.input_kg and each.residue_kg is not None]
+    put_in = sum((each.input_kg or Decimal(0) for each in runs), Decimal(0))
+    left = sum((each.residue_kg or Decimal(0) for each in runs), Decimal(0))
+    if not put_in:
+        return Count(None)
+    share = ((1 - left / put_in) * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return Count(trimmed(share), tuple(each.id for each in runs))
 
 
 def is_waste(item: str) -> bool:

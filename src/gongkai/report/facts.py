@@ -17,6 +17,7 @@ DECIDED_ITEMS = ("permit", "penalty", "coercion")
 STANDING_KINDS = ("regulations", "normative_documents")
 DISPUTE_GROUPS = ("review", "litigation_direct", "litigation_after_review")
 OUTCOMES = ("upheld", "corrected", "other")
+WORK_KINDS = ("energy_return", "event", "inspection", "audit", "project", "award", "kitchen")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +203,24 @@ class EnergyUse:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EnergyWork:
+    """One piece of work for energy or waste on a day: a kind of WORK_KINDS, and what it found.
+
+    An inspection has `findings` and how many of them are `fixed`; a run that treats kitchen waste
+    on the spot has kilograms put in and left.
+    """
+
+    id: str
+    kind: str
+    day: date
+    title: str
+    findings: int = 0
+    fixed: int = 0
+    input_kg: Decimal | None = None
+    residue_kg: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """A problem of the year with its measure (chapter 五)."""
 
@@ -242,6 +261,7 @@ class YearFacts:
     trainings: tuple[Training, ...] = ()
     chat_groups: tuple[ChatGroup, ...] = ()
     energy: tuple[EnergyUse, ...] = ()
+    energy_work: tuple[EnergyWork, ...] = ()
     problems: tuple[Problem, ...] = ()
     key_points: tuple[KeyPoint, ...] = ()
     assessments: tuple[Assessment, ...] = ()

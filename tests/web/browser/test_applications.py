@@ -135,8 +135,13 @@ def test_a_citizen_applies_sees_the_status_and_takes_the_application_back(
     browser: Browser,  # noqa: F811
     lived: tuple[str, list[str]],
 ) -> None:
-    page = Visit(browser, lived[0]).page
+    visit = Visit(browser, lived[0])
+    page = visit.page
     page.goto("/apply/jiguanshiwu/")
+    page.get_by_label("您需要哪些政府信息？").press_sequentially("我要2025年部门预算")
+    hint = page.locator("#alike").get_by_role("link", name="2025年部门预算")
+    hint.first.wait_for()
+    assert visit.seen("apply, with what is public already") == []
     fill(page, wanted="会议中心改造合同")
     page.get_by_role("button", name="下一步").click()
     fill(page, kind="natural", name="周小河", id_kind="居民身份证", id_number="11010519491231002X")

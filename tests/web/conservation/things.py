@@ -6,10 +6,17 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from gongkai.web.conservation.models import EnergyReturn, Event, Meter, Profile, Reading
+from gongkai.web.conservation.models import (
+    EnergyReturn,
+    Event,
+    Meter,
+    Profile,
+    Reading,
+)
 from gongkai.web.conservation.plausible import Typed
 from gongkai.web.conservation.services import basis, closing, events, metering
 from gongkai.web.organs.models import Organ, Person
+from tests.web.conservation.registers import REGISTERS
 from tests.web.things import Kind
 
 Hire = Callable[..., Person]
@@ -129,5 +136,6 @@ THINGS = (
         model=Event, prefix="energy-events/<int:pk>/",
         states={"planned": event, "done": done, "missed": missed},
     ),
+    *REGISTERS,
 )  # fmt: skip
 PUBLIC: frozenset[str] = frozenset()

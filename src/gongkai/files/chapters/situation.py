@@ -38,7 +38,18 @@ OUTCOMES = (
     ("其他结果", "other"),
     ("尚未审结", "pending"),
 )
+WORK = (
+    ("returns", "报送能耗统计年报{energy_work.returns}份"),
+    ("events", "开展节能宣传活动{energy_work.events}次"),
+    ("inspections", "开展节能巡查{energy_work.inspections}次"),
+    ("audits", "完成能源审计{energy_work.audits}项"),
+    ("projects", "节能改造项目投用{energy_work.projects}个"),
+    ("awards", "获评创建称号{energy_work.awards}个"),
+    ("treated", "就地处理厨余垃圾{energy_work.treated}千克"),
+)
+NAMED = {"events": "event", "projects": "project", "awards": "award"}
 MOST_CHANNELS = 6
+MOST_NAMED = 6
 
 
 def disclosure(facts: YearFacts, values: Values) -> Iterator[str]:
@@ -54,6 +65,7 @@ def disclosure(facts: YearFacts, values: Values) -> Iterator[str]:
         parts = parted("publications.financial", subjects, values, unit="条")
         yield said(f"公开财政信息{{publications.financial}}条{parts}。", values)
     yield from _energy(values)
+    yield from _energy_work(facts, values)
 
 
 def _documents(values: Values) -> str:
@@ -88,6 +100,40 @@ def _energy(values: Values) -> Iterator[str]:
     ]
     if parts:
         yield f"公共机构节能方面，按年统计{'和'.join(parts)}。"
+
+
+def _energy_work(facts: YearFacts, values: Values) -> Iterator[str]:
+    """What was done for energy and waste, each part only where a record shows it."""
+    parts = [
+        words + _more(key, facts, values) for key, words in WORK
+        if some(f"energy_work.{key}", values)
+    ]  # fmt: skip
+    if parts:
+        yield said(f"{'；'.join(parts)}。", values)
+
+
+def _more(key: str, facts: YearFacts, values: Values) -> str:
+    """What a part of the work says beyond its number: findings, the reduction, names."""
+    if key == "inspections":
+        return _found(values)
+    if key == "treated":
+        return "，减量{energy_work.reduced}%" if some("energy_work.reduced", values) else ""
+    kind = NAMED.get(key)
+    names = list(dict.fromkeys(each.title for each in facts.energy_work if each.kind == kind))
+    return (
+        f"（{'、'.join(names[:MOST_NAMED])}{'等' * (len(names) > MOST_NAMED)}）" if names else ""
+    )
+
+
+def _found(values: Values) -> str:
+    if not some("energy_work.findings", values):
+        return "，未发现问题"
+    found, fixed = (values[f"energy_work.{key}"].value for key in ("findings", "fixed"))
+    if fixed == found:
+        mended = "均已整改"
+    else:
+        mended = "已整改{energy_work.fixed}个" if fixed else "尚未整改"
+    return f"，发现问题{{energy_work.findings}}个，{mended}"
 
 
 def on_request(facts: YearFacts, values: Values) -> Iterator[str]:

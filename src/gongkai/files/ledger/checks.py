@@ -14,6 +14,7 @@ from gongkai.report.facts import (
     ChatGroup,
     Dispute,
     Document,
+    EnergyWork,
     FeeIncome,
     FeeNotice,
     MonthlyCount,
@@ -131,6 +132,21 @@ def _complaint(one: Complaint) -> Iterator[Objection]:
     yield from _order(one, (("answered", "received", "收到日期"),))
 
 
+def _energy_work(one: EnergyWork) -> Iterator[Objection]:
+    if one.fixed > one.findings:
+        yield Objection("fixed", f"已整改多于发现的问题（{one.findings}）")
+    if one.findings and one.kind != "inspection":
+        yield Objection("findings", "只有节能巡查填写发现的问题")
+    put_in, left = one.input_kg, one.residue_kg
+    if one.kind != "kitchen":
+        if put_in is not None or left is not None:
+            yield Objection("input_kg", "只有厨余就地处理填写投入和残渣")
+    elif not put_in or left is None:
+        yield Objection("input_kg", "厨余就地处理应填写投入和残渣，投入大于零")
+    elif left > put_in:
+        yield Objection("residue_kg", f"残渣多于投入（{put_in}）")
+
+
 CHECKS: Mapping[str, Callable[[Any], Iterable[Objection]]] = {
     "documents": _document,
     "standing": _standing,
@@ -141,6 +157,7 @@ CHECKS: Mapping[str, Callable[[Any], Iterable[Objection]]] = {
     "chat_groups": _chat_group,
     "social_reviews": _social_review,
     "complaints": _complaint,
+    "energy_work": _energy_work,
 }
 
 

@@ -30,6 +30,7 @@ RECORDS: Mapping[str, Callable[..., Any]] = {
     "trainings": facts.Training,
     "chat_groups": facts.ChatGroup,
     "energy": facts.EnergyUse,
+    "energy_work": facts.EnergyWork,
     "problems": facts.Problem,
     "key_points": facts.KeyPoint,
     "assessments": oversight.Assessment,

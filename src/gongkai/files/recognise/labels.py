@@ -27,7 +27,7 @@ _NUMBERING = re.compile(
     r"|[一二三四五六七八九十]{1,2}[、.,．:]|\d{1,2}[、.,．:)）]?(?=\D))"
 )
 _GROUPED = re.compile(
-    r"(?:本年度办理结果|不予公开|无法提供|不予处理|其他处理)+[一二三四五六七八九十\d]?(.{2,})"
+    r"(?:(?:本年度办理结果|不予公开|无法提供|不予处理|其他处理)[一二三四五六七八九十\d]?)+(.{2,})"
 )
 _ADDED = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{1,20}[)\]】〕]$")
 _WORD = re.compile(r"[^\u3400-\u9fff0-9A-Za-z]+")
@@ -110,20 +110,29 @@ def match(text: str) -> Match:
     word = core(text)
     if not word or len(word) > LONGEST:
         return Match(frozenset(), word)
-    exact = _table().get(word)
-    if exact is not None:
-        return Match(exact, word)
-    short = SHORT.get(word)
-    if short is not None:
-        return Match(_short(short), word, 1)
-    inner = _GROUPED.match(word)
-    if inner and core(inner[1]) in _table():
-        return Match(_table()[core(inner[1])], core(inner[1]))
+    found = _known(word) or _in_group(word)
+    if found is not None:
+        return found
     if word.startswith("第二十条") and len(word) < 16:
         return Match(frozenset(("block",)), word, 1)
     if "。" in text:
         return Match(frozenset(), word)  # a sentence: 结转下年度继续办理3件。
     return _without_addition(text, word) or _likest(word)
+
+
+def _known(word: str) -> Match | None:
+    """The words of the form, or one of the shortened ones in use."""
+    exact = _table().get(word)
+    if exact is not None:
+        return Match(exact, word)
+    short = SHORT.get(word)
+    return Match(_short(short), word, 1) if short is not None else None
+
+
+def _in_group(word: str) -> Match | None:
+    """A label with its group before it."""
+    inner = _GROUPED.match(word)
+    return inner and (_known(core(inner[1])) or _known(inner[1]))
 
 
 def _without_addition(text: str, word: str) -> Match | None:
@@ -222,8 +231,11 @@ def _around(word: str) -> frozenset[str]:
         and len(word) <= 3 * len(label)
     ]
     longest = max(found, key=len, default="")
-    rest = _table().get(word.replace(longest, "", 1), frozenset())
-    if not longest or _kinds(rest) & _kinds(_table()[longest]):
+    if not longest:
+        return frozenset()
+    more, kinds = word.replace(longest, "", 1), _kinds(_table()[longest])
+    others = (names for label, names in _table().items() if len(label) >= 4 and label in more)
+    if any(kinds & _kinds(names) for names in (_table().get(more, frozenset()), *others)):
         return frozenset()  # 尚未审结其他结果: two labels of one kind are neither
     return _table()[longest]
 

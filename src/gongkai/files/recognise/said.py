@@ -27,8 +27,11 @@ class Said(NamedTuple):
     block: int
 
 
-def said(paper: Paper, *, tables: Collection[int]) -> list[Said]:
-    """The words of a paper. `tables`: which of its grids, counted from 1, hold figures."""
+def said(paper: Paper, *, tables: Collection[int], silent: Collection[int] = ()) -> list[Said]:
+    """The words of a paper. `tables`: which of its grids, counted from 1, hold figures.
+
+    `silent`: those known to hold labels and figures and not a word beside them.
+    """
     words: list[Said] = []
     grids = 0
     for number, block in enumerate(paper.blocks):
@@ -36,6 +39,8 @@ def said(paper: Paper, *, tables: Collection[int]) -> list[Said]:
             words.append(Said(block.text, block.level, block.place, number))
         elif isinstance(block, Grid):
             grids += 1
+            if grids in silent:
+                continue
             words.extend(_in_grid(block, number, figures=grids in tables))
     return words
 

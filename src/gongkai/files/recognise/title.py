@@ -31,6 +31,9 @@ _CUT = re.compile(r"[>＞»|｜\\/【】\[\]：:、]|-{1,2}|—+")
 _ORGAN = re.compile(
     r"(?!.*20\d\d年)(?=.*[\u4e00-\u9fff]{2})[\u4e00-\u9fffA-Za-z0-9（）()·、]{2,38}(?:政府|办公室|[局委厅办室会院所站处科股队署库馆社团校部省市县区乡镇道村]|中心|公司)"
 )
+_STOP = re.compile("[。；，：:>]")
+_LINE = 45
+"""Characters of one line of a title that is set large."""
 _LONGEST = 90
 """Characters of a title with what may stand beside it; longer paragraphs only mention it."""
 
@@ -56,7 +59,7 @@ def title_of(words: list[Said], meta: Mapping[str, str], *, until: int) -> Title
 
 def _candidates(words: Sequence[Said], meta: Mapping[str, str]) -> Iterator[tuple[float, Title]]:
     for number, each in enumerate(words):
-        if "报" not in each.text or "公" not in each.text or "开" not in each.text:
+        if "报" not in each.text:
             continue  # in every title, however it is spaced
         text = _joined(each) if number else _joined(each)[:_LONGEST]
         if len(text) <= _LONGEST and "公开" in text and "。" not in text:
@@ -66,10 +69,22 @@ def _candidates(words: Sequence[Said], meta: Mapping[str, str]) -> Iterator[tupl
                 title = _parsed(line, number)
                 if title is not None:
                     yield _likely(each, title, joined=line is not text), title
+        yield from _over_two_lines(words, number)
     for name in ("ArticleTitle", "title"):
         title = _parsed("".join(fold(meta.get(name, "")).split()), -1)
         if title is not None:
             yield 1.5, title
+
+
+def _over_two_lines(words: Sequence[Said], number: int) -> Iterator[tuple[float, Title]]:
+    """A title that ran over the end of its line: …政府信息公 above 开工作年度报告."""
+    lines = [_joined(each) for each in words[max(0, number - 1) : number + 1]]
+    if len(lines) < 2 or any(len(line) > _LINE or _STOP.search(line) for line in lines):
+        return
+    broken = "年度报告" in lines[1] and "报告" not in lines[0] and not _BARE.search(lines[1])
+    title = _parsed("".join(lines), number) if broken else None
+    if title is not None:
+        yield _likely(words[number], title, joined=True) + 1.5, title
 
 
 def _joined(block: Said) -> str:

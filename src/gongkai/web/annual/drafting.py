@@ -53,7 +53,7 @@ def draft_of(report: YearReport) -> Draft:
     texts = dict(report.words.values_list("section", "text"))
     facts = year_facts(report.organ, year=report.year, texts=texts)
     edition = edition_of(report.year)
-    counts = dict(tally(facts, edition=edition))
+    counts = own_counts = dict(tally(facts, edition=edition))
     lower = lower_reports(report) if report.rolled_up else ()
     known = figures_of(lower)
     children = tuple(known[each.pk] for each in lower)
@@ -68,7 +68,7 @@ def draft_of(report: YearReport) -> Draft:
     before = previous_of(report)
     own = AnnualReport(
         organ=made.organ, year=made.year, edition=edition,
-        cells={key: count.cell for key, count in tally(facts, edition=edition).items()},
+        cells={key: count.cell for key, count in own_counts.items()},
     )  # fmt: skip
     dossier = Dossier(
         made,

@@ -8,7 +8,7 @@ from gongkai.web.annual.models import MonthlyFigure
 from gongkai.web.annual.models.figure import Item
 from gongkai.web.annual.past import past_of
 from gongkai.web.applications.facts import applications_of, fee_notices_of
-from gongkai.web.conservation.facts import energy_of
+from gongkai.web.conservation.facts import energy_of, energy_work_of
 from gongkai.web.disputes.facts import disputes_of
 from gongkai.web.documents.facts import documents_of, standing_of
 from gongkai.web.organs.models import Organ
@@ -63,6 +63,7 @@ ROOMS: dict[str, Ask] = {
     "trainings": trainings_of,
     "chat_groups": chat_groups_of,
     "energy": energy_of,
+    "energy_work": energy_work_of,
     "problems": problems_of,
     "key_points": key_points_of,
     "counts": counts_of,

@@ -1,6 +1,6 @@
 """From the id of a counted record to what its ledger says of it and where it can be read."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,12 +20,15 @@ _SHEETS: Final = {
     "dispute": "disputes", "meter": "energy", "training": "trainings", "group": "chat_groups",
     "problem": "problems", "key_point": "key_points", "assessment": "assessments",
     "social_review": "social_reviews", "accountability": "accountability",
-    "complaint": "complaints",
+    "complaint": "complaints", "energy_return": "energy_work", "inspection": "energy_work",
+    "audit": "energy_work", "project": "energy_work", "award": "energy_work",
+    "energy_event": "energy_work", "kitchen": "energy_work",
 }  # fmt: skip
 _ADDRESSES: Final = {
     "documents": "document", "publications": "item", "boards": "board", "postings": "posting",
     "case": "case", "fee": "case", "dispute": "dispute", "meter": "meter", "annual": "report",
-    "assessment": "assessment", "complaint": "complaint",
+    "assessment": "assessment", "complaint": "complaint", "energy_return": "energy-return",
+    "inspection": "inspection", "audit": "audit", "project": "project", "award": "award",
 }  # fmt: skip
 _REGISTERS: Final = {
     "figures": "figures", "normative": "normative-stock", "training": "registers",
@@ -35,6 +38,8 @@ _REGISTERS: Final = {
 _TITLES: Final = ("number", "title", "name", "topic", "wanted", "problem", "task", "item",
                   "subject", "measure")  # fmt: skip
 _PAST: Final = "由台账导入的历史记录"
+SIZE: Final = 50  # records of one figure shown on a page
+_WASTE: Final = "waste-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,28 @@ class Counted:
     title: str
     particulars: tuple[tuple[str, str], ...]
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some of the records that a figure counts: the first of them is number `first` of `total`."""
+
+    ids: Sequence[str]
+    first: int
+    total: int
+    more: bool
+
+    @property
+    def last(self) -> int:
+        """The number of the last one shown."""
+        return self.first + len(self.ids) - 1
+
+
+def page_of(ids: Sequence[str], *, after: str = "") -> Page:
+    """A page of them, after the one named; from the beginning when that is no longer counted."""
+    begin = ids.index(after) + 1 if after in ids else 0
+    shown = ids[begin : begin + SIZE]
+    return Page(shown, begin + 1, len(ids), begin + len(shown) < len(ids))
 
 
 def opened(
@@ -106,6 +133,9 @@ def address_of(id_: str, *, report: YearReport | None = None) -> str:
         return f"{reverse('ledger-batch', args=[head.removeprefix(HEAD)])}?row={tail}"
     if report is not None and head in _REGISTERS:
         return f"{reverse(_REGISTERS[head], args=[report.organ.code])}?year={report.year}"
+    if head.startswith(_WASTE):  # waste-ORGAN-YEAR-class: the rows that the sum counts
+        code, _, year = head.removeprefix(_WASTE).rpartition("-")
+        return f"{reverse('waste-rows', args=[code])}?year={year}&kind={tail}"
     name = _ADDRESSES.get(head)
     if name is None or not tail.isdigit():
         return ""

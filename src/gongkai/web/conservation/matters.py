@@ -8,6 +8,13 @@ from django.urls import reverse
 
 from gongkai.law.energy import return_due
 from gongkai.web.conservation.models import EnergyReturn, Event, Meter, Profile, Reading
+from gongkai.web.conservation.register_matters import (
+    awards,
+    contracts,
+    findings,
+    plans,
+    stored,
+)
 from gongkai.web.organs.matters import Matter, Whose
 from gongkai.web.organs.models import Organ, Person
 from gongkai.web.organs.permissions import organs_for
@@ -98,5 +105,5 @@ def _events(person: Person, day: date) -> Iterator[Matter]:
 
 # Each part's own question; a new part of the room adds one line.
 PARTS: tuple[Callable[[Person, date], Iterator[Matter]], ...] = (
-    _months, _profiles, _returns, _unopened, _events,
+    _months, _profiles, _returns, _unopened, _events, findings, stored, contracts, awards, plans,
 )  # fmt: skip

@@ -25,7 +25,7 @@ def workbook(content: Content, *, stamp: str) -> bytes:
     book.properties.title = title
     for name, heads, rows, widths in _sheets(content, stamp):
         page: Any = book.create_sheet(name)
-        _write(page, f"{title} {name}", heads, rows, widths)
+        write_page(page, f"{title} {name}", heads, rows, widths)
     with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
         path = Path(folder) / "return.xlsx"
         save(book, path)
@@ -70,9 +70,10 @@ def _number(text: str | None) -> Decimal | None:
     return None if text is None else Decimal(text)
 
 
-def _write(
+def write_page(
     page: Any, title: str, heads: Sequence[str], rows: list[Sequence[Cell]], widths: Sequence[int]
 ) -> None:
+    """A title, a header and rows, ready to print."""
     page.append([title])
     page["A1"].font = look.font(size=14, bold=True, ink=look.DEEP)
     page.append(list(heads))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from gongkai.law.energy import Kind, kinds
+from gongkai.law.energy import Kind, kinds, rounded
 from gongkai.web.conservation.models import Meter, Reading
 from gongkai.web.conservation.names import MONTHS
 from gongkai.web.organs.models import Organ
@@ -126,3 +126,10 @@ def total(values: Iterable[Decimal | None]) -> Decimal | None:
     """The sum of what is known; None when nothing is."""
     known = [each for each in values if each is not None]
     return sum(known, Decimal(0)) if known else None
+
+
+def reduced(put_in: Decimal | None, left: Decimal | None) -> Decimal | None:
+    """By how many per cent the waste became less: 1 - residue ÷ input; None without input."""
+    if not put_in or left is None:
+        return None
+    return rounded((1 - left / put_in) * 100)

@@ -16,6 +16,7 @@ from gongkai.web.demo import (
     conservation,
     documents,
     publishing,
+    registers,
     supervision,
 )
 from gongkai.web.organs.models import Organ, Person
@@ -31,6 +32,7 @@ ROOMS: tuple[Callable[[dict[str, Organ], dict[str, Person]], None], ...] = (
     boards.build,
     applications.build,
     conservation.build,
+    registers.build,
     annual.build,
 )
 

@@ -56,6 +56,10 @@ class Line:
     _em: float | None = None
     _figures: int | None = None
 
+    def parted(self, runs: Iterable[Run]) -> Line:
+        """The same line with its runs cut in pieces; it has as many figures as it had."""
+        return Line(self.page, tuple(runs), self.box, self.column, self._em, self._figures)
+
     @property
     def text(self) -> str:
         """The line as printed, runs parted by a space."""
@@ -114,8 +118,8 @@ def runs_of(glyphs: Iterable[Glyph]) -> list[Run]:
 
 
 def _parted(last: Glyph, glyph: Glyph) -> bool:
-    _, top, right, low, _ = last
-    left, upper, _, lower, _ = glyph
+    start, top, right, low, before = last
+    left, upper, end, lower, after = glyph
     high = low - top
     if lower - upper > high:
         high = lower - upper
@@ -124,8 +128,13 @@ def _parted(last: Glyph, glyph: Glyph) -> bool:
     gap = left - right
     if -0.6 * high < gap < 0.6 * high * PART_FIGURES:
         return False
-    em = em_of((last,) if last[4] >= "\u2e80" else (glyph, last))
-    part = PART_FIGURES if last[4].isdigit() and glyph[4].isdigit() else PART
+    if before >= "\u2e80":
+        em = right - start
+    elif after >= "\u2e80":
+        em = end - left
+    else:
+        em = 2 * max(end - left, right - start)
+    part = PART_FIGURES if before.isdigit() and after.isdigit() else PART
     return not -0.6 * em < gap < part * em
 
 

@@ -23,11 +23,19 @@ def without_running(pages: Sequence[list[Item]], heights: Sequence[float]) -> li
     drop = {
         id(run)
         for lines in edges
-        for line, side in lines
+        for line, side in _once(lines)
         if _is_number(line) or seen[_pattern(line, side)] >= wanted
         for run in line.runs
     }
     return [[item for item in page if id(item) not in drop] for page in pages]
+
+
+def _once(lines: Sequence[tuple[Line, str]]) -> list[tuple[Line, str]]:
+    """Of lines that say the same on a page the outermost: a title may repeat the running head."""
+    outermost: dict[str, tuple[Line, str]] = {}
+    for line, side in lines:
+        outermost.setdefault(_pattern(line, side), (line, side))
+    return list(outermost.values())
 
 
 def _edge_lines(page: Sequence[Item], high: float) -> list[tuple[Line, str]]:

@@ -16,7 +16,13 @@ from gongkai.files.readers.layout.lines import Line, Placed
 
 NEAR = 2.5  # pt: edges of one column on two pages
 BLANK = 0.3  # of the cells of a lower half at least stand blank
-_BEGINS = re.compile(r"^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、．.]|\d{1,2}[、．.](?!\d))")
+_BEGINS = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、．.]|\d{1,2}[、．.](?!\d)|"
+    r"规章$|(?:行政)?规范性文件$|行政(?:许可|处罚|强制|事业性)|其他(?:对外|法律|$)|政府集中|信息内容|第二十条|"
+    r"属于|危及|保护第三方|本机关不|没有现成|补正后|信访举报|重复申请|要求(?:提供|行政)|"
+    r"无正当理由大量|申请人(?:无正|逾期)|予以公开|部分公开)"
+)
+"""How rows of the form begin, numbered or not: such words never go on with those above."""
 
 Page = list[Line | Placed]
 
@@ -50,9 +56,18 @@ def _whole(upper: Grid, lower: Grid) -> tuple[Grid, Grid] | None:
         return None
     if not any(halves[id(half)].text for half in spoken):
         return None
+    if _heads(last) and all(half.column == 0 for half in spoken):
+        return None  # 信息内容 above the break, 规章 below: a blank row of its own
     more = {id(halves[id(half)]): half.text for half in spoken}
     cells = tuple(c._replace(text=c.text + more.get(id(c), "")) for c in upper.cells)
     return replace(upper, cells=cells), _without_first_row(lower)
+
+
+def _heads(cells: Sequence[GridCell]) -> bool:
+    """Whether every cell of a row has words and none a figure, as in a heading."""
+    return len(cells) > 1 and all(
+        cell.text and not any(char.isdigit() for char in cell.text) for cell in cells
+    )
 
 
 def _same_column(half: GridCell, cell: GridCell) -> bool:

@@ -15,6 +15,7 @@ from gongkai.files.readers.layout.ruled import ruled_grid, share_out
 from gongkai.files.readers.layout.ruling import Lattice, lattices
 from gongkai.report.report import Place
 
+SURE = 0.499  # of a tenth: nearer to the half, the digits themselves decide
 PICTURE = (100.0, 50.0)  # pt; smaller pictures are logos and seals
 
 
@@ -23,8 +24,17 @@ def place_on(
 ) -> Place:
     """A place on a page, its box turned back to how the page is shown."""
     left, top, right, low = box if ink.turn == ink.shown else _turned_back(box, ink)
-    rounded = (round(left, 1), round(top, 1), round(right, 1), round(low, 1))
+    rounded = (tenth(left), tenth(top), tenth(right), tenth(low))
     return quick(Place, (file, ink.number, None, row, column, None, rounded))
+
+
+def tenth(length: float) -> float:
+    """A length rounded to one decimal, as `round` does it, which takes four times as long."""
+    tenths = length * 10
+    whole = round(tenths)
+    if whole and -SURE < tenths - whole < SURE:
+        return whole / 10
+    return round(length, 1)
 
 
 def _turned_back(box: Box, ink: Ink) -> Box:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from gongkai.files.paper import Grid, GridCell
@@ -24,7 +24,7 @@ from gongkai.files.readers.layout.piles import (
 )
 from gongkai.files.readers.layout.regions import regions_of
 from gongkai.files.readers.layout.ruled import Where
-from gongkai.files.readers.layout.titles import Words, seats_under, titles_of
+from gongkai.files.readers.layout.titles import Words, seats_under, titles_of, words_in
 
 TIGHT = 0.86  # of the pitch of the rows: lines of one cell stand closer than that
 WRAP = 1.25  # of that pitch: two lines of a title no wider than its column
@@ -33,6 +33,7 @@ SET = 1.3  # em between rows, where there is only one to measure
 ALIGNED = 0.8  # em by which the centres of two lines of one cell may differ
 MANY = 4  # figures in a row: only then is a gap among them a blank cell
 GAPS = 2  # more gaps than that: the row belongs to another table
+_PLACE = itemgetter(0, 1)
 _BLOCK = re.compile(r"^第二十条第?[（(]?[一二三四五六七八九十\d]{1,3}[)）]?项$")  # a row by itself
 
 
@@ -44,7 +45,7 @@ def with_unruled(
     done = 0
     for first, end in regions_of(items):
         found_lines = (item for item in items[first:end] if isinstance(item, Line))
-        lines = [replace(line, runs=tuple(split(line.runs))) for line in found_lines]
+        lines = [line.parted(split(line.runs)) for line in found_lines]
         found += items[done:first]
         found.append(_placed(lines, where, rules))
         done = end
@@ -60,14 +61,9 @@ def _placed(lines: list[Line], where: Where, rules: Sequence[float]) -> Placed:
     grid = Grid(
         tuple(
             GridCell(
-                cell.row,
-                cell.column,
-                cell.words.text,
-                cell.tall,
-                cell.wide,
-                place=where(cell.words.box, cell.row + 1, cell.column + 1),
+                row, column, words.text, tall, wide, place=where(words.box, row + 1, column + 1)
             )
-            for cell in sorted(cells, key=lambda cell: cell[:2])
+            for row, column, wide, words, tall in sorted(cells, key=_PLACE)
         ),
         rows,
         columns,
@@ -96,12 +92,15 @@ class _Table:
         rows = [line for line in lines if line.figures]
         self.seats = _seats(rows)
         self.middles = [(left + right) / 2 for left, right in self.seats]
+        self.room = min((b[0] - a[0] for a, b in pairwise(self.seats)), default=99.0)
         pitches = (low.box[1] - top.box[1] for top, low in pairwise(rows))
         self.pitch = min(pitches, default=SET * self.em)
         self.edge = self.seats[0][0] - 0.2 * self.em
         self.head, rest = self._parted(lines, lines.index(rows[0]))
-        self.stub = [run for run in rest if self._is_stub(run)]
-        self.data = [run for run in rest if not self._is_stub(run)]
+        self.stub: list[Run] = []
+        self.data: list[Run] = []
+        for run in rest:
+            (self.stub if self._is_stub(run) else self.data).append(run)
 
     def _parted(self, lines: list[Line], body: int) -> tuple[list[Run], list[Run]]:
         """The runs of the heading and all others: a heading ends under its last column title."""
@@ -119,9 +118,9 @@ class _Table:
     def _is_stub(self, run: Run) -> bool:
         """Whether a run belongs to the labels: a title may reach left of its column's figures."""
         left, _, right, _ = run.box
-        if _BLOCK.match(run.text):
+        if right > self.edge and (left + right) / 2 >= self.edge - 0.5 * self.em:
             return False
-        return right <= self.edge or (left + right) / 2 < self.edge - 0.5 * self.em
+        return not _BLOCK.match(run.text)
 
     def cells(self) -> list[Found]:
         """Every cell with its row and column."""
@@ -155,7 +154,7 @@ class _Table:
                 text = in_pieces(run, self.middles)
             elif run.is_figure:
                 first = last = self._nearest(run.box)
-            words = Words(text, run.box)
+            words = words_in(text, run.box)
             cells.append(Found(number, wide + first, last - first + 1, words))
         return cells + self._blanks(cells, number, wide)
 
@@ -166,7 +165,7 @@ class _Table:
             return []
         top, bottom = cells[0].words.box[1], cells[0].words.box[3]
         return [
-            Found(number, wide + n, 1, Words("", (left, top, right, bottom)))
+            Found(number, wide + n, 1, words_in("", (left, top, right, bottom)))
             for n, (left, right) in enumerate(self.seats)
             if n not in taken
         ]
@@ -229,24 +228,21 @@ class _Table:
         step = below.level - above.level
         if abs(above.centre - below.centre) > ALIGNED * self.em or step > 1.6 * self.em:
             return False
-        slack = 0.3 * self.em
-        room = min((b[0] - a[0] for a, b in pairwise(self.seats)), default=99.0)
+        narrow = above.box[2] - above.box[0] <= self.room
+        if step >= (WRAP if narrow else TIGHT) * self.pitch:
+            return False
+        slack, near = 0.3 * self.em, NEXT * self.room
         beside = [
             one
             for one in lines
-            if abs(one.level - below.level) < slack
-            and 0 < abs(one.centre - below.centre) < NEXT * room
+            if abs(one.level - below.level) < slack and 0 < abs(one.centre - below.centre) < near
         ]
-        over = [
-            one
+        return not beside or any(
+            abs(other.level - above.level) < slack
+            and abs(other.centre - one.centre) < ALIGNED * self.em
             for one in beside
             for other in lines
-            if abs(other.level - above.level) < slack
-            and abs(other.centre - one.centre) < ALIGNED * self.em
-        ]
-        narrow = above.box[2] - above.box[0] <= room
-        close = step < (WRAP if narrow else TIGHT) * self.pitch
-        return close and (bool(over) or not beside)
+        )
 
 
 def _seats(rows: list[Line]) -> list[tuple[float, float]]:

@@ -17,8 +17,8 @@ from gongkai.web.annual.past import NAMING, packed
 # Kept as they stood: here they would need reviews, signatures and deliveries by named people.
 KEPT = (
     "standing", "publications", "applications", "boards", "disputes", "fee_notices", "postings",
-    "chat_groups", "energy", "problems", "key_points", "assessments", "social_reviews",
-    "accountability", "complaints",
+    "chat_groups", "energy", "energy_work", "problems", "key_points", "assessments",
+    "social_reviews", "accountability", "complaints",
 )  # fmt: skip
 COMPARED = (*KEPT, "trainings")
 _BLANK = re.compile(r"[\s\x00-\x1f]+")
@@ -95,8 +95,8 @@ def _named(left: Iterable[Any], keys: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _metered(record: Any) -> Iterator[str]:
-    """What is read from a meter goes by its kind: a workbook's row of it would count twice."""
-    if record.id.startswith("meter-"):
+    """A meter or a class of waste goes by its kind: a workbook's row of it would count twice."""
+    if record.id.startswith(("meter-", "waste-")):
         yield record.item
 
 

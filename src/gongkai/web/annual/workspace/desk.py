@@ -1,6 +1,7 @@
 """The desk of one report: chapters and tables, findings in place, each figure a link."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,12 +14,13 @@ from gongkai.report.edition import edition_of
 from gongkai.report.finding import WORDS, Finding, Severity, plain
 from gongkai.web.annual.authority.letters import findings_in
 from gongkai.web.annual.changes import changes_since
-from gongkai.web.annual.drafting import Draft, draft_of, page_of, records_of, report_in
+from gongkai.web.annual.drafting import records_of, report_in
 from gongkai.web.annual.due import due_of
+from gongkai.web.annual.looking import draft_seen
 from gongkai.web.annual.lower import PART, shares_of
 from gongkai.web.annual.models import Objection, State, Version, YearReport
 from gongkai.web.annual.official import Link, parts
-from gongkai.web.annual.opening import opened
+from gongkai.web.annual.opening import Page, opened, page_of
 from gongkai.web.annual.services.drafting import sections_of
 from gongkai.web.annual.workspace import find
 from gongkai.web.journal.queries import history_of
@@ -42,7 +44,7 @@ _OPEN = (State.DRAFTING, State.RETURNED, State.CHECKED, State.AGREED)
 
 @door("report.see", find.report)
 def desk(request: StaffRequest, report: YearReport) -> HttpResponse:
-    """A report that is not signed is counted anew at every look; a signed one is read."""
+    """A report that is not signed shows the records as they stand; a signed one is read."""
     context: dict[str, Any] = {
         "report": report,
         "acts": links(request.user, report, ACTS),
@@ -56,12 +58,8 @@ def desk(request: StaffRequest, report: YearReport) -> HttpResponse:
         "history": history_of(report),
     }
     if report.state in _OPEN:
-        made = draft_of(report)
-        context |= {"findings": _findings(report, made.findings)}
-        marks = (*_returned(report), *made.findings)
-        context |= {
-            "parts": parts(page_of(made.report), link=_links(report, made), findings=marks)
-        }
+        seen = draft_seen(report, link=partial(cell_address, report))
+        context |= {"findings": _findings(report, seen.draft.findings), "parts": seen.parts}
     elif report.signed:
         context |= {
             "version": report.signed,
@@ -98,18 +96,6 @@ def _objections(report: YearReport) -> list[tuple[Objection, str]]:
     return [(each, label(each.where)) for each in found]
 
 
-def _returned(report: YearReport) -> Iterator[Finding]:
-    """The reasons of the last return, to stand at their cells while they are mended."""
-    if report.state == State.RETURNED:
-        for each in report.objections.filter(version=report.signed):
-            yield Finding("", Severity.ERROR, each.where, f"退回意见：{each.reason}")
-
-
-def _links(report: YearReport, made: Draft) -> Link:
-    keys = {key for key, count in made.counts.items() if count.ids}
-    return lambda key: cell_address(report, key) if key in keys else ""
-
-
 def _frozen_links(report: YearReport, version: Version) -> Link:
     return lambda key: cell_address(report, key) if key in version.counted else ""
 
@@ -121,24 +107,31 @@ def cell_address(report: YearReport, key: str) -> str:
 
 @door("report.see", find.report)
 def cell(request: StaffRequest, report: YearReport) -> HttpResponse:
-    """The records that one figure counts, and the law of its counting."""
-    form, asked = edition_of(report.year), request.GET.get("key", "")
+    """The records that one figure counts, a page at a time, and the law of its counting."""
+    form, after = edition_of(report.year), request.GET.get("after", "")
+    asked = request.GET.get("key", "")
     key = asked if asked in form.cells else next(iter(form.cells))
     frozen = report.signed if report.state not in _OPEN else None
     if frozen:
-        ids, records = frozen.counted.get(key, []), frozen.records
-        value = report_in(frozen).value(key)
+        ids, value = frozen.counted.get(key, []), report_in(frozen).value(key)
+        page, records = _own(ids, after), frozen.records
     else:
-        made = draft_of(report)
-        ids, value = list(made.counts[key].ids), made.counts[key].value
-        records = records_of(made.facts, only=set(ids))
-    own = [each for each in ids if not each.startswith(PART)]
+        made = draft_seen(report, link=partial(cell_address, report)).draft
+        ids, value = made.counts[key].ids, made.counts[key].value
+        page = _own(ids, after)
+        records = records_of(made.facts, only=set(page.ids))
     context = {
         "report": report, "label": form.label(key), "value": plain(value), "key": key,
-        "frozen": frozen, "records": opened(own, records, report=report),
+        "frozen": frozen, "page": page, "records": opened(page.ids, records, report=report),
         "shares": shares_of(ids, key=key), "basis": basis_of(key),
+        "here": cell_address(report, key),
     }  # fmt: skip
     return render(request, "annual/workspace/cell.html", context)
+
+
+def _own(ids: Sequence[str], after: str) -> Page:
+    """What the organ's own records give; the reports below stand in a table of their own."""
+    return page_of([each for each in ids if not each.startswith(PART)], after=after)
 
 
 @door("report.see", find.report)

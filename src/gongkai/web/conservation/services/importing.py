@@ -106,8 +106,8 @@ def take(
         words = f"由“{name}”导入用量{new}条"
         record("energy.import", organ, by=by, organ=organ.pk, words=words,
                cites="《公共机构节能条例》第十五条")  # fmt: skip
-    marked = _marked(data, problems) if problems else b""
-    return Trial(new=new, unchanged=unchanged, problems=tuple(problems), marked=marked)
+    copy = marked(data, problems) if problems else b""
+    return Trial(new=new, unchanged=unchanged, problems=tuple(problems), marked=copy)
 
 
 def _row(
@@ -155,7 +155,8 @@ def _int(row: Row, name: str) -> int:
     return value
 
 
-def _marked(data: bytes, problems: Iterable[LedgerProblem]) -> bytes:
+def marked(data: bytes, problems: Iterable[LedgerProblem]) -> bytes:
+    """The workbook again, with what is wrong in it coloured."""
     try:
         return coloured(data, problems)
     except Unreadable as wrong:

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from gongkai.law.occasions import occasions
-from gongkai.web.conservation import forms
+from gongkai.web.conservation.forms import energy as forms
 from gongkai.web.conservation.models import Event
 from gongkai.web.conservation.services import events as services
 from gongkai.web.conservation.workspace import find as mine

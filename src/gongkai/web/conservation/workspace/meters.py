@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from gongkai.web.conservation import forms
+from gongkai.web.conservation.forms import energy as forms
 from gongkai.web.conservation.models import Meter, Reading
 from gongkai.web.conservation.names import MONTHS
 from gongkai.web.conservation.plausible import Typed

@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from gongkai.web.conservation import forms, pictures
+from gongkai.web.conservation import pictures
+from gongkai.web.conservation.forms import energy as forms
 from gongkai.web.conservation.measuring import line_words, years_of
 from gongkai.web.conservation.models import EnergyReturn, Profile, Yardstick
 from gongkai.web.conservation.names import MONTHS

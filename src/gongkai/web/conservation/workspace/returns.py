@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from gongkai.law.energy import return_due
-from gongkai.web.conservation import forms
 from gongkai.web.conservation.content import Content, content_of, differences, thawed
+from gongkai.web.conservation.forms import energy as forms
 from gongkai.web.conservation.measuring import years_of
 from gongkai.web.conservation.models import EnergyReturn, ReturnVersion
 from gongkai.web.conservation.services import closing
