@@ -12,6 +12,7 @@ from gongkai.web.annual.exchange.exporting import export
 from gongkai.web.annual.exchange.reading import read
 from gongkai.web.annual.exchange.taking import take, withdraw
 from gongkai.web.annual.facts import year_facts
+from gongkai.web.annual.looking import draft_seen
 from gongkai.web.annual.models import YearReport
 from gongkai.web.annual.opening import opened
 from gongkai.web.annual.services import drafting, passing
@@ -55,6 +56,22 @@ def test_a_government_tells_the_results_of_its_organs(county: Organ, bureau: Org
     assert (grade.subject, grade.grade) == (str(bureau), "优秀")
     (record,) = opened([grade.id], {grade.id: {"subject": grade.subject}})
     assert record.url == f"/workspace/assessments/{made.pk}/"
+
+
+def test_what_happens_in_an_organ_is_seen_at_once_on_the_page_of_its_government(
+    county: Organ, bureau: Organ
+) -> None:
+    report = drafting.open_report(county, year=2024, by=None)
+
+    def seen() -> Draft:
+        return draft_seen(report, link=lambda key: key).draft
+
+    first = seen()
+    assert NOTHING in first.report.text(1)
+    assert seen() is first
+    held(bureau)
+    assert "责任追究方面，追究责任1件" in seen().report.text(1)
+    assert seen() == draft_of(report)
 
 
 def test_a_department_tells_its_own_and_need_not_tell_any(bureau: Organ, neighbour: Organ) -> None:

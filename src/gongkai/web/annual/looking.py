@@ -5,7 +5,7 @@ transaction: the head of the chain names the records as they stand (decision 006
 that look ask here; who checks or signs counts anew.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
@@ -16,9 +16,10 @@ from gongkai.web.annual.models import State, YearReport
 from gongkai.web.annual.official import Link, Part, parts
 from gongkai.web.annual.queries import lower_reports
 from gongkai.web.journal.queries import head_of
+from gongkai.web.supervision.results import supervised_of, tells_of_tree
 
 MOST = 32  # drafts a process remembers; one of 2,500 applications holds about 2 MB
-Key = tuple[str, tuple[int, str], tuple[int | None, ...], tuple[int, ...]]
+Key = tuple[Hashable, ...]
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def draft_seen(report: YearReport, *, link: Link) -> Seen:
     seen = _held.get(report.pk)
     if seen is None or seen.key != key:
         # The head was read first: what is counted is at least as new as its name.
-        seen = Seen(key, draft_of(report), link, tuple(_returned(report)))
+        seen = Seen(key, draft_of(report), link, tuple(returned(report)))
     with _lock:
         _held.pop(report.pk, None)
         _held[report.pk] = seen
@@ -61,15 +62,19 @@ def draft_seen(report: YearReport, *, link: Link) -> Seen:
 
 
 def _key(report: YearReport) -> Key:
-    """What the draft is made of: own records, last year's report, the frozen reports below."""
+    """What the draft is made of: own records, last year's report, the frozen reports below.
+
+    A government also tells results of its organs, which stand in the chains of those.
+    """
     head = head_of(report.organ_id)
     last = YearReport.objects.filter(organ=report.organ_id, year=report.year - 1)
     before = last.values_list("shown", "signed").first() or ()
     lower = lower_reports(report) if report.rolled_up else ()
-    return report.state, head, before, tuple(each.pk for each in lower)
+    told = supervised_of(report.organ, year=report.year) if tells_of_tree(report.organ) else {}
+    return report.state, head, before, tuple(each.pk for each in lower), tuple(told.values())
 
 
-def _returned(report: YearReport) -> Iterator[Finding]:
+def returned(report: YearReport) -> Iterator[Finding]:
     """The reasons of the last return, to stand at their cells while they are mended."""
     if report.state == State.RETURNED:
         for each in report.objections.filter(version=report.signed):

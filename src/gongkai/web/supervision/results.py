@@ -20,9 +20,14 @@ _ARTICLES: Final = {
 }
 
 
+def tells_of_tree(organ: Organ) -> bool:
+    """Whether the organ's report tells of other organs too."""
+    return organ.kind in GOVERNMENTS
+
+
 def told_by(organ: Organ, *, year: int) -> frozenset[int]:
     """Whose results the organ's report tells, as the tree stood at the year's end."""
-    if organ.kind not in GOVERNMENTS:
+    if not tells_of_tree(organ):
         return frozenset({organ.pk})
     return below([organ.pk], day=date(year, 12, 31))
 

@@ -16,9 +16,10 @@ from gongkai.web.annual.authority.letters import findings_in
 from gongkai.web.annual.changes import changes_since
 from gongkai.web.annual.drafting import records_of, report_in
 from gongkai.web.annual.due import due_of
-from gongkai.web.annual.looking import draft_seen
+from gongkai.web.annual.looking import draft_seen, returned
 from gongkai.web.annual.lower import PART, shares_of
 from gongkai.web.annual.models import Objection, State, Version, YearReport
+from gongkai.web.annual.models.version import Source
 from gongkai.web.annual.official import Link, parts
 from gongkai.web.annual.opening import Page, opened, page_of
 from gongkai.web.annual.services.drafting import sections_of
@@ -57,16 +58,26 @@ def desk(request: StaffRequest, report: YearReport) -> HttpResponse:
         "steps": _steps(report),
         "history": history_of(report),
     }
-    if report.state in _OPEN:
+    version = _frozen(report)
+    if version is None:
         seen = draft_seen(report, link=partial(cell_address, report))
         context |= {"findings": _findings(report, seen.draft.findings), "parts": seen.parts}
-    elif report.signed:
+    else:
         context |= {
-            "version": report.signed,
-            "frozen": _findings(report, findings_in(report.signed.findings)),
-            "parts": parts(report.signed.page, link=_frozen_links(report, report.signed)),
-        }
+            "version": version,
+            "frozen": _findings(report, findings_in(version.findings)),
+            "parts": parts(version.page, link=_frozen_links(report, version),
+                           findings=tuple(returned(report))),
+        }  # fmt: skip
     return render(request, "annual/workspace/desk.html", context)
+
+
+def _frozen(report: YearReport) -> Version | None:
+    """The version to read instead of a draft; a file that was returned has no ledger of ours."""
+    signed = report.signed
+    if report.state == State.RETURNED and signed and signed.source == Source.FILE:
+        return signed
+    return None if report.state in _OPEN else signed
 
 
 def _steps(report: YearReport) -> list[tuple[str, bool, bool]]:
@@ -111,7 +122,7 @@ def cell(request: StaffRequest, report: YearReport) -> HttpResponse:
     form, after = edition_of(report.year), request.GET.get("after", "")
     asked = request.GET.get("key", "")
     key = asked if asked in form.cells else next(iter(form.cells))
-    frozen = report.signed if report.state not in _OPEN else None
+    frozen = _frozen(report)
     if frozen:
         ids, value = frozen.counted.get(key, []), report_in(frozen).value(key)
         page, records = _own(ids, after), frozen.records
