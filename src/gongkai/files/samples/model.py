@@ -89,10 +89,7 @@ def model_organ() -> YearFacts:
             for at, name in enumerate(("中心工作群", "节能工作群", "后勤服务群"), start=1)
         ),
         energy=_energy(),
-        energy_work=tuple(
-            EnergyWork(id=f"JG-{at}", kind=kind, day=day, title=title)
-            for at, (kind, day, title) in enumerate(_WORK, start=1)
-        ),
+        energy_work=_energy_work(),
         problems=_problems(),
         key_points=_key_points(),
         texts=_texts(),
@@ -155,6 +152,14 @@ def _energy() -> tuple[EnergyUse, ...]:
     return tuple(
         EnergyUse(id=f"JN-{at}", item=item, quantity=Decimal(much), unit=unit, note=_EXAMPLE)
         for at, (item, much, unit) in enumerate(quantities, start=1)
+    )
+
+
+def _energy_work() -> tuple[EnergyWork, ...]:
+    """What its report names; the days are those of the occasions, or examples."""
+    return tuple(
+        EnergyWork(id=f"JG-{at}", kind=kind, day=day, title=title)
+        for at, (kind, day, title) in enumerate(_WORK, start=1)
     )
 
 
