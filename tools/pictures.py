@@ -45,6 +45,7 @@ PAGES = {
         f"{CENTRE}uploads/", "words": f"{CENTRE}words/", "health": f"{CENTRE}health/",
         "disputes": "/workspace/disputes/", "supervision": f"{CENTRE}supervision/",
         "energy": f"{CENTRE}energy/indicators/?year=2024",
+        "waste": f"{CENTRE}waste/?year=2024", "energy-project": "/workspace/energy-projects/2/",
         "journal": f"{CENTRE}journal/", "organ": CENTRE,
         "annual": "/workspace/annual/", "report": "/workspace/reports/1/",
         "publish": "/workspace/publishing/versions/17/publish/",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +22,7 @@ from gongkai.report.facts import (
     Dispute,
     Document,
     EnergyUse,
+    EnergyWork,
     FeeNotice,
     KeyPoint,
     Organ,
@@ -240,6 +242,35 @@ def test_energy_is_told_by_kind_and_quantities_only_when_the_clerk_names_them() 
     assert section(facts, 1, "主动公开") == ["全年用电1200千瓦时。"]
     twice = (power, replace(power, id="e2", unit="度"))
     assert section(replace(QUIET, energy=twice), 1, "主动公开") == ["本年度未制发公文。"]
+
+
+def work(at: int, kind: str, **more: Any) -> EnergyWork:
+    return EnergyWork(
+        id=f"w{at}", kind=kind, day=date(2024, 3, 5), title="甲乙丙丁戊己庚"[at - 1], **more
+    )
+
+
+def test_work_for_energy_is_told_only_where_a_record_shows_it() -> None:
+    def told(*found: EnergyWork) -> str:
+        return section(replace(QUIET, energy_work=found), 1, "主动公开")[-1]
+
+    assert told() == "本年度未制发公文。"
+    assert told(work(1, "inspection")) == "开展节能巡查1次，未发现问题。"
+    seen = work(1, "inspection", findings=2, fixed=2)
+    assert told(seen) == "开展节能巡查1次，发现问题2个，均已整改。"
+    assert told(replace(seen, fixed=0)).endswith("发现问题2个，尚未整改。")
+    assert told(seen, work(2, "inspection", findings=1)).endswith("3个，已整改2个。")
+    assert told(work(1, "energy_return"), *(work(at, "event") for at in range(1, 8))) == (
+        "报送能耗统计年报1份；开展节能宣传活动7次（甲、乙、丙、丁、戊、己等）。"
+    )
+    run = work(1, "kitchen", input_kg=Decimal(100), residue_kg=Decimal("12.5"))
+    assert told(work(2, "award"), run) == (
+        "获评创建称号1个（乙）；就地处理厨余垃圾100千克，减量87.5%。"
+    )
+    numbered = replace(work(1, "project"), title="2023年照明改造")
+    assert told(numbered) == "节能改造项目投用1个。"
+    assert told(numbered, work(2, "project")) == "节能改造项目投用2个（乙等）。"
+    assert told(replace(run, residue_kg=Decimal(100))) == "就地处理厨余垃圾100千克。"
 
 
 def test_only_carried_over_cases_are_told_as_such() -> None:

@@ -14,6 +14,7 @@ from gongkai.report.facts import (
     Dispute,
     Document,
     EnergyUse,
+    EnergyWork,
     FeeNotice,
     KeyPoint,
     Organ,
@@ -103,6 +104,19 @@ FACTS = YearFacts(
         EnergyUse(id="e5", item="热力", quantity=Decimal(7), unit="吉焦"),
         EnergyUse(id="e6", item="热力", quantity=Decimal(7), unit="吨"),
     ),
+    energy_work=(
+        EnergyWork(id="w1", kind="event", day=DAY, title="节能周"),
+        EnergyWork(id="w2", kind="inspection", day=DAY, title="机房", findings=2, fixed=1),
+        EnergyWork(id="w3", kind="inspection", day=DAY, title="餐厅"),
+        EnergyWork(
+            id="w4",
+            kind="kitchen",
+            day=DAY,
+            title="一体机",
+            input_kg=Decimal(300),
+            residue_kg=Decimal(40),
+        ),
+    ),
     problems=(Problem(id="q1", problem="示例"),),
     key_points=(KeyPoint(id="k1", task="示例"),),
     assessments=(
@@ -161,6 +175,13 @@ def counted(facts: YearFacts = FACTS, form: str = "2021-30") -> dict[str, Count]
         ("chat_groups.count", 2, "g1 g2"),
         ("chat_groups.filed", 1, "g1"),
         ("chat_groups.checks", 4, "g1 g2 g3"),
+        ("energy_work.events", 1, "w1"),
+        ("energy_work.inspections", 2, "w2 w3"),
+        ("energy_work.findings", 2, "w2"),
+        ("energy_work.fixed", 1, "w2"),
+        ("energy_work.projects", 0, ""),
+        ("energy_work.treated", 300, "w4"),
+        ("energy_work.reduced", Decimal("86.67"), "w4"),
         ("problems.count", 1, "q1"),
         ("assessments.count", 2, "h1 h2"),
         ("assessments.优秀", 1, "h1"),
@@ -216,6 +237,10 @@ def test_two_payments_for_one_application_are_one_case() -> None:
     again = replace(FACTS.fee_notices[0], id="n3")
     facts = replace(FACTS, fee_notices=(*FACTS.fee_notices, again))
     assert counted(facts)["fees.cases"] == Count(1, ("n1", "n3"))
+
+
+def test_without_a_run_there_is_no_reduction() -> None:
+    assert counted(replace(FACTS, energy_work=()))["energy_work.reduced"] == Count(None)
 
 
 def test_an_item_measured_in_two_units_has_no_sum() -> None:

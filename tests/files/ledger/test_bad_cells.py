@@ -59,6 +59,10 @@ BAD = [
     ("张贴", "公开栏", "另一块", "B", "没有这个公开栏"),
     ("张贴", "条数", 0, "F", "应不小于1"),
     ("张贴", "撤下日期", date(2024, 3, 1), "G", "早于张贴日期"),
+    ("节能工作", "类别", "植树", "B", "不认识的类别"),
+    ("节能工作", "日期", date(2023, 12, 31), "C", "应在2024年内"),
+    ("节能工作", "已整改", 3, "F", "已整改多于发现的问题（0）"),
+    ("节能工作", "残渣（千克）", 3, "G", "只有厨余就地处理"),
     ("正文", "部分", "前言", "B", "不认识的部分"),
     ("正文", "部分", "7.1 附则", "B", "不认识的部分"),
     ("正文", "部分", "0.1", "B", "不认识的部分"),
@@ -93,6 +97,23 @@ def test_a_bad_row_is_left_out_and_the_next_row_is_read(tmp_path: Path, sheet: s
     clean = read_ledger(ledger(tmp_path / "ledger.xlsx", {**rows, sheet: [{}, GOOD[sheet]]}))
     assert reading.facts == clean.facts
     assert clean.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "place", "reason"),
+    [
+        ({"类别": "厨余就地处理"}, "G列", "投入大于零"),
+        ({"类别": "厨余就地处理", "投入（千克）": 5, "残渣（千克）": 6}, "H列", "残渣多于投入"),
+        ({"类别": "能源审计", "发现问题": 1}, "E列", "只有节能巡查"),
+    ],
+)
+def test_what_does_not_belong_to_a_kind_of_work_is_told(
+    tmp_path: Path, given: dict[str, Any], place: str, reason: str
+) -> None:
+    row = {**GOOD["节能工作"], **given}
+    (found,) = problems(ledger(tmp_path / "ledger.xlsx", {"节能工作": [row]}))
+    assert place in found.place
+    assert reason in found.reason
 
 
 def test_a_result_before_receipt_is_told(tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ from gongkai.web.organs.models import Organ
 SAME = (
     "documents.issued", "documents.active", "documents.on_request", "documents.withheld",
     "publications.financial", "publications.budget", "publications.final_account",
-    "applications.received", "fees.notices",
+    "applications.received", "fees.notices", "energy_work.events", "energy_work.projects",
+    "waste.厨余垃圾", "waste.其他垃圾",
 )  # fmt: skip
 
 

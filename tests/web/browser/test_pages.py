@@ -49,6 +49,11 @@ INSIDE = [
     "/workspace/disputes/", "/workspace/supervision/", f"{CENTRE}supervision/",
     "/workspace/conservation/", f"{CENTRE}energy/indicators/?year=2024",
     f"{CENTRE}energy/events/?year=2024", "/workspace/energy-returns/1/", "/workspace/meters/1/",
+    f"{CENTRE}waste/?year=2024", f"{CENTRE}waste/rows/?year=2026&month=5",
+    "/workspace/waste-rows/1/", f"{CENTRE}kitchen/?year=2024", f"{CENTRE}inspections/?year=2026",
+    "/workspace/inspections/34/", f"{CENTRE}energy/projects/", "/workspace/energy-projects/2/",
+    "/workspace/energy-audits/1/", f"{CENTRE}energy/awards/?year=2026", "/workspace/awards/1/",
+    f"{CENTRE}energy/public/?year=2025",
 ]  # fmt: skip
 WRITING = [
     "/workspace/applications/", "/workspace/applications/workload/", "/workspace/cases/2/",
@@ -64,7 +69,8 @@ WRITING = [
     f"{CENTRE}uploads/add/", f"{CENTRE}ledger/", f"{CENTRE}ledger/import/",
     "/workspace/boards/1/enter/", "/workspace/postings/73/sheet/",
     f"{CENTRE}energy/month/?year=2026&month=11", f"{CENTRE}energy/import/",
-    f"{CENTRE}energy/profile/?year=2026",
+    f"{CENTRE}energy/profile/?year=2026", f"{CENTRE}waste/enter/", f"{CENTRE}waste/import/",
+    f"{CENTRE}energy/public/draft/?year=2025",
 ]  # fmt: skip
 OVERSEEING = [
     f"/workspace/organs/shilixian/reports/{page}?year=2024"

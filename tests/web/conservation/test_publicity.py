@@ -21,12 +21,14 @@ from gongkai.web.conservation.services.publicising import publicise
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Organ, Person
 from gongkai.web.publishing.models import Column, Step
+from gongkai.web.publishing.services import releasing
 from gongkai.web.publishing.services.columns import plant_columns
 from gongkai.web.publishing.visibility import visible
 from tests.web.conftest import Hire
 from tests.web.conservation import registers as made
 from tests.web.conservation import things
 from tests.web.conservation.registers import AT, DAY
+from tests.web.publishing.making import Staff
 
 
 @pytest.fixture
@@ -100,6 +102,25 @@ def test_the_item_is_drafted_on_a_page_and_told_with_its_differences(
     assert "与现在的记录一致" in client.get(f"{home}?year=2024").text
     made.row(bureau, kg=Decimal(20))
     assert "需要更新的" in client.get(f"{home}?year=2024").text
+
+
+def test_the_public_reads_it_only_after_secrecy_and_three_reviews_by_three_people(
+    bureau: Organ, column: Column, hire: Hire, client: Client
+) -> None:
+    made.row(bureau)
+    staff = Staff(bureau, hire)
+    public = publicise(
+        bureau, year=2024, subjects=("waste",), column=column, by=staff["clerk"], at=AT
+    )
+    address = f"/items/{public.item_id}/"
+    version = staff.submitted(public.item.versions.get())
+    assert client.get(address).status_code == 404
+    staff.clear(version)
+    for level in (1, 2, 3):
+        staff.review(version, level)
+        assert client.get(address).status_code == 404
+    releasing.publish(version, at=AT, by=staff["head"])
+    assert "80千克" in client.get(address).text
 
 
 def everything(bureau: Organ) -> None:

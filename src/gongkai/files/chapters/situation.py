@@ -3,6 +3,7 @@
 Nothing is claimed that no record shows; what did not happen is said in a word.
 """
 
+import re
 from collections.abc import Iterator
 
 from gongkai.files.chapters.oversight import results
@@ -50,6 +51,8 @@ WORK = (
 NAMED = {"events": "event", "projects": "project", "awards": "award"}
 MOST_CHANNELS = 6
 MOST_NAMED = 6
+# A name with a figure, a bracket of ours or a full stop in it would be read as more than a name.
+_NAME = re.compile(r"(?:[^\W\d_]|[（）“”《》·])+")
 
 
 def disclosure(facts: YearFacts, values: Values) -> Iterator[str]:
@@ -120,9 +123,9 @@ def _more(key: str, facts: YearFacts, values: Values) -> str:
         return "，减量{energy_work.reduced}%" if some("energy_work.reduced", values) else ""
     kind = NAMED.get(key)
     names = list(dict.fromkeys(each.title for each in facts.energy_work if each.kind == kind))
-    return (
-        f"（{'、'.join(names[:MOST_NAMED])}{'等' * (len(names) > MOST_NAMED)}）" if names else ""
-    )
+    told = [each for each in names if _NAME.fullmatch(each)][:MOST_NAMED]
+    rest = "等" if len(told) < len(names) else ""
+    return f"（{'、'.join(told)}{rest}）" if told else ""
 
 
 def _found(values: Values) -> str:

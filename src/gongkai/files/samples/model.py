@@ -14,6 +14,7 @@ from gongkai.report.facts import (
     ChatGroup,
     Document,
     EnergyUse,
+    EnergyWork,
     KeyPoint,
     Organ,
     Posting,
@@ -52,6 +53,14 @@ _INTERNAL = (
 
 _CATEGORIES = ("领导分工", "重点工作安排", "干部考核结果", "工作总结", "业务信息")
 _POSTINGS = 72
+_WORK = (
+    ("project", date(2024, 1, 8), "厨余垃圾就地化处置（示例）"),
+    ("event", date(2024, 3, 22), "世界水日"),
+    ("event", date(2024, 3, 25), "中国水周"),
+    ("event", date(2024, 5, 13), "全国节能宣传周"),
+    ("event", date(2024, 5, 15), "全国低碳日"),
+    ("event", date(2024, 10, 16), "世界粮食日"),
+)
 _EXAMPLE = "示例数字，公开的年报没有公布用量"
 
 
@@ -80,6 +89,7 @@ def model_organ() -> YearFacts:
             for at, name in enumerate(("中心工作群", "节能工作群", "后勤服务群"), start=1)
         ),
         energy=_energy(),
+        energy_work=_energy_work(),
         problems=_problems(),
         key_points=_key_points(),
         texts=_texts(),
@@ -142,6 +152,14 @@ def _energy() -> tuple[EnergyUse, ...]:
     return tuple(
         EnergyUse(id=f"JN-{at}", item=item, quantity=Decimal(much), unit=unit, note=_EXAMPLE)
         for at, (item, much, unit) in enumerate(quantities, start=1)
+    )
+
+
+def _energy_work() -> tuple[EnergyWork, ...]:
+    """What its report names; the days are those of the occasions, or examples."""
+    return tuple(
+        EnergyWork(id=f"JG-{at}", kind=kind, day=day, title=title)
+        for at, (kind, day, title) in enumerate(_WORK, start=1)
     )
 
 

@@ -20,6 +20,8 @@ from gongkai.web.organs.workspace.acting import Page, act_page, links
 from gongkai.web.publishing.forms import DocumentForm
 from gongkai.web.publishing.models import Column
 
+_COLUMN = "others"  # 其他法定公开信息 is offered first; the statutory columns name no energy
+
 
 class PublicForm(DocumentForm):
     """Which year, which subjects, which column."""
@@ -53,7 +55,8 @@ def public(request: StaffRequest, organ: Organ) -> HttpResponse:
 def publicise(request: StaffRequest, organ: Organ) -> HttpResponse:
     """Draft an item."""
     year = year_of(request)
-    given: dict[str, Any] = {"year": year, "subjects": list(SUBJECTS)}
+    usual = organ.columns.filter(key=_COLUMN, closed=None, not_applicable="").first()
+    given: dict[str, Any] = {"year": year, "subjects": list(SUBJECTS), "column": usual}
     form = PublicForm(request.POST or None, organ=organ, initial=given)
     page = Page(
         act="energy.publicise", about=str(organ), back=at("energy-public", organ, year),
