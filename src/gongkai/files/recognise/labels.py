@@ -117,15 +117,22 @@ def match(text: str) -> Match:
     if short is not None:
         return Match(_short(short), word, 1)
     inner = _GROUPED.match(word)
-    if inner and core(inner[1]) in _table():
-        return Match(_table()[core(inner[1])], core(inner[1]))
-    if inner and inner[1] in SHORT:
-        return Match(_short(SHORT[inner[1]]), inner[1], 1)
+    leaf = _behind_groups(inner[1]) if inner else NOTHING
+    if leaf.names:
+        return leaf
     if word.startswith("第二十条") and len(word) < 16:
         return Match(frozenset(("block",)), word, 1)
     if "。" in text:
         return Match(frozenset(), word)  # a sentence: 结转下年度继续办理3件。
     return _without_addition(text, word) or _likest(word)
+
+
+def _behind_groups(word: str) -> Match:
+    """The label behind those of its groups: 本年度办理结果三不予公开1属于国家秘密."""
+    names = _table().get(core(word))
+    if names is not None:
+        return Match(names, core(word))
+    return Match(_short(SHORT[word]), word, 1) if word in SHORT else NOTHING
 
 
 def _without_addition(text: str, word: str) -> Match | None:

@@ -93,7 +93,10 @@ def _received(report: AnnualReport, found: re.Match[str]) -> Meant | None:
 def _handled(report: AnnualReport, found: re.Match[str]) -> Meant | None:
     """答复、办结 may leave out what was carried over, and what lapsed without an answer."""
     clause = re.split("[，；。]", found.string[: found.start()])[-1]
-    if "结转" in found[0] or re.search("结转|顺延|(?:指导|督促|协助)[^，。；]{0,8}$|(?:正在|尚在|继续|延期|延长|逾期|超期|电话|口头|当面|现场|未能?|待)$", clause):
+    if "结转" in found[0] or re.search(
+        "结转|顺延|(?:指导|督促|协助)[^，。；]{0,8}$|(?:正在|尚在|继续|延期|延长|逾期|超期|电话|口头|当面|现场|未能?|待)$",
+        clause,
+    ):
         return None
     done, over = total(report, DONE + TOTAL), total(report, OVER + TOTAL)
     lapsed, new = total(report, *leaves(report, "other")), total(report, NEW + TOTAL)

@@ -101,9 +101,7 @@ def _since_last_year(dossier: Dossier, sentence: Sentence) -> Iterator[Complaint
     for found in BY_YEAR.finditer(sentence.text):
         base = previous.value("table3.new_received.total")
         now = dossier.report.value("table3.new_received.total")
-        whole = speaks_of_all(
-                dossier.report, sentence.text[: found.start()], sentence.lead
-            )
+        whole = speaks_of_all(dossier.report, sentence.text[: found.start()], sentence.lead)
         if base and whole and now == Decimal(found["now"]):
             yield from _rate(sentence, found, Decimal(now), Decimal(base))
 
