@@ -110,9 +110,16 @@ def match(text: str) -> Match:
     word = core(text)
     if not word or len(word) > LONGEST:
         return Match(frozenset(), word)
-    found = _known(word) or _in_group(word)
-    if found is not None:
-        return found
+    exact = _table().get(word)
+    if exact is not None:
+        return Match(exact, word)
+    short = SHORT.get(word)
+    if short is not None:
+        return Match(_short(short), word, 1)
+    inner = _GROUPED.match(word)
+    leaf = _behind_groups(inner[1]) if inner else NOTHING
+    if leaf.names:
+        return leaf
     if word.startswith("第二十条") and len(word) < 16:
         return Match(frozenset(("block",)), word, 1)
     if "。" in text:
@@ -120,19 +127,12 @@ def match(text: str) -> Match:
     return _without_addition(text, word) or _likest(word)
 
 
-def _known(word: str) -> Match | None:
-    """The words of the form, or one of the shortened ones in use."""
-    exact = _table().get(word)
-    if exact is not None:
-        return Match(exact, word)
-    short = SHORT.get(word)
-    return Match(_short(short), word, 1) if short is not None else None
-
-
-def _in_group(word: str) -> Match | None:
-    """A label with its group before it."""
-    inner = _GROUPED.match(word)
-    return inner and (_known(core(inner[1])) or _known(inner[1]))
+def _behind_groups(word: str) -> Match:
+    """The label behind those of its groups: 本年度办理结果三不予公开1属于国家秘密."""
+    names = _table().get(core(word))
+    if names is not None:
+        return Match(names, core(word))
+    return Match(_short(SHORT[word]), word, 1) if word in SHORT else NOTHING
 
 
 def _without_addition(text: str, word: str) -> Match | None:

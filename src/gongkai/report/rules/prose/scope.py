@@ -20,9 +20,11 @@ PAST = re.compile(r"(?:上一?年度?|去年|前年|往年|以前年度)(?!度?�
 BESIDE = re.compile(r"较|比|同期|相比|结转|顺延|转办")
 LEVEL = re.compile(
     r"本级|政府办公?室?|市政府|县政府|区政府|州政府|各部门|部门|乡镇|街道|镇|下属|所属|机关本部|"
-    r"局机关|垂管|直属|各单位|管委会|[我本]办(?!理)|复议(?:办案)?机[关构]"
+    r"局机关|垂管|直属|各单位|管委会|[我本]办(?!理)"
 )
 WHOLE = re.compile(r"全(?:市|县|区|州|省|旗|盟|系统|局|办|中心|镇|乡|街道)(?!各?(?:乡镇|街道|镇))")
+JUDGE = re.compile(r"复议(?:办案)?机[关构]")
+"""Who decides disputes has all of them, not those over information."""
 OWN = re.compile(r"[我本](?:机关|单位|部门|[省市州盟县区旗镇乡局委厅]|街道|中心)(?!级|委员|公室)")
 SHORT_CLAUSE = 14
 YEAR = re.compile(r"(\d{4})年")
@@ -95,6 +97,8 @@ def _subject(report: AnnualReport, clause: str) -> bool | None:
     rest = clause.replace("人民政府", "政府")
     named = bool(own) and own in rest
     rest = rest.replace(own, "") if own else rest
+    if JUDGE.search(rest):
+        return False
     if WHOLE.search(rest):
         return True
     levels = LEVEL.findall(OWN.sub("", rest))
