@@ -85,6 +85,8 @@ def _received(report: AnnualReport, found: re.Match[str]) -> Meant | None:
     """收到 is what is new; with what was carried over it is what was at hand (收办, 含上年结转)."""
     if re.search("办结|答复", re.split("[，；。]", found.string[: found.start("n")])[-1]):
         return None  # 办结上年结转申请1件、本年新收申请39件
+    if re.search("(?:不予|不再|审[核查]后?|登记后|补正后)$", found.string[: found.start()]):
+        return None  # 登记申请41件，审核后受理10件，不予受理8件
     new, both = (NEW + TOTAL,), (NEW + TOTAL, OVER + TOTAL)
     readings = (both, new) if "收办" in found[0] else (new, both)
     return Meant(readings[0], sums_of(report, *readings))
@@ -94,7 +96,7 @@ def _handled(report: AnnualReport, found: re.Match[str]) -> Meant | None:
     """答复、办结 may leave out what was carried over, and what lapsed without an answer."""
     clause = re.split("[，；。]", found.string[: found.start()])[-1]
     if "结转" in found[0] or re.search(
-        "结转|顺延|(?:指导|督促|协助)[^，。；]{0,8}$|(?:正在|尚在|继续|延期|延长|逾期|超期|电话|口头|当面|现场|未能?|待)$",
+        "结转|顺延|(?:指导|督促|协助)[^，。；]{0,8}$|(?:正在|尚在|继续|提前|当场|延期|延长|逾期|超期|电话|口头|当面|现场|未能?|待)$",
         clause,
     ):
         return None

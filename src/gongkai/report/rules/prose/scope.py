@@ -44,13 +44,10 @@ def speaks_of_all(report: AnnualReport, before: str, lead: str = "") -> bool:
     nearest clause before that which gives a figure (`lead`: the sentence before).
     """
     clauses = SPLIT.split(before)
-    own = clauses.pop()
+    own = [clauses.pop()]
     if clauses and len(clauses[-1]) <= SHORT_CLAUSE:
-        own = clauses.pop() + "，" + own
-    said = _subject(report, own)
-    if said is not None:
-        return said
-    for clause in _counting(clauses, lead):
+        own.append(clauses.pop())
+    for clause in (*own, *_counting(clauses, lead)):
         said = _subject(report, clause)
         if said is not None:
             return said
