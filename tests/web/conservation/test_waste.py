@@ -14,11 +14,12 @@ from django.test import Client
 from openpyxl import load_workbook
 from PIL import Image
 
+from gongkai.web.conservation.local import limit_of
 from gongkai.web.conservation.models import Carrier, HazardLot, Photo, WasteRow
 from gongkai.web.conservation.register_matters import contracts, stored
 from gongkai.web.conservation.register_pictures import of_waste
 from gongkai.web.conservation.registers import overdue, standing_of, standing_rows, waste_of
-from gongkai.web.conservation.services import carrying, waste, waste_importing
+from gongkai.web.conservation.services import basis, carrying, waste, waste_importing
 from gongkai.web.conservation.terms import terms
 from gongkai.web.conservation.waste_sheets import as_csv, workbook
 from gongkai.web.organs.errors import Refused
@@ -36,6 +37,21 @@ def test_what_was_not_weighed_is_bins_by_litres_by_a_weight_that_is_shown(bureau
     own = made.row(bureau, kg=None, bins=3, litres=Decimal(120), factor=Decimal("0.5"))
     assert own.kg == Decimal("180.00")
     assert waste.counted(made.row(bureau)) == ""
+
+
+def test_a_local_rule_of_the_authority_goes_before_what_is_not_confirmed(
+    county: Organ, bureau: Organ, neighbour: Organ
+) -> None:
+    rule: dict[str, Any] = {"since": date(2024, 1, 1), "cites": "示例办法第八条", "by": None}
+    basis.set_factor(county, key="hazard_days", value=Decimal(90), **rule)
+    basis.set_factor(bureau, key="density_kitchen", value=Decimal("0.8"), **rule)
+    assert limit_of(bureau, day=DAY).days == 90
+    assert limit_of(bureau, day=DAY).cites == "示例办法第八条"
+    assert limit_of(bureau, day=date(2023, 12, 31)) == terms().hazard
+    bins: dict[str, Any] = {"kg": None, "bins": 1, "litres": Decimal(100)}
+    assert made.row(bureau, **bins).kg == Decimal("80.00")
+    assert made.row(bureau, on=date(2023, 12, 31), **bins).kg == Decimal("70.00")
+    assert made.row(neighbour, **bins).kg == Decimal("70.00")
 
 
 @pytest.mark.parametrize(
@@ -121,7 +137,8 @@ def test_stored_hazardous_waste_leaves_with_a_row_and_is_told_before_its_limit(
 ) -> None:
     lot, clerk = made.lot(bureau, since=date(2024, 2, 1)), hire(bureau, "clerk")
     limit = date(2025, 1, 31)
-    assert [overdue(lot, day=limit + timedelta(days=at)) for at in (0, 3)] == [0, 3]
+    days = [limit + timedelta(days=at) for at in (0, 3)]
+    assert [overdue(lot, limit_of(bureau, day=day), day=day) for day in days] == [0, 3]
     assert list(stored(clerk, date(2024, 12, 31))) == []
     (told,) = stored(clerk, date(2025, 1, 1))
     assert (told.due, told.act) == (limit, "移交")

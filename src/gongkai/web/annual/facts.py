@@ -8,7 +8,7 @@ from gongkai.web.annual.models import MonthlyFigure
 from gongkai.web.annual.models.figure import Item
 from gongkai.web.annual.past import past_of
 from gongkai.web.applications.facts import applications_of, fee_notices_of
-from gongkai.web.conservation.facts import energy_of, energy_work_of
+from gongkai.web.conservation.facts import conservation_of
 from gongkai.web.disputes.facts import disputes_of
 from gongkai.web.documents.facts import documents_of, standing_of
 from gongkai.web.organs.models import Organ
@@ -62,8 +62,6 @@ ROOMS: dict[str, Ask] = {
     "disputes": disputes_of,
     "trainings": trainings_of,
     "chat_groups": chat_groups_of,
-    "energy": energy_of,
-    "energy_work": energy_work_of,
     "problems": problems_of,
     "key_points": key_points_of,
     "counts": counts_of,
@@ -78,6 +76,7 @@ def year_facts(organ: Organ, *, year: int, texts: dict[str, str] | None = None) 
     """
     known = {name: ask(organ, year=year) for name, ask in ROOMS.items()}
     known |= supervised_of(organ, year=year)
+    known |= conservation_of(organ, year=year)  # two fields, asked together
     for name, records in past_of(organ, year=year).items():
         known[name] = (*known.get(name, ()), *records)
     return facts.YearFacts(organ=head_of(organ), year=year, texts=dict(texts or {}), **known)

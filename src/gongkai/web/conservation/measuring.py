@@ -17,11 +17,11 @@ from gongkai.law.energy import (
     standard_coal,
 )
 from gongkai.law.errors import NotInForce
-from gongkai.web.conservation.models import LocalFactor, Profile, Yardstick
+from gongkai.web.conservation.local import holding, rules_of
+from gongkai.web.conservation.models import Profile, Yardstick
 from gongkai.web.conservation.names import BY_COAL
 from gongkai.web.conservation.sums import Use, use_of
 from gongkai.web.organs.models import Organ
-from gongkai.web.organs.queries import lineage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,28 +83,13 @@ def years_of(organ: Organ, *, years: Iterable[int], day: date) -> Mapping[int, Y
     both = sorted({*wanted, *based})
     uses = use_of(organ, years=both, day=day)
     profiles = {each.year: each for each in Profile.objects.filter(organ=organ, year__in=both)}
-    book = _Book(uses, profiles, _rules(organ, day=day))
+    book = _Book(uses, profiles, rules_of(organ, day=day))
     return {
         year: _year(
             year, book, [each for each in marks if each.year == year], ended=year < day.year
         )
         for year in wanted
     }
-
-
-def _rules(organ: Organ, *, day: date) -> tuple[tuple[str, Local], ...]:
-    """The local factors that reach an organ, those from further above and earlier first."""
-    above = lineage(organ, day=day)
-    found = LocalFactor.objects.filter(organ__in=above)
-    ordered = sorted(found, key=lambda each: (-above.index(each.organ_id), each.since))
-    return tuple(
-        (each.key, Local(value=each.value, since=each.since, cites=each.cites)) for each in ordered
-    )
-
-
-def _local(rules: Iterable[tuple[str, Local]], *, on: date) -> Mapping[str, Local]:
-    """Of each factor the nearest and latest that holds on a day."""
-    return {key: rule for key, rule in rules if rule.since <= on}
 
 
 def coal_of(
@@ -115,7 +100,7 @@ def coal_of(
     if not any(each.kind.converted and each.total is not None for each in use.kinds):
         return None, "没有能源用量"
     try:
-        local = _local(rules, on=on)
+        local = holding(rules, on=on)
         return standard_coal(use.quantities, on=on, method=method, local=local), ""
     except NotInForce as lacking:
         return None, f"{lacking}，请设定本地系数"

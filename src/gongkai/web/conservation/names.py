@@ -1,9 +1,16 @@
 """The words of the room's keys, in the order of the law data."""
 
 from gongkai.law.energy import factors, indicators, kinds
+from gongkai.web.conservation.terms import terms
 
 KINDS = {each.key: each.title for each in kinds().values()}
-FACTORS = {key: f"{each.title}（{each.unit}）" for key, each in factors().items()}
+# A local rule may also set how long hazardous waste is stored and how heavy a litre of waste is.
+HAZARD_DAYS, DENSITY = "hazard_days", "density_"
+FACTORS = {
+    **{key: f"{each.title}（{each.unit}）" for key, each in factors().items()},
+    HAZARD_DAYS: "有害垃圾暂存期限（天）",
+    **{f"{DENSITY}{key}": f"{each.title}比重（千克/升）" for key, each in terms().waste.items()},
+}
 _ALL = indicators(kgce=None, kwh=None, water=None, people=None, area=None)
 INDICATORS = {each.key: each.title for each in _ALL}
 UNITS = {each.key: each.unit for each in _ALL}

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 
+from gongkai.web.conservation.local import limit_of
 from gongkai.web.conservation.models import Award, Carrier, HazardLot, Inspection, YearPlan
 from gongkai.web.conservation.registers import until
-from gongkai.web.conservation.terms import terms
+from gongkai.web.conservation.terms import Limit, terms
 from gongkai.web.organs.matters import Matter, Whose
 from gongkai.web.organs.models import Person
 from gongkai.web.organs.permissions import organs_for
@@ -29,16 +30,20 @@ def findings(person: Person, day: date) -> Iterator[Matter]:
 
 
 def stored(person: Person, day: date) -> Iterator[Matter]:
-    """Hazardous waste that reaches its limit."""
+    """Hazardous waste that reaches the limit of its organ."""
     organs = organs_for(person, "hazard.store", day=day)
-    soon = day + timedelta(days=AHEAD) - timedelta(days=terms().hazard.days)
-    found = HazardLot.objects.filter(organ__in=organs, state="stored", since__lte=soon)
-    for each in found.select_related("organ").order_by("since", "pk")[:MOST]:
-        yield Matter(
-            what=f"{each.organ}暂存的{each.what}", why=f"{each.since}入库，暂存期限将满或者已满",
-            act="移交", due=until(each), whose=Whose.SECTION,
-            url=reverse("hazard-hand", args=[each.pk]),
-        )  # fmt: skip
+    found = HazardLot.objects.filter(organ__in=organs, state="stored").select_related("organ")
+    limits: dict[int, Limit] = {}
+    for each in found.order_by("since", "pk")[:MOST]:
+        if each.organ_id not in limits:
+            limits[each.organ_id] = limit_of(each.organ, day=day)
+        due = until(each, limits[each.organ_id])
+        if due <= day + timedelta(days=AHEAD):
+            yield Matter(
+                what=f"{each.organ}暂存的{each.what}",
+                why=f"{each.since}入库，暂存期限将满或者已满", act="移交", due=due,
+                whose=Whose.SECTION, url=reverse("hazard-hand", args=[each.pk]),
+            )  # fmt: skip
 
 
 def contracts(person: Person, day: date) -> Iterator[Matter]:

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from gongkai.web.conservation.models import Carrier, HazardLot, Inspection, KitchenRun, WasteRow
 from gongkai.web.conservation.names import MONTHS
 from gongkai.web.conservation.sums import reduced, total
-from gongkai.web.conservation.terms import terms
+from gongkai.web.conservation.terms import Limit, terms
 from gongkai.web.organs.models import Organ
 
 Months = tuple[Decimal | None, ...]
@@ -173,14 +173,14 @@ def inspections_of(organ: Organ, *, year: int) -> tuple[InspectionMonth, ...]:
     )  # fmt: skip
 
 
-def overdue(lot: HazardLot, *, day: date) -> int:
-    """For how many days a lot has been stored beyond the limit; 0 within it."""
-    return max((day - lot.since).days - terms().hazard.days, 0)
-
-
-def until(lot: HazardLot) -> date:
+def until(lot: HazardLot, limit: Limit) -> date:
     """The last day on which it may be stored."""
-    return lot.since + timedelta(days=terms().hazard.days)
+    return lot.since + timedelta(days=limit.days)
+
+
+def overdue(lot: HazardLot, limit: Limit, *, day: date) -> int:
+    """For how many days a lot has been stored beyond the limit; 0 within it."""
+    return max((day - until(lot, limit)).days, 0)
 
 
 def standing_of(carrier: Carrier, *, day: date) -> str:

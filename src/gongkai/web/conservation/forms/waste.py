@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from gongkai.web.conservation.forms.energy import FutureDayField
+from gongkai.web.conservation.local import densities_of
 from gongkai.web.conservation.models import Carrier
 from gongkai.web.conservation.models.waste import CLASSES
 from gongkai.web.conservation.services.kitchen import Run
@@ -83,8 +84,9 @@ class WasteForm(forms.Form):
         field = self.fields["carrier"]
         assert isinstance(field, CarrierField)  # noqa: S101 declared above
         field.offer(organ)
-        usual = "、".join(f"{each.title}{each.density}" for each in terms().waste.values())
-        self.fields["factor"].help_text = f"不填时按工作值（未确认）：{usual}"
+        usual = densities_of(organ, day=timezone.localdate())
+        told = "、".join(f"{each.title}{usual[key]:f}" for key, each in terms().waste.items())
+        self.fields["factor"].help_text = f"不填时按工作值（未确认）或者本地规定：{told}"
 
     def carried(self) -> Carried:
         """What was typed."""

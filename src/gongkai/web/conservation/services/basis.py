@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from gongkai.law.energy import Method, factors
+from gongkai.law.energy import Method
 from gongkai.web.conservation.models import EnergyReturn, LocalFactor, Profile, Yardstick
 from gongkai.web.conservation.models.basis import METHODS
-from gongkai.web.conservation.names import BY_COAL, INDICATORS
+from gongkai.web.conservation.names import BY_COAL, FACTORS, INDICATORS
 from gongkai.web.journal.services import record
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Organ, Person
@@ -114,7 +114,6 @@ def set_factor(
     made = LocalFactor.objects.create(
         organ=organ, key=key, value=value, since=since, cites=cites, by=by
     )
-    factor = factors()[key]
-    words = f"{factor.title}：{value.normalize():f}{factor.unit}，自{since}起（{cites}）"
+    words = f"{FACTORS[key]}：{value.normalize():f}，自{since}起（{cites}）"
     record("factor.set", made, by=by, organ=organ.pk, words=words, cites=cites)
     return made

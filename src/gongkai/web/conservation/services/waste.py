@@ -7,8 +7,8 @@ from decimal import Decimal
 from django.db import transaction
 
 from gongkai.law.energy import rounded
+from gongkai.web.conservation.local import densities_of
 from gongkai.web.conservation.models import Carrier, WasteRow
-from gongkai.web.conservation.terms import terms
 from gongkai.web.journal.services import record
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Organ, Person
@@ -51,7 +51,7 @@ def keep(
     corrects: WasteRow | None = None, by: Person | None, at: datetime,
 ) -> WasteRow:  # fmt: skip
     """The same as a part of another act, inside its transaction."""
-    sound = weighed(carried)
+    sound = weighed(carried, organ)
     _refuse_odd(organ, sound, day)
     return WasteRow.objects.create(
         organ=organ,
@@ -64,8 +64,8 @@ def keep(
     )
 
 
-def weighed(carried: Carried) -> Carried:
-    """With its weight: as it was weighed, or bins × litres × the weight of a litre."""
+def weighed(carried: Carried, organ: Organ) -> Carried:
+    """With its weight: as it was weighed, or bins × litres × the weight of a litre there."""
     if carried.bins is None and carried.litres is None:
         if carried.kg is None:
             raise Refused("请填写重量，或者桶数和每桶容积", field="kg")
@@ -74,7 +74,7 @@ def weighed(carried: Carried) -> Carried:
         raise Refused("重量和桶数只填一种", field="kg")
     if not carried.bins or not carried.litres:
         raise Refused("桶数和每桶容积应同时填写", field="bins")
-    factor = carried.factor or terms().waste[carried.kind].density
+    factor = carried.factor or densities_of(organ, day=carried.on)[carried.kind]
     return replace(carried, kg=rounded(carried.bins * carried.litres * factor), factor=factor)
 
 

@@ -95,8 +95,8 @@ def take(
     for row in reading.rows["rows"]:
         try:
             carried = _carried(row, carriers)
-            if held[_key(weighed(carried))]:
-                held[_key(weighed(carried))] -= 1
+            if held[key := _key(weighed(carried, organ))]:
+                held[key] -= 1
                 unchanged += 1
                 continue
             keep(organ, carried=carried, why=_word(row, "why"), source=name[:100], day=day, by=by,

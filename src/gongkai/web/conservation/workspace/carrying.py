@@ -9,12 +9,12 @@ from django.utils import timezone
 from gongkai.web.conservation import register_pictures as pictures
 from gongkai.web.conservation.forms import waste as forms
 from gongkai.web.conservation.forms.energy import ReasonForm
+from gongkai.web.conservation.local import limit_of
 from gongkai.web.conservation.models import Carrier, HazardLot, KitchenRun
 from gongkai.web.conservation.names import MONTHS
 from gongkai.web.conservation.registers import kitchen_of
 from gongkai.web.conservation.services import carrying, kitchen
 from gongkai.web.conservation.sums import reduced
-from gongkai.web.conservation.terms import terms
 from gongkai.web.conservation.workspace import find as mine
 from gongkai.web.conservation.workspace.organs import dated
 from gongkai.web.conservation.workspace.years import at, year_of
@@ -46,7 +46,7 @@ def end(request: StaffRequest, found: Carrier) -> HttpResponse:
 @door("hazard.store", find.organ)
 def store(request: StaffRequest, organ: Organ) -> HttpResponse:
     """Hazardous waste into its store."""
-    limit = terms().hazard
+    limit = limit_of(organ, day=timezone.localdate())
     page = Page(
         act="hazard.store", about=str(organ), done="已登记",
         back=at("waste", organ, year_of(request)),

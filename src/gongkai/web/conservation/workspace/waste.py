@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from gongkai.web.conservation import register_pictures as pictures
 from gongkai.web.conservation.forms import waste as forms
+from gongkai.web.conservation.local import limit_of
 from gongkai.web.conservation.models import Carrier, HazardLot, Photo, WasteRow
 from gongkai.web.conservation.names import MONTHS
 from gongkai.web.conservation.registers import (
@@ -49,12 +50,14 @@ def waste(request: StaffRequest, organ: Organ) -> HttpResponse:
     found = waste_of(organ, year=year)
     lots = HazardLot.objects.filter(organ=organ, state="stored").order_by("since", "pk")
     carriers = Carrier.objects.filter(organ=organ).order_by("state", "-until")
+    limit = limit_of(organ, day=day)
     acts = (("hazard.hand", "hazard-hand"),), (("carrier.end", "carrier-end"),)
     context = {
         "organ": organ, "year": year, "found": found, "months": MONTHS, "quarters": QUARTERS,
         "charts": list(pictures.of_waste(found)), "terms": terms(), "day": day,
-        "lots": [(each, until(each), overdue(each, day=day), links(request.user, each, acts[0]))
-                 for each in lots],
+        "limit": limit,
+        "lots": [(each, until(each, limit), overdue(each, limit, day=day),
+                  links(request.user, each, acts[0])) for each in lots],
         "carriers": [(each, standing_of(each, day=day), links(request.user, each, acts[1]))
                      for each in carriers],
         "acts": dated(links(request.user, organ, _ACTS), year),
