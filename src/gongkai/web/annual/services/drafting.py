@@ -85,7 +85,7 @@ def write(
 @transaction.atomic
 def enter_figure(
     organ: Organ, *, year: int, month: int, item: str, name: str = "",
-    number: Decimal | None, source: str, by: Person | None, at: datetime,
+    number: Decimal | None, source: str, proof: str = "", by: Person | None, at: datetime,
 ) -> MonthlyFigure | None:  # fmt: skip
     """Enter, change or (without a number) take back a month's figure of another system."""
     where = {"organ": organ, "year": year, "month": month, "item": item, "name": name}
@@ -101,13 +101,15 @@ def enter_figure(
     figure = old or MonthlyFigure(**where)
     before = (old.yuan if money else old.count) if old else None
     figure.count, figure.yuan = (None, number) if money else (int(number), None)
-    if old and before == number and old.source == source:
+    if old and (before, old.source, old.proof) == (number, source, proof):
         return old
-    figure.source, figure.by, figure.at = source, by, at
+    figure.source, figure.proof, figure.by, figure.at = source, proof, by, at
     figure.save()
     unit = "元" if money else "件"
     was = "" if before is None else f"（原为{before}{unit}）"
-    words = f"{figure}：{number}{unit}{was}，来源：{source}"
+    words = f"{figure}：{number}{unit}{was}，来源：{source}" + (
+        f"，证明：{proof}" if proof else ""
+    )
     record("figures.enter", organ, by=by, organ=organ.pk, words=words)
     return figure
 
