@@ -41,6 +41,10 @@ def test_a_month_keeps_its_source_and_its_proof_and_the_cell_tells_both(
     report = drafting.open_report(bureau, year=YEAR, by=None)
     page = client.get(f"/workspace/reports/{report.pk}/cell/?key={PERMITS}").text
     assert "导出表7号，档案室" in page
+    for name, most in (("source", 120), ("proof", 200)):
+        answer = client.post(grid, typed | {f"permit||{name}": "长" * (most + 1)})
+        assert answer.status_code == 422
+        assert f"超过{most}字" in answer.text
     client.post(grid, typed | {"permit||proof": "统计表3号"})
     told = Entry.objects.filter(act="figures.enter").order_by("-id")[0].words
     assert "证明：统计表3号" in told

@@ -13,6 +13,7 @@ from gongkai.web.journal.services import record
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Kind, Organ, Person
 
+_LONGEST = {"name": ("收费项目", 60), "source": ("数据来源", 120), "proof": ("证明材料", 200)}
 WRITABLE = (State.DRAFTING, State.RETURNED)
 
 
@@ -97,6 +98,7 @@ def enter_figure(
             old.delete()
         return None
     _plausible(number, item=item, name=name, source=source)
+    _short(name=name, source=source, proof=proof)
     money = item == Item.INCOME
     figure = old or MonthlyFigure(**where)
     before = (old.yuan if money else old.count) if old else None
@@ -123,6 +125,14 @@ def _plausible(number: Decimal, *, item: str, name: str, source: str) -> None:
         raise Refused("请写明收费项目", field="name")
     if item != Item.INCOME and number != int(number):
         raise Refused("件数应为整数", field="number")
+
+
+def _short(**words: str) -> None:
+    """Refused where a word is longer than its place."""
+    for field, word in words.items():
+        title, most = _LONGEST[field]
+        if len(word) > most:
+            raise Refused(f"{title}超过{most}字", field=field)
 
 
 @transaction.atomic
