@@ -195,6 +195,7 @@ def monthly_counts(draw: st.DrawFn) -> tuple[MonthlyCount, ...]:
             month=month,
             count=draw(st.integers(0, 5000)),
             source=draw(words()),
+            proof=draw(words()),
         )
         for at, (item, month) in enumerate(draw(st.lists(months, max_size=6, unique=True)))
     )

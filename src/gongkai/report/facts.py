@@ -71,6 +71,7 @@ class MonthlyCount:
     month: int
     count: int
     source: str = ""
+    proof: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +83,7 @@ class FeeIncome:
     month: int
     yuan: Decimal
     source: str = ""
+    proof: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

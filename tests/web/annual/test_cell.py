@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from django.test import Client
 
+from gongkai.web.annual.models import MonthlyFigure
 from gongkai.web.annual.services import drafting, passing
+from gongkai.web.journal.models import Entry
 from gongkai.web.organs.models import Organ, Person
 from tests.web.annual.test_passing import AT, ON, PERMITS, YEAR, permits
 from tests.web.conftest import Hire
@@ -24,6 +26,28 @@ def test_a_cell_opens_its_records_in_words_and_says_how_it_is_counted(
     empty = client.get(f"/workspace/reports/{report.pk}/cell/?key=table4.review.upheld").text
     assert "没有统计到任何事项" in empty
     assert "未确认" in empty
+
+
+def test_a_month_keeps_its_source_and_its_proof_and_the_cell_tells_both(
+    bureau: Organ, hire: Hire, enter: Callable[[Person], Client]
+) -> None:
+    client = enter(hire(bureau, "clerk"))
+    grid = f"/workspace/organs/{bureau.code}/figures/?year={YEAR}"
+    typed = {"permit||3": "5", "permit||source": "审批系统", "permit||proof": "导出表7号，档案室"}
+    assert client.post(grid, typed).status_code == 302
+    assert 'value="导出表7号，档案室"' in client.get(grid).text
+    figure = MonthlyFigure.objects.get()
+    assert (figure.count, figure.source, figure.proof) == (5, "审批系统", "导出表7号，档案室")
+    report = drafting.open_report(bureau, year=YEAR, by=None)
+    page = client.get(f"/workspace/reports/{report.pk}/cell/?key={PERMITS}").text
+    assert "导出表7号，档案室" in page
+    for name, most in (("source", 120), ("proof", 200)):
+        answer = client.post(grid, typed | {f"permit||{name}": "长" * (most + 1)})
+        assert answer.status_code == 422
+        assert f"超过{most}字" in answer.text
+    client.post(grid, typed | {"permit||proof": "统计表3号"})
+    told = Entry.objects.filter(act="figures.enter").order_by("-id")[0].words
+    assert "证明：统计表3号" in told
 
 
 def test_a_cell_of_a_government_names_each_organ_with_its_figure(

@@ -1,6 +1,7 @@
 """The county's year: twelve reports come in, one goes back, all are added up and made public."""
 
 import io
+import os
 import re
 import zipfile
 from collections.abc import Iterator
@@ -27,7 +28,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def env(tmp_path_factory: pytest.TempPathFactory, folder: Path) -> dict[str, str]:
-    made = own_county(tmp_path_factory.mktemp("county")) | {"PYTHONPATH": str(ROOT)}
+    made = own_county(tmp_path_factory.mktemp("county")) | {
+        "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}"
+    }
     lived(made, f"prepare({str(folder)!r})")
     return made
 

@@ -29,13 +29,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One item or fee: its boxes of twelve months, its source and its sum."""
+    """One item or fee: its boxes of twelve months, its source, its proof and its sum."""
 
     item: Item
     name: str
     title: str
     boxes: tuple[Box, ...]
     source: str
+    proof: str
     total: Decimal
 
 
@@ -58,17 +59,18 @@ def _row(
     typed: Mapping[str, str], errors: Mapping[str, str],
 ) -> Row:  # fmt: skip
     title = name or item.label
-    boxes, total, source = [], Decimal(0), ""
+    boxes, total, source, proof = [], Decimal(0), "", ""
     for month in MONTHS:
         box = f"{item}|{name}|{month}"
         figure = held.get((item, name, month))
         number = None if figure is None else (figure.yuan if item == Item.INCOME else figure.count)
         total += number or 0
-        source = figure.source if figure else source
+        source, proof = (figure.source, figure.proof) if figure else (source, proof)
         shown = typed.get(box, "" if number is None else f"{number}")
         boxes.append(Box(box, f"{title} {month}月", shown, errors.get(box, "")))
     source = typed.get(f"{item}|{name}|source", source)
-    return Row(item, name, title, tuple(boxes), source, total)
+    proof = typed.get(f"{item}|{name}|proof", proof)
+    return Row(item, name, title, tuple(boxes), source, proof, total)
 
 
 def save(
@@ -81,7 +83,8 @@ def save(
             try:
                 enter_figure(
                     organ, year=year, month=month, item=item, name=name, number=_number(text),
-                    source=typed.get(f"{item}|{name}|source", "").strip(), by=by, at=at,
+                    source=typed.get(f"{item}|{name}|source", "").strip(),
+                    proof=typed.get(f"{item}|{name}|proof", "").strip(), by=by, at=at,
                 )  # fmt: skip
             except Refused as refused:
                 errors[f"{item}|{name}|{month}"] = str(refused)

@@ -53,7 +53,9 @@ def test_each_row_goes_where_a_person_would_have_entered_it(bureau: Organ) -> No
         id="", number="示府〔2024〕7号", title="通知", issued=date(2024, 5, 6), attribute="active"
     )
     permits = tuple(
-        facts.MonthlyCount(id=f"JD-{at}", item="permit", month=1, count=at, source=f"{at}科")
+        facts.MonthlyCount(
+            id=f"JD-{at}", item="permit", month=1, count=at, source=f"{at}科", proof="导出表7号"
+        )
         for at in (1, 2)
     )
     lesson = facts.Training(id="PX-1", day=date(2024, 6, 3), topic="条例", persons=9)
@@ -68,7 +70,7 @@ def test_each_row_goes_where_a_person_would_have_entered_it(bureau: Organ) -> No
     ]  # fmt: skip
     assert Document.objects.get().imported
     figure = MonthlyFigure.objects.get()
-    assert (figure.count, figure.source) == (3, "1科；2科")
+    assert (figure.count, figure.source, figure.proof) == (3, "1科；2科", "导出表7号")
     assert Training.objects.get().persons == 9
     assert Words.objects.get().text == "人手不足"
     found = year_facts(bureau, year=2024)

@@ -21,6 +21,7 @@ class Figure:
     month: int
     number: Decimal
     source: str
+    proof: str
     first: str
 
     @property
@@ -51,15 +52,22 @@ def _figure(row: MonthlyCount | FeeIncome) -> Figure:
     else:
         item, name, number = row.item, "", Decimal(row.count)
     return Figure(
-        item=item, name=name, month=row.month, number=number, source=row.source, first=row.id
-    )
+        item=item, name=name, month=row.month, number=number, source=row.source,
+        proof=row.proof, first=row.id,
+    )  # fmt: skip
 
 
 def _added(held: Figure, each: Figure) -> Figure:
-    sources = [word for word in held.source.split("；") if word]
-    if each.source and each.source not in sources:
-        sources.append(each.source)
-    return replace(held, number=held.number + each.number, source="；".join(sources))
+    return replace(
+        held, number=held.number + each.number, source=_both(held.source, each.source),
+        proof=_both(held.proof, each.proof),
+    )  # fmt: skip
+
+
+def _both(held: str, more: str) -> str:
+    """Every word once."""
+    words = [word for word in held.split("；") if word]
+    return "；".join(words if not more or more in words else [*words, more])
 
 
 def held_figures(organ: Organ, *, year: int) -> dict[Place, Decimal]:

@@ -21,6 +21,7 @@ _LONGEST_KEY = 200
 _LONGEST_TOPIC = 200
 _LONGEST_NAME = 60
 _LONGEST_SOURCE = 120
+_LONGEST_PROOF = 200
 _MEND = "请在系统中修改该记录，并从台账中删去这一行"
 _RUNNING = ("applications", "disputes")
 _OPEN = (
@@ -130,6 +131,9 @@ def _figures(book: Book, ours: Ours) -> Iterator[LedgerProblem]:
         if len(each.source) > _LONGEST_SOURCE:
             reason = f"同一月份的来源合计超过{_LONGEST_SOURCE}字"
             yield book.places.problem(*place, reason, field="source")
+        if len(each.proof) > _LONGEST_PROOF:
+            reason = f"同一月份的证明材料合计超过{_LONGEST_PROOF}字"
+            yield book.places.problem(*place, reason, field="proof")
 
 
 def _texts(book: Book, ours: Ours) -> Iterator[LedgerProblem]:

@@ -63,7 +63,7 @@ def _enter(organ: Organ, found: Reading, *, by: Person | None, at: datetime) -> 
     for each in found.figures:
         drafting.enter_figure(
             organ, year=found.year, month=each.month, item=each.item, name=each.name,
-            number=each.number, source=each.source, by=by, at=at,
+            number=each.number, source=each.source, proof=each.proof, by=by, at=at,
         )  # fmt: skip
     for one in found.compared["trainings"].new:
         train(organ, on=one.day, topic=one.topic, persons=one.persons, by=by)

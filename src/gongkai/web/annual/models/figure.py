@@ -27,6 +27,8 @@ class MonthlyFigure(models.Model):
     count = models.PositiveIntegerField("件数", null=True)
     yuan = models.DecimalField("金额", max_digits=14, decimal_places=2, null=True)
     source = models.CharField("数据来源", max_length=120)
+    # What shows that it is so: the printed table, the letter, and where it is kept.
+    proof = models.CharField("证明材料", max_length=200, blank=True)
     by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
 

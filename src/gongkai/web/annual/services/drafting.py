@@ -13,6 +13,7 @@ from gongkai.web.journal.services import record
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Kind, Organ, Person
 
+_LONGEST = {"name": ("收费项目", 60), "source": ("数据来源", 120), "proof": ("证明材料", 200)}
 WRITABLE = (State.DRAFTING, State.RETURNED)
 
 
@@ -85,7 +86,7 @@ def write(
 @transaction.atomic
 def enter_figure(
     organ: Organ, *, year: int, month: int, item: str, name: str = "",
-    number: Decimal | None, source: str, by: Person | None, at: datetime,
+    number: Decimal | None, source: str, proof: str = "", by: Person | None, at: datetime,
 ) -> MonthlyFigure | None:  # fmt: skip
     """Enter, change or (without a number) take back a month's figure of another system."""
     where = {"organ": organ, "year": year, "month": month, "item": item, "name": name}
@@ -97,17 +98,20 @@ def enter_figure(
             old.delete()
         return None
     _plausible(number, item=item, name=name, source=source)
+    _short(name=name, source=source, proof=proof)
     money = item == Item.INCOME
     figure = old or MonthlyFigure(**where)
     before = (old.yuan if money else old.count) if old else None
     figure.count, figure.yuan = (None, number) if money else (int(number), None)
-    if old and before == number and old.source == source:
+    if old and (before, old.source, old.proof) == (number, source, proof):
         return old
-    figure.source, figure.by, figure.at = source, by, at
+    figure.source, figure.proof, figure.by, figure.at = source, proof, by, at
     figure.save()
     unit = "元" if money else "件"
     was = "" if before is None else f"（原为{before}{unit}）"
-    words = f"{figure}：{number}{unit}{was}，来源：{source}"
+    words = f"{figure}：{number}{unit}{was}，来源：{source}" + (
+        f"，证明：{proof}" if proof else ""
+    )
     record("figures.enter", organ, by=by, organ=organ.pk, words=words)
     return figure
 
@@ -121,6 +125,14 @@ def _plausible(number: Decimal, *, item: str, name: str, source: str) -> None:
         raise Refused("请写明收费项目", field="name")
     if item != Item.INCOME and number != int(number):
         raise Refused("件数应为整数", field="number")
+
+
+def _short(**words: str) -> None:
+    """Refused where a word is longer than its place."""
+    for field, word in words.items():
+        title, most = _LONGEST[field]
+        if len(word) > most:
+            raise Refused(f"{title}超过{most}字", field=field)
 
 
 @transaction.atomic

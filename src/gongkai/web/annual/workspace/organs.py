@@ -80,7 +80,10 @@ def _new_fee(request: StaffRequest) -> dict[str, str]:
         return {}
     boxes = {f"income|{name}|{month}": request.POST.get(f"new-{month}", "")
              for month in figures.MONTHS}  # fmt: skip
-    return boxes | {f"income|{name}|source": request.POST.get("new-source", "")}
+    return boxes | {
+        f"income|{name}|{each}": request.POST.get(f"new-{each}", "")
+        for each in ("source", "proof")
+    }
 
 
 @door("board.see", find.organ)
