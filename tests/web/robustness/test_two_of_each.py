@@ -171,8 +171,15 @@ def test_both_workers_share_one_queue_and_do_each_task_once(machines: Both) -> N
     assert said(east, HANDS) == ["60", "60", "2"]
 
 
-def test_each_machine_finds_in_its_own_index_what_was_published_on_another(machines: Both) -> None:
+def test_each_machine_shows_at_once_and_finds_in_its_own_index_what_another_published(
+    machines: Both,
+) -> None:
+    homes = [f"{machine.site}/organs/fagaiju/" for machine in machines]
+    kept = [Reader().get(home)[1] for home in (*homes, *homes)]  # the second is given out again
+    assert "孔雀石矿" not in "".join(kept)
+    assert kept[:2] == kept[2:]
     said(machines[0], PUBLISHED)
+    assert all("孔雀石矿" in Reader().get(home)[1] for home in homes)  # in no process any longer
     folder = Path(machines[0].env["GONGKAI_DATA"])
     for machine in machines:
         until(lambda here=machine: "孔雀石矿" in _hits(here))  # type: ignore[misc]

@@ -128,6 +128,19 @@ def test_what_was_made_of_an_older_state_is_not_kept_for_the_newer(item: Item) -
     assert shelf.kept(newer, "name", lambda: "made anew") == "made anew"
 
 
+def test_an_item_in_a_column_opened_a_moment_ago_is_shown(
+    item: Item, bureau: Organ, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = shelf.mark()
+    monkeypatch.setattr(shelf, "mark", lambda: at)  # asked just before the column was opened
+    asked(f"/items/{item.pk}/")
+    column = Column.objects.create(
+        organ=bureau, key="notices", title="新栏目", kind="custom", opened=AT
+    )
+    late = publish(column, [Told(title="停水通知")])[0]
+    assert "新栏目" in asked(f"/items/{late.pk}/")[0]
+
+
 def test_the_shelf_does_not_grow_without_end(item: Item, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shelf, "MOST", 2)
     at = shelf.mark()

@@ -30,7 +30,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         return _withdrawn(request, pk)
     version = found.shown
     assert version is not None  # noqa: S101 it is visible
-    house = places.house_of(at, found.organ_id)
+    house = places.house_of(at, found.organ_id).holding([found.column_id])
     found.organ, found.column = house.organ, house.columns[found.column_id]
     context = {
         "item": found,

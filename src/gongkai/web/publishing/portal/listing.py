@@ -39,6 +39,7 @@ def page(
     found = _from(items, after).select_related(*joined)
     taken = tuple((found.only(*told) if told else found)[: most + 1])
     if house:
+        house = house.holding(each.column_id for each in taken)
         for each in taken:
             each.organ, each.column = house.organ, house.columns[each.column_id]
     return Page(taken[:most], _mark(taken[most - 1]) if len(taken) > most else "")

@@ -1,6 +1,6 @@
 """Where things stand: an organ under those above it with its columns, from the shelf."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.http import Http404
@@ -41,6 +41,10 @@ class House:
             found.insert(0, above)
             column = above
         return tuple(found)
+
+    def holding(self, columns: Iterable[int]) -> "House":
+        """The house with these columns: made anew where one was opened a moment ago."""
+        return self if self.columns.keys() >= set(columns) else _house(pk=self.organ.pk)
 
     def under(self, column: Column) -> tuple[Column, ...]:
         """The columns in use right below one."""
