@@ -112,7 +112,7 @@ bench: setup ## time and memory; prints the tables of docs/performance.md
 
 bench-web: setup ## the portal with a million items on both databases, 200,000 applications; half an hour
 	@tools/postgres.sh $(BIN)/python -m bench.web $(if $(ITEMS),--items $(ITEMS))
-	@$(BIN)/python -m bench.web $(if $(ITEMS),--items $(ITEMS))
+	@$(BIN)/python -m bench.web --step fill --step load $(if $(ITEMS),--items $(ITEMS))
 	@tools/postgres.sh $(BIN)/python -m bench.cases $(if $(CASES),--cases $(CASES))
 
 nightly: setup ## the long tests: a thousand reports, the whole corpus, thousands of spoilt files

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-ASIDE = frozenset(("__init__", "__main__", "cases", "pages", "web"))
+ASIDE = frozenset(("__init__", "__main__", "cases", "pages", "web", "word"))
 """Modules that measure nothing by themselves, and the web, which has `make bench-web`."""
 SHORT = {"proof": ("--sample", "--scans")}
 """What a measurement is asked for here, where it must not take a quarter of an hour."""

@@ -17,6 +17,13 @@ _CHUNK = 5_000
 _KINDS = ("natural",) * 7 + ("business", "legal", "research")
 _LEAVES = ("granted",) * 5 + ("partial",) * 2 + ("unable_not_exist", "denied_internal", "granted")
 _WAY = ("registered", "decided", "signed", "delivered")
+# What some cases have besides: one in so many, how many days after the arrival, what is told.
+_BESIDES = (
+    (9, 2, "correction_asked", {"points": "请写明年份"}),
+    (9, 4, "supplemented", {}),
+    (17, 5, "asked", {"whom": "third_party"}),
+    (13, 6, "extended", {"workdays": 20}),
+)
 
 
 @dataclass
@@ -133,6 +140,18 @@ def _lived(pile: Pile, life: Life) -> None:
         data = {} if step == 0 else {"leaf": life.leaf}
         pile.add("event", case_id=case, round=1, kind=happened, on=day, at=at, data=data)
         _told(pile, life, case, at, happened)
+        if step == 0:
+            _besides(pile, life, case)
+
+
+def _besides(pile: Pile, life: Life, case: int) -> None:
+    """Corrections, third parties, extensions: what the report counts of few cases."""
+    for every, days, kind, data in _BESIDES:
+        day = life.arrived + timedelta(days=days)
+        if case % every == 0 and day < life.done and life.ended:
+            at = datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
+            pile.add("event", case_id=case, round=1, kind=kind, on=day, at=at, data=data)
+            _told(pile, life, case, at, kind)
 
 
 def _told(pile: Pile, life: Life, case: int, at: datetime, what: str) -> None:

@@ -1,12 +1,13 @@
 """Web pages and DOCX files as offices publish them, for measuring: what the programs write.
 
 The tests' papers keep to the shapes; these carry the weight around them as well: a site's menus
-and scripts, the styles an editor puts on every cell, the properties Word repeats in every run.
+and scripts, the styles an editor puts on every cell and paragraph, and words of the usual length.
 """
 
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -16,10 +17,8 @@ sys.path.insert(0, str(ROOT))
 from gongkai.files.compose import compose  # noqa: E402
 from gongkai.files.readers.office import convert  # noqa: E402
 from gongkai.files.writers import docx as docx_writer  # noqa: E402
-from gongkai.report.report import AnnualReport  # noqa: E402
-from tests.files.readers.word_papers import docx as word_file  # noqa: E402
-from tests.files.readers.word_shapes import body  # noqa: E402
-from tests.page_rows import Box, Rows  # noqa: E402
+from gongkai.report.report import AnnualReport, Passage  # noqa: E402
+from tests.page_rows import Box, Rows, same  # noqa: E402
 from tests.papers import bare, page, tables, word  # noqa: E402
 
 _EDGES = (
@@ -28,17 +27,42 @@ _EDGES = (
 )
 _EDITED = "margin:0;text-align:center;text-indent:0;line-height:24px;white-space:normal"
 _FONT = "font-size:14px;font-family:宋体"
+_PROSE = (
+    r'<p style="text-indent:2em;line-height:28pt;margin:0;text-align:justify">'
+    r'<span style="font-size:16pt;font-family:仿宋_GB2312">\1</span></p>'
+)
+_SENTENCES = (
+    "坚持把政府信息公开作为改进作风、接受监督的重要抓手，专题研究工作两次，明确分管领导和具体人员，",
+    "围绕群众关心的教育、就业、社会保障、公共资源配置等领域，及时发布办事依据、条件、流程和结果，",
+    "严格执行先审查后公开、一事一审，未经审查的信息不上网，公开内容准确、完整，全年没有发生失泄密事件。",
+)
 _SCRIPT = "function menu{0}(e){{var n=document.getElementById('m{0}');n.className=e?'on':'';}}\n"
 _STYLE = ".nav{0} li a{{color:#333;line-height:{0}px;padding:0 12px;display:inline-block}}\n"
 
 
-def published_page(report: AnnualReport, *, office: bool) -> bytes:
+def told(report: AnnualReport) -> AnnualReport:
+    """The report with as many words as published ones have: some 2,000 characters."""
+    chapters = dict(report.chapters)
+    for number, sentences in ((1, 11), (5, 6), (6, 3)):
+        chapter = chapters[number]
+        more = tuple(
+            Passage(f"{_SENTENCES[each % 3]}{_SENTENCES[2]}") for each in range(sentences)
+        )
+        chapters[number] = replace(chapter, passages=(*chapter.passages, *more))
+    return replace(report, chapters=chapters)
+
+
+def published_page(
+    report: AnnualReport, *, office: bool, change: Callable[[Rows], Rows] = same
+) -> bytes:
     """A page of a site of the government with its menus, scripts and styles.
 
     `office`: the tables as pasted from Word, untouched; else as the site's editor keeps them.
+    `change`: what became of the tables' layout.
     """
     cell = word if office else _edited
-    text = page(report, [_table(rows, cell) for rows in tables(report)])
+    whole = page(report, [_table(change(rows), cell) for rows in tables(report)])
+    text = re.sub(r"<p>([^<]*)</p>", _PROSE, whole)
     head, opening, rest = text.partition("</head><body>")
     more = "".join(_STYLE.format(each) for each in range(120))
     code = "".join(_SCRIPT.format(each) for each in range(120))
@@ -81,28 +105,6 @@ def _menus(report: AnnualReport) -> str:
         f'<div class="nav"><ul>{entries}</ul></div>'
         f'<div class="links"><select>{links}</select></div>'
     )
-
-
-def word_docx(report: AnnualReport) -> bytes:
-    """The report with the properties Word and WPS write into every cell, paragraph and run."""
-    font = (
-        '<w:rFonts w:hint="eastAsia" w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体" w:cs="宋体"/>'
-        '<w:color w:val="000000"/><w:kern w:val="0"/><w:sz w:val="20"/><w:szCs w:val="20"/>'
-        '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar"/>'
-    )
-    edge = 'w:val="single" w:color="000000" w:sz="4" w:space="0"'
-    cell = (
-        f'<w:tcW w:w="1134" w:type="dxa"/><w:tcBorders><w:top {edge}/><w:left {edge}/>'
-        f'<w:bottom {edge}/><w:right {edge}/></w:tcBorders><w:vAlign w:val="center"/>'
-    )
-    paragraph = (
-        '<w:keepNext w:val="0"/><w:widowControl/><w:suppressLineNumbers w:val="0"/>'
-        f'<w:jc w:val="center"/><w:textAlignment w:val="center"/><w:rPr>{font}</w:rPr>'
-    )
-    markup = body(compose(report)).replace("<w:tcPr>", f"<w:tcPr>{cell}")
-    markup = markup.replace("<w:pPr></w:pPr>", f"<w:pPr>{paragraph}</w:pPr>")
-    markup = re.sub(r"<w:p><w:r>", f"<w:p><w:pPr>{paragraph}</w:pPr><w:r>", markup)
-    return word_file(markup.replace("<w:rPr></w:rPr>", f"<w:rPr>{font}</w:rPr>"))
 
 
 def our_docx(report: AnnualReport) -> bytes:

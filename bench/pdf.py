@@ -100,11 +100,13 @@ def _plain(row: Iterable[str]) -> tuple[str, ...]:
     return tuple(normalize("NFKC", text) for cell in row if (text := cell.replace("\n", "")))
 
 
-def milliseconds(read_it: Callable[[bytes], object], data: bytes) -> float:
-    """One reading."""
-    start = time.perf_counter()
+def milliseconds(
+    read_it: Callable[[bytes], object], data: bytes, clock: Callable[[], float] = time.thread_time
+) -> float:
+    """One reading, in processor time: other work on the machine weighs little."""
+    start = clock()
     read_it(data)
-    return (time.perf_counter() - start) * 1000
+    return (clock() - start) * 1000
 
 
 def main() -> None:
@@ -126,9 +128,8 @@ def main() -> None:
         scan = scanned_pdf(scans(files["typst, ruled"], Scanner(skew=1, noise=6)))
         read(scan, name="x")
         hits, total = right(ours(scan))
-        print(
-            f"{'scan, 200 dots':22}{milliseconds(ours, scan) / 2:8.0f}{'':20}  {hits:>6}/{total}"
-        )
+        taken = milliseconds(ours, scan, time.perf_counter) / 2
+        print(f"{'scan, 200 dots':22}{taken:8.0f}{'':20}  {hits:>6}/{total}")
 
 
 if __name__ == "__main__":

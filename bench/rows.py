@@ -78,5 +78,7 @@ def settle(*models: Any) -> None:
                 last = each.objects.order_by("-pk").values_list("pk", flat=True)[0]
                 cursor.execute(f"SELECT setval('{table}_id_seq', {last})")
                 cursor.execute(f"VACUUM ANALYZE {table}")
+        if connection.vendor == "postgresql":
+            cursor.execute("CHECKPOINT")  # what was put in is written out before anybody asks
         if connection.vendor == "sqlite":
             cursor.execute("ANALYZE")

@@ -46,6 +46,7 @@ from gongkai.report.facts import (
     Training,
     YearFacts,
 )
+from gongkai.report.oversight import Accountability, Assessment, Complaint, SocialReview
 
 T = TypeVar("T")
 
@@ -262,6 +263,7 @@ def chat_groups(draw: st.DrawFn, year: int, at: int) -> ChatGroup:
         filed=filed,
         filing_number=draw(words()) if filed else "",
         dissolved=draw(st.none() | days(filed or date(year, 1, 1), date(year, 12, 31))),
+        checks=draw(st.integers(0, 4)),
     )
 
 
@@ -346,6 +348,59 @@ def key_points(at: int) -> st.SearchStrategy[KeyPoint]:
     return st.builds(KeyPoint, id=st.just(f"YD-{at}"), task=words(at_least=1), done=words())
 
 
+def assessments(year: int, at: int) -> st.SearchStrategy[Assessment]:
+    """The result of an organ or a section."""
+    return st.builds(
+        Assessment,
+        id=st.just(f"KH-{at}"),
+        subject=words(at_least=1),
+        grade=words(at_least=1),
+        score=st.none() | st.decimals(0, 100, places=1),
+        decided=st.none() | days(date(year, 1, 1), date(year + 1, 12, 31)),
+    )
+
+
+@st.composite
+def social_reviews(draw: st.DrawFn, year: int, at: int) -> SocialReview:
+    """A round: content ≤ answered ≤ asked, or no sums."""
+    asked, answered, content = sorted(draw(st.tuples(*[st.integers(0, 500)] * 3)), reverse=True)
+    sums = {"asked": asked, "answered": answered, "content": content}
+    return SocialReview(
+        id=f"PY-{at}",
+        title=draw(words(at_least=1)),
+        way=draw(words()),
+        ended=draw(st.none() | days_of(year)),
+        **(sums if draw(st.booleans()) else {}),
+    )
+
+
+def accountability(year: int, at: int) -> st.SearchStrategy[Accountability]:
+    """A measure against a category of persons."""
+    return st.builds(
+        Accountability,
+        id=st.just(f"ZJ-{at}"),
+        day=days_of(year),
+        measure=words(at_least=1),
+        whom=words(),
+        ground=words(),
+        decided_by=words(),
+    )
+
+
+@st.composite
+def complaints(draw: st.DrawFn, year: int, at: int) -> Complaint:
+    """A complaint of the year, answered in it, in the next or not yet."""
+    received = draw(days_of(year))
+    answered = draw(st.none() | days(received, date(year + 1, 12, 31)))
+    return Complaint(
+        id=f"TS-{at}",
+        received=received,
+        basis=draw(words()),
+        answered=answered,
+        outcome=draw(words()),
+    )
+
+
 @st.composite
 def _plain_part(draw: st.DrawFn, organ: Organ, year: int, size: int) -> YearFacts:
     """All records that belong to one year alone."""
@@ -365,6 +420,10 @@ def _plain_part(draw: st.DrawFn, organ: Organ, year: int, size: int) -> YearFact
         energy_work=draw(several(lambda at: energy_works(year, at), 3)),
         problems=draw(several(problems, 2)),
         key_points=draw(several(key_points, 2)),
+        assessments=draw(several(lambda at: assessments(year, at), 2)),
+        social_reviews=draw(several(lambda at: social_reviews(year, at), 2)),
+        accountability=draw(several(lambda at: accountability(year, at), 2)),
+        complaints=draw(several(lambda at: complaints(year, at), 2)),
         texts=draw(st.dictionaries(st.sampled_from(SECTIONS), lines(), max_size=3)),
     )
 

@@ -5,6 +5,9 @@
 set -eu
 cd "$(dirname "$0")/../src/gongkai/web"
 export DJANGO_SETTINGS_MODULE=gongkai.web.settings
+GONGKAI_DATA=$(mktemp -d) # what settings make on the way (a key) is no part of the sources
+export GONGKAI_DATA
+trap 'rm -rf "$GONGKAI_DATA"' EXIT
 ../../../.venv/bin/django-admin makemessages --locale en --no-location --no-wrap --no-obsolete
 # No date and no name: the same strings give the same file.
 sed -i '/^"\(POT-Creation-Date\|PO-Revision-Date\|Project-Id-Version\|Report-Msgid-Bugs-To\|Last-Translator\|Language-Team\)/d' locale/en/LC_MESSAGES/django.po

@@ -33,6 +33,7 @@ from gongkai.report.facts import (
     YearFacts,
 )
 from gongkai.report.finding import Severity
+from gongkai.report.oversight import Accountability, Assessment, Complaint, SocialReview
 from gongkai.report.rule import Dossier
 from gongkai.report.tally import tally
 from tests.facts import year_facts
@@ -40,6 +41,22 @@ from tests.facts import year_facts
 DAY = date(2024, 3, 1)
 QUIET = YearFacts(organ=Organ(name="示例县综合服务局"), year=2024)
 GOVERNMENT = replace(lively_organ(), organ=Organ(name="示例县人民政府", government=True))
+RESULTS = {
+    "assessments": (
+        Assessment(id="k1", subject="甲局", grade="优秀"),
+        Assessment(id="k2", subject="乙局", grade="合格"),
+        Assessment(id="k3", subject="丙局", grade="合格"),
+    ),
+    "social_reviews": (
+        SocialReview(id="p1", title="满意度调查", asked=200, answered=180, content=171),
+        SocialReview(id="p2", title="座谈", asked=20, answered=20, content=19),
+    ),
+    "accountability": (Accountability(id="z1", day=DAY, measure="通报批评", whom="单位"),),
+    "complaints": (
+        Complaint(id="t1", received=DAY, answered=DAY),
+        Complaint(id="t2", received=DAY, answered=date(2025, 1, 3)),
+    ),
+}
 NOTICE = FeeNotice(id="n1", application="a1", issued=DAY, yuan=Decimal(700))
 PAID = replace(NOTICE, paid=DAY, collected=Decimal(700))
 
@@ -84,7 +101,7 @@ SAMPLES = {
     "lively-2020": lively_organ(year=2020, seed=7),
     "small": lively_organ(year=2023, seed=3, applications=30),
     "tiny": lively_organ(year=2022, seed=5, applications=2, documents=1),
-    "government": GOVERNMENT,
+    "government": replace(GOVERNMENT, **RESULTS),  # type: ignore[arg-type]
 }
 
 
@@ -323,7 +340,40 @@ def test_persons_trained_are_told_only_when_every_session_says_how_many() -> Non
 
 def test_a_government_speaks_of_assessment_social_review_and_accountability() -> None:
     (told,) = section(GOVERNMENT, 1, "监督保障")[1:]
-    assert all(word in told for word in ("工作考核", "社会评议", "责任追究", "没有登记"))
+    assert told == "工作考核、社会评议和责任追究方面，本年度没有登记结果。"
+
+
+@pytest.mark.parametrize("government", [True, False])
+def test_results_of_supervision_are_told_with_their_figures(*, government: bool) -> None:
+    organ = replace(QUIET.organ, government=government)
+    facts = replace(QUIET, organ=organ, **RESULTS)  # type: ignore[arg-type]
+    assert section(facts, 1, "监督保障")[1:] == [
+        "工作考核方面，确定考核等次3个，其中优秀1个、合格2个。",
+        "社会评议方面，组织评议2次，收到有效评价200份，其中满意190份。",
+        "责任追究方面，追究责任1件，为通报批评。",
+        "收到投诉举报2件，年末前已答复1件。",
+    ]
+
+
+def test_a_round_without_its_sums_leaves_them_out_and_only_the_missing_is_named() -> None:
+    rounds = (*RESULTS["social_reviews"], SocialReview(id="p3", title="热线"))
+    facts = replace(QUIET, organ=GOVERNMENT.organ, social_reviews=rounds)  # type: ignore[arg-type]
+    assert section(facts, 1, "监督保障")[1:] == [
+        "社会评议方面，组织评议3次。",
+        "工作考核和责任追究方面，本年度没有登记结果。",
+    ]
+
+
+def test_what_a_governments_own_words_forget_is_said_for_them() -> None:
+    texts = {"1.5": "对各部门进行了考核，未发生需要追究责任的情形。"}
+    facts = replace(QUIET, organ=GOVERNMENT.organ, texts=texts)
+    assert section(facts, 1, "监督保障") == [*texts.values(), "社会评议方面，本年度没有登记结果。"]
+    told = replace(facts, social_reviews=RESULTS["social_reviews"][1:])  # type: ignore[arg-type]
+    assert section(told, 1, "监督保障")[1:] == [
+        "社会评议方面，组织评议1次，收到有效评价20份，其中满意19份。"
+    ]
+    department = replace(facts, organ=QUIET.organ)
+    assert section(department, 1, "监督保障") == list(texts.values())
 
 
 def test_chapters_of_tables_have_the_clerks_words_or_none() -> None:
@@ -439,6 +489,9 @@ def test_key_points_come_first_in_chapter_six_and_own_up_to_what_is_open() -> No
 def test_chat_groups_are_told_with_their_filing(filed: tuple[date | None, ...], told: str) -> None:
     groups = tuple(ChatGroup(id=f"g{n}", name="甲", filed=day) for n, day in enumerate(filed))
     assert section(replace(QUIET, chat_groups=groups), 6, "其他事项") == [told]
+    looked = tuple(replace(each, checks=4) for each in groups)
+    facts = replace(QUIET, chat_groups=looked)
+    assert section(facts, 6, "其他事项") == [told.replace("。", "，全年检查8次。")]
 
 
 def test_the_opening_names_law_form_period_and_contact() -> None:

@@ -9,6 +9,7 @@ from gongkai.files.writers import xlsx as own_xlsx
 from tests import papers
 from tests.proof.errors import of_figures, of_others, of_sayings, of_words
 from tests.proof.misprints import of_form
+from tests.proof.shapes.habits import COPIES, HABITS
 from tests.proof.shapes.pages import PAGES
 from tests.proof.shapes.parts import Shape
 from tests.proof.shapes.pdfs import PDFS
@@ -20,10 +21,10 @@ from tests.proof.specimens import Specimen, clean, following
 
 EDITIONS = ("2021-30", "2019-60")
 FORMATS: dict[str, dict[str, Shape]] = {
-    "html": {**PAGES, **SITES, "own.html": own_html.render},
+    "html": {**PAGES, **SITES, **HABITS, "own.html": own_html.render},
     "docx": WORDS,
     "xlsx": {**SHEETS, "own.xlsx": own_xlsx.render},
-    "text": TEXTS,
+    "text": {**TEXTS, **COPIES},
     "pdf": PDFS,
 }
 """Shapes that print any paper, by format."""
@@ -53,6 +54,8 @@ RIGID = frozenset(
         "grouped.html",
         "halved.html",
         "downward_disputes.html",
+        *HABITS,
+        *COPIES,
         "upright.docx",
         "upright.xlsx",
         "one-line.txt",
@@ -82,7 +85,9 @@ UNTRACED = {
     **dict.fromkeys(
         ("padded.txt", "chat.txt", "semicolons.txt", "copied.txt", "one-line.txt"), BLANKS
     ),
-    **dict.fromkeys(("gaps.txt", "one-a-line.txt"), (*BLANKS, "title of another year")),
+    **dict.fromkeys(
+        ("gaps.txt", "one-a-line.txt", "bare-lines.txt"), (*BLANKS, "title of another year")
+    ),
     **dict.fromkeys(("tabs.txt", "shifted.txt"), ("title of another year",)),
 }
 """Blanks that leave no trace (in a lone row without drawn columns, in a pile of figures, where

@@ -26,6 +26,7 @@ from gongkai.report.facts import (
     YearFacts,
 )
 from gongkai.report.figures import FAMILIES, FIGURES, NAMES, figures, key_of, name_of
+from gongkai.report.oversight import Accountability, Assessment, Complaint, SocialReview
 from gongkai.report.tally import Count, tally
 
 DAY = date(2024, 5, 6)
@@ -91,7 +92,7 @@ FACTS = YearFacts(
     ),
     trainings=(Training(id="r1", day=DAY, topic="条例", persons=30),),
     chat_groups=(
-        ChatGroup(id="g1", name="甲", filed=DAY),
+        ChatGroup(id="g1", name="甲", filed=DAY, checks=4),
         ChatGroup(id="g2", name="乙"),
         ChatGroup(id="g3", name="丙", filed=DAY, dissolved=DAY),
     ),
@@ -118,6 +119,19 @@ FACTS = YearFacts(
     ),
     problems=(Problem(id="q1", problem="示例"),),
     key_points=(KeyPoint(id="k1", task="示例"),),
+    assessments=(
+        Assessment(id="h1", subject="甲局", grade="优秀"),
+        Assessment(id="h2", subject="乙局", grade="合格"),
+    ),
+    social_reviews=(
+        SocialReview(id="v1", title="甲", asked=9, answered=8, content=7),
+        SocialReview(id="v2", title="乙", asked=5, answered=4),
+    ),
+    accountability=(Accountability(id="z1", day=DAY, measure="责令改正"),),
+    complaints=(
+        Complaint(id="c1", received=DAY, answered=DAY),
+        Complaint(id="c2", received=DAY, answered=date(2025, 1, 2)),
+    ),
 )
 
 
@@ -160,6 +174,7 @@ def counted(facts: YearFacts = FACTS, form: str = "2021-30") -> dict[str, Count]
         ("training.persons", 30, "r1"),
         ("chat_groups.count", 2, "g1 g2"),
         ("chat_groups.filed", 1, "g1"),
+        ("chat_groups.checks", 4, "g1 g2 g3"),
         ("energy_work.events", 1, "w1"),
         ("energy_work.inspections", 2, "w2 w3"),
         ("energy_work.findings", 2, "w2"),
@@ -168,6 +183,14 @@ def counted(facts: YearFacts = FACTS, form: str = "2021-30") -> dict[str, Count]
         ("energy_work.treated", 300, "w4"),
         ("energy_work.reduced", Decimal("86.67"), "w4"),
         ("problems.count", 1, "q1"),
+        ("assessments.count", 2, "h1 h2"),
+        ("assessments.优秀", 1, "h1"),
+        ("social_reviews.count", 2, "v1 v2"),
+        ("social_reviews.answered", 12, "v1 v2"),
+        ("accountability.count", 1, "z1"),
+        ("accountability.责令改正", 1, "z1"),
+        ("complaints.received", 2, "c1 c2"),
+        ("complaints.answered", 1, "c1"),
     ],
 )
 def test_a_figure_is_a_value_with_its_ids(key: str, value: int | Decimal, ids: str) -> None:
@@ -206,6 +229,10 @@ def test_persons_trained_are_unknown_when_one_session_does_not_say() -> None:
     assert counted(replace(FACTS, trainings=()))["training.persons"] == Count(0)
 
 
+def test_content_answers_are_unknown_when_one_round_does_not_say() -> None:
+    assert counted()["social_reviews.content"] == Count(None, ("v1",))
+
+
 def test_two_payments_for_one_application_are_one_case() -> None:
     again = replace(FACTS.fee_notices[0], id="n3")
     facts = replace(FACTS, fee_notices=(*FACTS.fee_notices, again))
@@ -226,7 +253,13 @@ def test_keys_and_names_are_used_once() -> None:
 
 def test_a_figure_named_after_a_word_is_found_by_its_name_and_by_its_key() -> None:
     values = counted()
-    for key in ("publications.网站", "energy.电", "waste.厨余垃圾", "boards.展板"):
+    for key in (
+        "publications.网站",
+        "energy.电",
+        "boards.展板",
+        "assessments.优秀",
+        "accountability.责令改正",
+    ):
         assert key_of(name_of(key), values) == key
         assert key_of(key, values) == key
     assert key_of("没有的数", values) is None

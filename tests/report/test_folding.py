@@ -60,6 +60,15 @@ def test_a_run_in_a_row_or_down_a_column_is_told_together() -> None:
     assert _told(down)[0][1].startswith("表二 行政许可 至 行政处罚 · 本年处理决定数量 2 格：")
 
 
+def test_blanks_that_lie_all_about_a_table_are_one_line() -> None:
+    rows = [row.key for row in edition("2021-30").rows]
+    blank = [f"table3.{row}.natural" for row in rows[::2]]
+    blank += ["table4.review.upheld", "table4.review.other"]
+    told = _told(blank)
+    assert [count for count, _ in told] == [len(rows[::2]), 1, 1]
+    assert f"表三 散见各行共 {len(rows[::2])} 格" in told[0][1]
+
+
 def test_a_column_of_one_cell_is_not_called_whole() -> None:
     assert _told(["table2.fees.amount_10k_yuan"])[0][1].startswith("表二 行政事业性收费 · 本年")
 

@@ -49,6 +49,8 @@ def _report(case: dict[str, Any]) -> Any:
 
 def _notes(case: dict[str, Any]) -> dict[str, Any]:
     figures = {key: Count(number(value)) for key, value in case.get("figures", {}).items()}
+    if "left_open" in case:
+        return {"left_open": case["left_open"]}
     return {"texts": case["texts"], "figures": {**NONE, **figures}} if case else {}
 
 

@@ -133,6 +133,22 @@ def persons(facts: YearFacts, _: Counts) -> Count:
     return told if all(each.persons for each in facts.trainings) else Count(None, told.ids)
 
 
+def told(records_: Iterable[HasId], field: str) -> Count:
+    """The sum of a field; None as soon as one record leaves it open."""
+    pairs = [(each.id, getattr(each, field)) for each in records_]
+    known = summed((id_, number) for id_, number in pairs if number is not None)
+    return known if len(known.ids) == len(pairs) else Count(None, known.ids)
+
+
+def answered(facts: YearFacts, _: Counts) -> Count:
+    """Complaints of the year that were answered before it was over."""
+    return records(
+        each
+        for each in facts.complaints
+        if each.answered is not None and each.answered.year <= facts.year
+    )
+
+
 def standing_groups(facts: YearFacts, *, filed: bool) -> Count:
     """Chat groups that still stood on 31 December; `filed`: those filed by then."""
     return records(

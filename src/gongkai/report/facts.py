@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from gongkai.report.oversight import Accountability, Assessment, Complaint, SocialReview
+
 APPLICANTS = ("natural", "business", "research", "welfare", "legal", "other")
 ATTRIBUTES = ("active", "on_request", "withheld")
 DECIDED_ITEMS = ("permit", "penalty", "coercion")
@@ -185,6 +187,7 @@ class ChatGroup:
     filed: date | None = None
     filing_number: str = ""
     dissolved: date | None = None
+    checks: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,4 +264,8 @@ class YearFacts:
     energy_work: tuple[EnergyWork, ...] = ()
     problems: tuple[Problem, ...] = ()
     key_points: tuple[KeyPoint, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    social_reviews: tuple[SocialReview, ...] = ()
+    accountability: tuple[Accountability, ...] = ()
+    complaints: tuple[Complaint, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from gongkai.report.counting import (
     Counts,
     Work,
+    answered,
     cells,
     dated,
     extended,
@@ -27,6 +28,7 @@ from gongkai.report.counting import (
     standing_groups,
     suits,
     summed,
+    told,
     treated,
     used,
     worked,
@@ -156,6 +158,12 @@ FIGURES: tuple[Figure, ...] = (
         "个",
         lambda facts, _: standing_groups(facts, filed=True),
     ),
+    Figure(
+        "chat_groups.checks",
+        "工作群检查次数",
+        "次",
+        lambda facts, _: summed((each.id, each.checks) for each in facts.chat_groups),
+    ),
     Figure("energy_work.returns", "能耗统计年报数", "份", worked("energy_return")),
     Figure("energy_work.events", "节能宣传活动数", "次", worked("event")),
     Figure("energy_work.inspections", "节能巡查次数", "次", worked("inspection")),
@@ -168,6 +176,30 @@ FIGURES: tuple[Figure, ...] = (
     Figure("energy_work.reduced", "厨余就地处理减量率", "%", reduced),
     Figure("problems.count", "问题数", "个", lambda facts, _: records(facts.problems)),
     Figure("key_points.count", "工作要点任务数", "项", lambda facts, _: records(facts.key_points)),
+    Figure("assessments.count", "考核等次数", "个", lambda facts, _: records(facts.assessments)),
+    Figure(
+        "social_reviews.count",
+        "社会评议次数",
+        "次",
+        lambda facts, _: records(facts.social_reviews),
+    ),
+    Figure(
+        "social_reviews.answered",
+        "评议有效份数",
+        "份",
+        lambda facts, _: told(facts.social_reviews, "answered"),
+    ),
+    Figure(
+        "social_reviews.content",
+        "评议满意份数",
+        "份",
+        lambda facts, _: told(facts.social_reviews, "content"),
+    ),
+    Figure(
+        "accountability.count", "责任追究数", "件", lambda facts, _: records(facts.accountability)
+    ),
+    Figure("complaints.received", "投诉举报数", "件", lambda facts, _: records(facts.complaints)),
+    Figure("complaints.answered", "投诉举报答复数", "件", answered),
 )
 
 
@@ -181,6 +213,18 @@ FAMILIES: tuple[Family, ...] = (
     Family("energy", "用量", "", lambda facts: used(facts, waste=False)),
     Family("waste", "清运量", "", lambda facts: used(facts, waste=True)),
     Family("boards", "数", "块", lambda facts: ((each.kind, each.id, 1) for each in facts.boards)),
+    Family(
+        "assessments",
+        "等次数",
+        "个",
+        lambda facts: ((each.grade, each.id, 1) for each in facts.assessments),
+    ),
+    Family(
+        "accountability",
+        "件数",
+        "件",
+        lambda facts: ((each.measure, each.id, 1) for each in facts.accountability),
+    ),
 )
 
 

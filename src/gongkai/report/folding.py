@@ -12,6 +12,8 @@ from gongkai.report.edition import Edition, chinese_number
 from gongkai.report.finding import Finding
 
 _At = tuple[int, int]
+_MANY = 8
+"""Ranges of one table that are told one by one; more of them say nothing more."""
 _Group = tuple[str, list[_At]]
 
 
@@ -68,7 +70,7 @@ def fold(findings: Iterable[Finding], edition: Edition) -> tuple[Fold, ...]:
         else:
             alike[likeness][finding.where] = index
     for indices in alike.values():
-        for one in ranges(indices, edition):
+        for one in _few(ranges(indices, edition), edition):
             told = tuple(every[indices[key]] for key in one.keys)
             folds[indices[one.keys[0]]] = Fold(told, _message(told[0], one.words, edition))
     return tuple(folds[index] for index in sorted(folds))
@@ -86,6 +88,23 @@ def ranges(keys: Iterable[str], edition: Edition) -> tuple[Range, ...]:
             found.append(Range(words or edition.label(members[0]), members))
     place = {key: at for at, key in enumerate(edition.cells)}
     return tuple(sorted(found, key=lambda one: place[one.keys[0]]))
+
+
+def _few(found: tuple[Range, ...], edition: Edition) -> Iterator[Range]:
+    """The ranges, save that those of a table where they lie all about become one.
+
+    An organ that prints nothing instead of nought has blanks in every row: that is one thing.
+    """
+    tables: dict[int, list[Range]] = defaultdict(list)
+    for one in found:
+        tables[edition.cells[one.keys[0]].table].append(one)
+    for number, each in tables.items():
+        if len(each) <= _MANY:
+            yield from each
+            continue
+        place = {key: at for at, key in enumerate(edition.cells)}
+        keys = sorted((key for one in each for key in one.keys), key=lambda key: place[key])
+        yield Range(f"{_name(_table(edition, number))} 散见各行共 {len(keys)} 格", tuple(keys))
 
 
 def _likeness(finding: Finding, edition: Edition) -> object:

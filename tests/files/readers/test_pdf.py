@@ -162,8 +162,9 @@ def test_rules_and_text_inside_forms_are_found_with_their_matrices() -> None:
         Style(rules="none", height=2, flipped=True),
         Style(rules="rows"),
         Style(rules="three", repeat=False),
+        Style(rules="three", page="a5", size=9, margin=2),  # 一、本年新收政府 alone on its line
     ],
-    ids=["three lines", "none", "tight", "loose", "rows", "no repeated heading"],
+    ids=["three lines", "none", "tight", "loose", "rows", "no repeated heading", "A5"],
 )
 def test_every_figure_of_an_unruled_report_is_read(key: str, style: Style) -> None:
     paper = set_in(style, key=key)

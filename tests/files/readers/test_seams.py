@@ -74,3 +74,14 @@ def test_a_grid_with_other_columns_is_left_alone() -> None:
         3,
     )
     assert mended(upper, Placed(lower.box, shifted))[0] == ["科研|其他"]
+
+
+def test_the_number_of_a_row_parted_from_its_words_is_given_back_to_them() -> None:
+    upper, lower = grid_of("（7）|1|0|5"), grid_of("属于行政执法案卷|||", "（8）属于|1|2|3")
+    assert mended(upper, lower) == (["（7）属于行政执法案卷|1|0|5"], ["（8）属于|1|2|3"])
+
+
+def test_a_blank_row_of_the_form_without_a_number_is_left_alone() -> None:
+    for label in ("规章", "行政强制", "属于行政查询事项"):
+        upper, lower = grid_of("行政处罚|4|5|6"), grid_of(f"{label}|||", "总计|1|2|3")
+        assert mended(upper, lower)[1] == [f"{label}|||", "总计|1|2|3"]

@@ -115,3 +115,24 @@ def test_table_3_without_the_upper_rows_of_its_heading_is_read_by_its_totals() -
     torn = paper(REPORT, 3, *words(upper), lower)
     assert lost(REPORT, torn) == []
     assert "前六列之和" in "".join(each.text for each in recognise(torn).remarks)
+
+
+def test_the_last_rows_of_table_3_on_a_page_of_their_own_are_read() -> None:
+    quiet = balanced_report(12, busy=False)
+    for row in (25, 26):
+        upper, lower = cut(grid_of(compose(quiet), 3), row)
+        torn = paper(quiet, 3, upper, lower)
+        assert lost(quiet, torn) == []
+        assert {each.kind for each in recognise(torn).remarks} <= {"REA10"}
+
+
+def test_the_first_heading_of_table_2_printed_again_heads_nothing_new() -> None:
+    whole = grid_of(compose(REPORT), 2)
+    last = max(cell.row for cell in whole.cells if cell.text.startswith("第二十条"))
+    upper, lower = cut(whole, last + 2)
+    again = [cell for cell in whole.cells if cell.row < 2]
+    moved = [cell._replace(row=cell.row + 2) for cell in lower.cells]
+    lower = replace(lower, cells=(*again, *moved), rows=lower.rows + 2)
+    torn = paper(REPORT, 2, upper, lower)
+    assert lost(REPORT, torn) == []
+    assert "FRM07" not in {each.kind for each in recognise(torn).remarks}

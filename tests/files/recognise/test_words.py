@@ -203,3 +203,16 @@ def test_a_column_that_names_the_kind_of_each_line_says_nothing_itself() -> None
     assert [got.text(number) for number in range(1, 7)] == [
         wanted.text(number) for number in range(1, 7)
     ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("2024年示例县机关事务管理局政府信息公", "开工作年度报告"),
+        ("示例县机关事务管理局2024年度政府信息公开工作年度报", "告"),
+        ("示例县机关事务管理局", "2024年政府信息公开工作年度报告"),
+    ],
+)
+def test_a_title_over_two_lines_is_read_whole(lines: tuple[str, str]) -> None:
+    got = recognise(paper(*lines, "一、总体情况", "内容。"))
+    assert (got.organ, got.year) == ("示例县机关事务管理局", 2024)

@@ -138,7 +138,7 @@ def test_a_change_after_the_signature_is_a_difference_and_changes_nothing(
     found = changes_since(version)
     assert [(each.key, each.signed, each.today) for each in found.cells] == [(PERMITS, 3, 5)]
     assert [(each.name, each.signed, each.today) for each in found.records] == [
-        ("count", "3", "5")
+        ("决定数量", "3", "5")
     ]
     version.refresh_from_db()
     assert report_in(version).value(PERMITS) == 3

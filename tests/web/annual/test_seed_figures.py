@@ -53,8 +53,13 @@ def test_every_cell_of_every_format_is_the_published_zero(county: None, client: 
 
 def test_every_figure_of_the_sentences_is_the_published_one(county: None, client: Client) -> None:
     page = client.get(PLACE).text
+    files = {kind: read_bytes(client.get(f"{PLACE}report.{kind}").content, name=f"r.{kind}")
+             for kind in ("html", "docx", "pdf")}  # fmt: skip
     for sentence in SENTENCES:
         assert sentence in page
+        for kind, report in files.items():
+            words = "".join(report.text(number) for number in (1, 5, 6))
+            assert sentence in "".join(words.split()), (kind, sentence)
     posted = re.search(r"全年公开信息(\d+)条。", page)
     assert posted
     assert 70 < int(posted[1]) < 80

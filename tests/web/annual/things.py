@@ -39,7 +39,7 @@ def agreed(organ: Organ, hire: Hire) -> YearReport:
 
 def signed(organ: Organ, hire: Hire) -> YearReport:
     report = agreed(organ, hire)
-    passing.sign(report, by=None, at=AT)
+    passing.sign(report, by=None, at=AT.replace(year=report.year + 1))
     return report
 
 

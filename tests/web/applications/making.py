@@ -4,17 +4,26 @@ from datetime import date
 from itertools import count
 from unittest.mock import patch
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from gongkai.law.workdays import load_calendar
 from gongkai.web.applications.clock import events_of
 from gongkai.web.applications.letters.download import LAST
 from gongkai.web.applications.letters.occasions import open_occasions
-from gongkai.web.applications.models import Case, CaseTask, Letter, LetterHead, Rectification
+from gongkai.web.applications.models import (
+    Case,
+    CaseTask,
+    Enclosure,
+    Letter,
+    LetterHead,
+    Rectification,
+)
 from gongkai.web.applications.services import (
     charging,
     closing,
     deciding,
+    enclosing,
     lettering,
     rectifying,
     registering,
@@ -55,6 +64,14 @@ def drafted(organ: Organ, *, on: date = DAY, by: Person | None = None) -> Case:
 def signed(organ: Organ, *, on: date = DAY) -> Case:
     """Signed, not yet delivered."""
     return deciding.sign(drafted(organ, on=on), on=on, by=None)
+
+
+def enclosure(organ: Organ, text: str = "批准文件") -> Enclosure:
+    """A file that an applicant is to be given."""
+    return enclosing.enclose(
+        handling(organ), file=ContentFile(text.encode(), name="批准文件.txt"), kind="given",
+        masked=False, words=(), on=DAY, by=None,
+    )  # fmt: skip
 
 
 def replied(case: Case) -> Case:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from django.db import models
 
-from gongkai.web.applications.models import Case, CaseTask, Letter, Rectification
+from gongkai.web.applications.models import Case, CaseTask, Enclosure, Letter, Rectification
 from gongkai.web.organs.models import Organ
 from tests.web.applications import making
 from tests.web.things import Kind
@@ -28,6 +28,7 @@ THINGS = (
             "closed": made(making.closed), "archived": made(making.archived),
         },
     ),
+    Kind(model=Enclosure, prefix="enclosures/<int:pk>/", states={"kept": made(making.enclosure)}),
     Kind(model=Letter, prefix="letters/<int:pk>/", states={"issued": made(making.letter)}),
     Kind(
         model=CaseTask, prefix="case-tasks/<int:pk>/",
@@ -43,6 +44,7 @@ THINGS = (
 PUBLIC = frozenset(
     {
         "apply", "apply-organ", "apply-receipt", "status", "status-letter",
+        "status-file", "status-reach",
         "status-supplement", "status-withdraw",
     }
 )  # fmt: skip

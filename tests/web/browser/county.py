@@ -8,8 +8,11 @@ from django.db import transaction
 
 from gongkai.files.writers import render
 from gongkai.report.report import AnnualReport, Cell
-from gongkai.web.annual.drafting import draft_of
+from gongkai.report.tally import tally
+from gongkai.web.annual.drafting import draft_of, report_in
+from gongkai.web.annual.facts import year_facts
 from gongkai.web.annual.models import YearReport
+from gongkai.web.annual.queries import lower_reports
 from gongkai.web.annual.services import drafting, passing
 from gongkai.web.demo.build import plan
 from gongkai.web.organs.models import Organ
@@ -56,6 +59,19 @@ def explain(code: str) -> None:
         drafting.explain(
             report, code=each.code, where=each.where, text="属实", by=None, at=AT
         )  # fmt: skip
+
+
+def add_up(code: str) -> None:
+    """Every published cell of the government is its own plus those of the accepted reports."""
+    report = YearReport.objects.get(organ__code=code, year=YEAR)
+    assert report.shown is not None
+    public = report_in(report.shown)
+    own = tally(year_facts(report.organ, year=YEAR), edition=public.edition)
+    below = [report_in(each) for each in lower_reports(report)]
+    assert len(below) == len(HERE) + len(ELSEWHERE) + 1
+    for key, cell in public.cells.items():
+        parts = [own[key].value, *(each.value(key) for each in below)]
+        assert cell.value == sum(part for part in parts if part is not None), key
 
 
 def _hire(username: str, organ: Organ, role: str) -> None:

@@ -135,8 +135,13 @@ def test_a_citizen_applies_sees_the_status_and_takes_the_application_back(
     browser: Browser,  # noqa: F811
     lived: tuple[str, list[str]],
 ) -> None:
-    page = Visit(browser, lived[0]).page
+    visit = Visit(browser, lived[0])
+    page = visit.page
     page.goto("/apply/jiguanshiwu/")
+    page.get_by_label("您需要哪些政府信息？").press_sequentially("我要2025年部门预算")
+    hint = page.locator("#alike").get_by_role("link", name="2025年部门预算")
+    hint.first.wait_for()
+    assert visit.seen("apply, with what is public already") == []
     fill(page, wanted="会议中心改造合同")
     page.get_by_role("button", name="下一步").click()
     fill(page, kind="natural", name="周小河", id_kind="居民身份证", id_number="11010519491231002X")
@@ -167,6 +172,30 @@ def test_a_citizen_applies_sees_the_status_and_takes_the_application_back(
     assert "按期" in clock(clerk.page, case)
     status(page, found[0], code)
     assert downloaded(page, page.get_by_role("button", name=re.compile("^PDF "))) == ended
+
+
+def test_a_clerk_registers_a_letter_with_a_few_keys_and_no_mouse(
+    browser: Browser,  # noqa: F811
+    lived: tuple[str, list[str]],
+) -> None:
+    visit = Visit(browser, lived[0])
+    visit.sign_in("jingban")
+    page = visit.page
+    page.goto("/workspace/organs/jiguanshiwu/cases/register/")
+    held = "document.activeElement.name || ''"
+    assert page.evaluate(held) == "channel"
+    typed = {"name": "周小河", "telephone": "13900004444", "wanted": "公车维修记录"}
+    keys = 0
+    while page.evaluate(held) != "address" and keys < 30:
+        if text := typed.pop(page.evaluate(held), ""):
+            page.keyboard.insert_text(text)
+        page.keyboard.press("Tab")
+        keys += 1
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/workspace/cases/*/")
+    assert (typed, keys <= 20) == ({}, True)
+    assert "公车维修记录" in page.locator("main").inner_text()
+    assert "登记" in page.locator(".timeline").first.inner_text()
 
 
 @pytest.mark.parametrize("width", [360, 1200])

@@ -5,9 +5,10 @@ Days before today are lived by the services or entered in the forms; what decide
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FilePayload, Page
 
 from gongkai.law.workdays import load_calendar
 from tests.web.browser.cases import (
@@ -52,6 +53,10 @@ for each in (few, many, other, secret):
 )
 
 
+CONTRACT = FilePayload(
+    name="食堂食材采购合同.txt", mimeType="text/plain",
+    buffer="食堂食材采购合同\n联系手机13912345678\n单价每公斤玖元伍角\n".encode(),
+)  # fmt: skip
 Lived = tuple[str, list[list[str]]]
 REVIEW_FIRST = (
     "应当先自收到本答复之日起60日内向示例县人民政府申请行政复议",
@@ -103,6 +108,14 @@ def test_a_web_application_is_answered_in_part_after_a_third_party_kept_silent(
     assert f"本机关于{said(ago(22))}书面征求第三方的意见" in told
     assert "示例餐饮公司" not in told
 
+    clerk.goto(f"{case}enclose/")
+    clerk.locator("[name=file]").set_input_files(CONTRACT)
+    fill(clerk, words="每公斤玖元伍角")
+    clerk.locator("[name=masked]").check()
+    press(clerk)
+    files = clerk.get_by_role("row", name="食堂食材采购合同（已遮盖）.txt").inner_text()
+    assert "已遮盖，已证明" in files
+
     given = "《食堂食材采购合同》1份，电子件，8页"
     decide(clerk, case, "partial", on=ago(3), provided=given,
            withheld="供应商报价单中的成本明细", withheld_reasons="属于商业秘密，公开会损害第三方"
@@ -131,6 +144,11 @@ def test_a_web_application_is_answered_in_part_after_a_third_party_kept_silent(
     assert citizen.get_by_text("征求第三方意见书").count() == 0
     button = citizen.get_by_role("button", name=re.compile("^PDF .*公复"))
     assert downloaded(citizen, button) == reply
+    with citizen.expect_download() as taken:
+        citizen.get_by_role("button", name="下载 食堂食材采购合同（已遮盖）.txt").click()
+    text = Path(taken.value.path()).read_text("utf-8")
+    assert "食堂食材采购合同" in text
+    assert not re.search("13912345678|玖元", text)
 
 
 def test_thirty_five_items_in_a_month_are_charged_for_and_answered_when_paid(

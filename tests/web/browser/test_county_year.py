@@ -10,6 +10,8 @@ import docx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from gongkai.files import read_bytes
+from gongkai.report.finding import plain
 from tests.web.browser.county import ELSEWHERE, HERE, WAITING, YEAR
 from tests.web.browser.test_pages import Visit, browser  # noqa: F401 a fixture
 from tests.web.places import ROOT, own_county, python, served
@@ -98,9 +100,14 @@ def received(authority: Visit, folder: Path) -> dict[str, int]:
     assert authority.faults(report) == []
     letter(page)
     page.goto(report)
-    act(page, "退回")
+    page.locator(".acts").get_by_role("link", name="退回", exact=True).click()
+    reasons = page.get_by_label("退回意见").input_value()
+    assert "表三" in reasons
+    assert "table3" not in reasons
+    page.get_by_role("button", name="退回", exact=True).click()
     expect(page.get_by_text("已退回").first).to_be_visible()
     expect(page.get_by_role("heading", name="退回意见")).to_be_visible()
+    expect(page.locator("td.error").first).to_contain_text("须改正")  # at its cell, in the file
     hand_in(page, "caizhengju", folder / "caizhengju.docx")
     assert page.url == report
     expect(page.locator(".findings .grave").filter(has_text="合计")).to_have_count(0)
@@ -160,6 +167,9 @@ def published(browser: Browser, env: dict[str, str], site: str, authority: Visit
         page.goto(report)
         act(page, name)
     expect(office.get_by_role("link", name="公开页面")).to_be_visible()
+    lived(env, "add_up('shilixian')")
+    for address in (report, f"{report}cell/?key={PERMITS}"):
+        assert authority.faults(address) == []
 
 
 def followed(browser: Browser, site: str, below: int) -> None:  # noqa: F811
@@ -171,6 +181,7 @@ def followed(browser: Browser, site: str, below: int) -> None:  # noqa: F811
     county = page.url
     number = page.locator(f'td[data-key="{PERMITS}"]')
     assert number.inner_text().strip() == str(below)
+    papers(page, county)
     number.get_by_role("link").click()
     row = page.get_by_role("row").filter(has_text="示例县公安局")
     expect(row.get_by_role("cell")).to_have_text(str(HERE["gonganju"]))
@@ -182,6 +193,20 @@ def followed(browser: Browser, site: str, below: int) -> None:  # noqa: F811
         assert citizen.faults(address) == []
     phone = Visit(browser, site, width=360)
     assert [*phone.faults(county), *phone.faults(opened)] == []
+
+
+def papers(page: Page, county: str) -> None:
+    """What is downloaded says, cell by cell, what the page says."""
+    printed = dict(
+        page.locator("td[data-key]").evaluate_all(
+            "found => found.map(each => [each.dataset.key, each.innerText.trim()])"
+        )
+    )
+    for kind in ("docx", "pdf", "html"):
+        file = page.request.get(f"{county}report.{kind}").body()
+        read = read_bytes(file, name=f"report.{kind}")
+        assert {key: plain(value) for key, value in read.facts.items()} == printed, kind
+        assert "工作考核、社会评议和责任追究方面，本年度没有登记结果" in read.text(1), kind
 
 
 def carried(browser: Browser, site: str) -> None:  # noqa: F811

@@ -33,7 +33,8 @@ PUBLIC = [
     "/status/", "/reports/", "/reports/check/", f"{ORGAN}reports/2024/",
     f"{ORGAN}reports/", "/reports/data/", f"/en{ORGAN}reports/", "/en/reports/data/",
     "/en/apply/",
-    "/en/status/", "/en/reports/",
+    "/en/status/", "/en/reports/", "/en/reports/check/", f"/en{ORGAN}reports/2024/",
+    "/en/boards/", "/en/site-map/",
 ]  # fmt: skip
 INSIDE = [
     "/workspace/", "/workspace/organs/", CENTRE, f"{CENTRE}people/", f"{CENTRE}journal/",

@@ -83,6 +83,19 @@ def test_the_respondents_clock_runs_from_the_day_of_service(
     assert all(step.cites for step in found.steps)
 
 
+def test_the_clock_tells_how_many_days_are_left(bureau: Organ) -> None:
+    open_ = things.opened(bureau)
+    due = queries.clock_of(open_, day=date(2025, 1, 1), calendar=calendar())
+    assert due is not None
+    assert due.due.due is not None
+    for days, said, late in ((-3, "还剩 3 天", False), (0, "今日到期", False),
+                             (2, "已逾期 2 天", True)):  # fmt: skip
+        day = due.due.due + timedelta(days=days)
+        clock = queries.clock_of(open_, day=day, calendar=calendar())
+        assert clock is not None
+        assert (clock.told, clock.late) == (said, late)
+
+
 def test_a_late_answer_is_noted_as_late(bureau: Organ) -> None:
     dispute = things.opened(bureau)
     services.answer(dispute, on=date(2024, 5, 30), calendar=calendar(), by=None)

@@ -12,9 +12,9 @@ from gongkai.web.organs.calendars import calendar
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Organ, Person
 from gongkai.web.organs.services import sections
-from gongkai.web.supervision.facts import results_of
 from gongkai.web.supervision.matters import matters
 from gongkai.web.supervision.models import Score
+from gongkai.web.supervision.results import results_of
 from gongkai.web.supervision.services import assessment, results, standard
 from gongkai.web.supervision.terms import appeal_until, grade_of
 from tests.web.conftest import SINCE, Hire

@@ -35,6 +35,38 @@ def masked(organ: Organ, data: bytes, name: str) -> tuple[Upload, bytes]:
     return made, files.read(made)
 
 
+def named_run() -> bytes:
+    """A price whose words stand in two runs."""
+    return making.in_body(making.run("单价玖佰") + making.run("元整"))
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "word"),
+    [("甲方报价：单价玖佰元整。".encode(), "a.txt", "单价玖佰元整"),
+     ("甲方报价：单价玖佰\n元整。".encode(), "a.txt", "单价玖佰元整"),
+     (named_run(), "a.docx", "单价玖佰元整"),
+     (papers.sheet(lambda made: made.active.append(["单价玖佰元整"])), "a.xlsx", "单价玖佰元整"),
+     (papers.pdf(said="Price 900 yuan net"), "a.pdf", "900 yuan")],
+)  # fmt: skip
+def test_words_that_somebody_names_are_hidden_and_cannot_be_taken_out_again(
+    data: bytes, name: str, word: str, bureau: Organ
+) -> None:
+    original = take(bureau, data, name)
+    assert "".join(word.split()) in "".join(original.text.split())
+    made = masking.mask_file(original, words=[word], by=None, at=AT)
+    taken = files.read(made)
+    assert "".join(word.split()) not in "".join(made.text.split())
+    assert leaked(taken, frozenset(["".join(word.split())])) == ""
+    assert not list(personal(made.text))
+
+
+def test_words_that_are_not_there_or_too_short_are_told(bureau: Organ) -> None:
+    original = take(bureau, "甲方报价".encode(), "a.txt")
+    for word, said in (("乙方报价", "没有“乙方报价”"), ("价", "太短")):
+        with pytest.raises(Refused, match=said):
+            masking.mask_file(original, words=[word], by=None, at=AT)
+
+
 def everything(data: bytes) -> bytes:
     """All parts of a package, one after the other."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -174,7 +206,7 @@ def test_a_copy_in_which_readers_still_find_something_is_refused(
     bureau: Organ, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     original = take(bureau, ALL.encode(), "a.txt")
-    monkeypatch.setattr(masking, "_made", files.read)
+    monkeypatch.setattr(masking, "_made", lambda upload, words: files.read(upload))
     monkeypatch.setattr(masking, "leaked", lambda data, secrets: "")
     with pytest.raises(Refused, match="遮盖没有成功"):
         masking.mask_file(original, by=None, at=AT)

@@ -6,7 +6,7 @@ figures come from the ledger. Chapters of tables have the clerk's words or none.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from gongkai.files.chapters import matters, situation
+from gongkai.files.chapters import matters, oversight, situation
 from gongkai.files.chapters.frame import farewell, opening, title_of
 from gongkai.files.chapters.wording import Values
 from gongkai.report.braces import fill
@@ -35,6 +35,7 @@ SECTIONS: Mapping[int, tuple[tuple[str, Draft], ...]] = {
     ),
 }
 FEE_SECTION, FEE = (6, 2), "处理费"
+RESULTS_SECTION = (1, 5)
 PRACTICE = Counting()
 
 
@@ -100,11 +101,13 @@ def _passages(number: int, facts: YearFacts, values: Values) -> Iterator[str]:
 def _section(
     key: tuple[int, int], drafted: Draft, facts: YearFacts, values: Values
 ) -> Iterator[str]:
-    """The clerk's words, or a draft. The fee is stated even where the clerk's words forget it."""
+    """The clerk's words, or a draft; what the law wants said is said where the words forget it."""
     own = _typed(facts, key)
     yield from _lines(own, values)
     if not own or (key == FEE_SECTION and FEE not in own):
         yield from drafted(facts, values)
+    elif key == RESULTS_SECTION:
+        yield from oversight.forgotten(own, facts, values)
 
 
 def _typed(facts: YearFacts, start: tuple[int, ...], *, whole: bool = False) -> str:

@@ -46,7 +46,7 @@ def fees(facts: YearFacts, values: Values) -> Iterator[str]:
 
 
 def others(facts: YearFacts, values: Values) -> Iterator[str]:
-    """（三）其他事项: chat groups and their filing."""
+    """（三）其他事项: chat groups, their filing and how often they were looked at."""
     if not some("chat_groups.count", values):
         yield "没有其他需要报告的事项。"
         return
@@ -55,4 +55,6 @@ def others(facts: YearFacts, values: Values) -> Iterator[str]:
         words = "均已备案"
     else:
         words = "其中已备案{chat_groups.filed}个" if filed else "尚未备案"
+    if some("chat_groups.checks", values):
+        words += "，全年检查{chat_groups.checks}次"
     yield said(f"现有工作群{{chat_groups.count}}个，{words}。", values)

@@ -6,6 +6,7 @@ Nothing is claimed that no record shows; what did not happen is said in a word.
 import re
 from collections.abc import Iterator
 
+from gongkai.files.chapters.oversight import results
 from gongkai.files.chapters.wording import Values, parted, said, some
 from gongkai.report.facts import YearFacts
 from gongkai.report.finding import plain
@@ -233,5 +234,4 @@ def support(facts: YearFacts, values: Values) -> Iterator[str]:
         yield said(f"组织政府信息公开培训{{training.sessions}}次{persons}。", values)
     else:
         yield "本年度未组织政府信息公开培训。"
-    if facts.organ.government:
-        yield "工作考核、社会评议和责任追究方面，本年度没有登记结果。"
+    yield from results(facts, values)

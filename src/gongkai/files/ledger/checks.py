@@ -22,6 +22,7 @@ from gongkai.report.facts import (
     StandingDocument,
 )
 from gongkai.report.finding import Severity
+from gongkai.report.oversight import Complaint, SocialReview
 
 Record: TypeAlias = Any
 """A record of YearFacts; which one, the sheet knows."""
@@ -120,6 +121,17 @@ def _chat_group(one: ChatGroup) -> Iterator[Objection]:
     yield from _order(one, (("dissolved", "filed", "备案日期"),))
 
 
+def _social_review(one: SocialReview) -> Iterator[Objection]:
+    if None not in (one.asked, one.answered) and (one.answered or 0) > (one.asked or 0):
+        yield Objection("answered", f"多于发出份数（{one.asked}）")
+    if one.content is not None and one.content > (one.answered or 0):
+        yield Objection("content", f"多于有效份数（{one.answered or 0}）")
+
+
+def _complaint(one: Complaint) -> Iterator[Objection]:
+    yield from _order(one, (("answered", "received", "收到日期"),))
+
+
 def _energy_work(one: EnergyWork) -> Iterator[Objection]:
     if one.fixed > one.findings:
         yield Objection("fixed", f"已整改多于发现的问题（{one.findings}）")
@@ -143,6 +155,8 @@ CHECKS: Mapping[str, Callable[[Any], Iterable[Objection]]] = {
     "fee_notices": _fee_notice,
     "postings": _posting,
     "chat_groups": _chat_group,
+    "social_reviews": _social_review,
+    "complaints": _complaint,
     "energy_work": _energy_work,
 }
 

@@ -24,6 +24,7 @@ from gongkai.files.ledger.problem import LedgerProblem, LedgerReading
 from gongkai.files.ledger.sheets import Column, Sheet, sheets
 from gongkai.files.ledger.tables import Table, read_table
 from gongkai.report.facts import Organ, YearFacts
+from gongkai.report.finding import Severity
 
 Columns = list[list[Typed]]
 
@@ -62,9 +63,7 @@ def _read_book(book: CalamineWorkbook, faults: Mapping[str, Faults], name: str) 
     for each in sheets():
         title = titles.get(spelt(each.title))
         if title is None:
-            problems.append(
-                LedgerProblem(sheet=each.title, reason="缺少这张工作表；没有内容也请保留空表")
-            )
+            problems.append(_absent(each))
             continue
         lines = _lines(book.get_sheet_by_name(title))
         if each.layout == "form":
@@ -86,6 +85,14 @@ def _read_book(book: CalamineWorkbook, faults: Mapping[str, Faults], name: str) 
         for key, table in tables.items()
     }
     return LedgerReading(facts=_facts(values, tables), problems=_in_order(problems), rows=rows)
+
+
+def _absent(sheet: Sheet) -> LedgerProblem:
+    """A missing sheet; one that was added later is missing in every workbook of before."""
+    if sheet.optional:
+        reason = "没有这张工作表（较早的台账没有），按没有登记处理"
+        return LedgerProblem(sheet=sheet.title, reason=reason, severity=Severity.INFO)
+    return LedgerProblem(sheet=sheet.title, reason="缺少这张工作表；没有内容也请保留空表")
 
 
 def _lines(opened: CalamineSheet) -> Iterator[list[Typed]]:

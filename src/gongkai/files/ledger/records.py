@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from gongkai.report import facts
+from gongkai.report import facts, oversight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,10 @@ RECORDS: Mapping[str, Callable[..., Any]] = {
     "energy_work": facts.EnergyWork,
     "problems": facts.Problem,
     "key_points": facts.KeyPoint,
+    "assessments": oversight.Assessment,
+    "social_reviews": oversight.SocialReview,
+    "accountability": oversight.Accountability,
+    "complaints": oversight.Complaint,
     "texts": Text,
 }
 """Field of YearFacts → the record its rows become; the form 封面 is read on its own."""

@@ -42,6 +42,7 @@ class Column:
     least: int = 0
     most: int | None = None
     zero_is_blank: bool = False
+    optional: bool = False
     refers: str = ""
     list: str = ""
     choices: Mapping[str, str] | None = None
@@ -66,6 +67,7 @@ class Sheet:
     prefix: str = ""
     number: str = ""
     layout: str = "table"
+    optional: bool = False
 
     def column(self, field: str) -> Column:
         """The column that fills this field."""

@@ -117,7 +117,7 @@ def _find_header(
 def _missing_columns(table: Table) -> None:
     present = {slot.column.field for slot in table.slots}
     for column in table.sheet.columns:
-        if column.field not in present:
+        if column.field not in present and not column.optional:
             severity = Severity.ERROR if column.required else Severity.WARNING
             table.problems.append(_whole(table.sheet, f"缺少“{column.title}”列", severity))
 

@@ -39,12 +39,17 @@ SUFFIXES = frozenset((
 """By what a folder or a zip is searched; a file that is named itself may be called anything."""
 
 
+_BLANKS = b"\x00 \t\r\n"
+_BEGINNING = 64
+"""Bytes that seldom are all blank; stripping the whole file would copy it."""
+
+
 def read_paper(data: bytes, *, name: str) -> Paper:
     """The paper in the bytes of a file; `name` is the file as the user knows it.
 
     Raises Unreadable, with one sentence, for what no reader understands.
     """
-    if not data.strip(b"\x00 \t\r\n"):
+    if not data[:_BEGINNING].strip(_BLANKS) and not data.strip(_BLANKS):
         raise Unreadable(name, "文件是空的")
     kind = kind_of(data, name=name)
     return _reader(kind, name)(data, name=name)

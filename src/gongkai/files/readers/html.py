@@ -36,7 +36,7 @@ def read(data: bytes, *, name: str) -> Paper:
 
 def _parsed(text: bytes, name: str) -> etree._Element:
     parser = etree.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, collect_ids=False
     )
     try:
         root = etree.fromstring(text, parser)

@@ -20,6 +20,7 @@ Numbered = tuple[int, list[str], str]
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _RULE = re.compile(r"^[\s|:+\-=─━┌┬┐├┼┤└┴┘│]+$")
 _GAP = re.compile(r"(?:\s{2,}|\u3000+)")
+_EMPTY_ROW = re.compile(r"^\|(?:\s*\|){3,}$")
 _FRAME = re.compile(r"[+┌┬┐├┼┤└┴┘]")
 _FIGURE = re.compile(r"[\d０-９.,，/—\-]{1,20}(?:万?元|件)?")
 _HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
@@ -90,7 +91,8 @@ def _cells(line: str) -> tuple[list[str] | None, str]:
         return None, ""
     if any(sign in bare for sign in "|│｜"):
         bare = bare.replace("│", "|").replace("｜", "|")
-        return ([] if _RULE.match(bare) else _piped(bare)), "pipes"
+        ruled = _RULE.match(bare) and not _EMPTY_ROW.match(bare)
+        return ([] if ruled else _piped(bare)), "pipes"
     if "\t" in line:
         return [each.strip() for each in line.rstrip("\r\n").split("\t")], "tabs"
     if _RULE.match(bare):

@@ -10,11 +10,13 @@ from gongkai.files.recognise import verdicts
 from gongkai.files.recognise.chapters import Heading, chapters_of, headings_in, missing_headings
 from gongkai.files.recognise.found import Found, cells_of
 from gongkai.files.recognise.letters import letter_about
+from gongkai.files.recognise.placed import by_place
 from gongkai.files.recognise.said import said
 from gongkai.files.recognise.several import first_report
 from gongkai.files.recognise.tables import Tables, edition_in, search, search_words
 from gongkai.files.recognise.title import opening_of, title_of
 from gongkai.files.recognise.unrolled import unrolled
+from gongkai.files.recognise.wrapped import rejoined
 from gongkai.report.edition import Edition, UnknownEdition, edition_of, editions
 from gongkai.report.report import AnnualReport, Cell, Chapter, Place, Remark
 
@@ -22,24 +24,21 @@ from gongkai.report.report import AnnualReport, Cell, Chapter, Place, Remark
 def recognise(paper: Paper) -> AnnualReport:
     """The annual report on a paper: organ, year, form, chapters and every cell with its place."""
     paper = first_report(unrolled(paper))
-    tables = search(paper)
-    words = said(paper, tables=tables.grids)
+    placed = by_place(paper)
+    tables = search(paper) if placed is None else Tables()
+    silent = placed.grids if placed is not None else frozenset()
+    words = said(paper, tables=tables.grids, silent=silent)
     headings = headings_in(words)
     first = headings[0].line if headings else len(words)
     title = title_of(words, paper.meta, until=first)
-    tables.year = title.year
-    used = search_words(paper, tables, headings)
-    founds = list(tables.founds())
-    told = edition_in(founds)
-    if told is not None:
-        tables.two.settle(told)
-    edition = told or _edition_of(title.year)
+    if placed is None:
+        edition, cells, remarks, used = _searched(paper, tables, headings, title.year)
+    else:
+        edition, cells, remarks, used = placed.form, placed.cells, [], frozenset()
     chapters = chapters_of(words, headings, without=used)
-    cells, remarks = _cells(founds, edition)
     about = "" if cells else letter_about(words, chapters)
     if about:
         return _letter(about, edition, paper.file)
-    remarks += _remarks(tables, founds, edition, pictures_in(paper, headings))
     remarks += _about_headings(cells, chapters, edition)
     remarks += [Remark("REA10", "report", text) for text in paper.remarks]
     return AnnualReport(
@@ -53,6 +52,22 @@ def recognise(paper: Paper) -> AnnualReport:
         remarks=tuple(dict.fromkeys(remarks)),
         file=paper.file,
     )
+
+
+def _searched(
+    paper: Paper, tables: Tables, headings: list[Heading], year: int | None
+) -> tuple[Edition, dict[str, Cell], list[Remark], frozenset[int]]:
+    """The form, the cells, what is to be said of the tables, and the blocks that are tables."""
+    tables.year = year
+    used = search_words(paper, tables, headings)
+    founds = list(tables.founds())
+    told = edition_in(founds)
+    if told is not None:
+        tables.two.settle(told)
+    edition = told or _edition_of(year)
+    cells, remarks = _cells(founds, edition)
+    remarks += _remarks(tables, founds, edition, pictures_in(paper, headings))
+    return edition, cells, remarks, used
 
 
 def _letter(title: str, edition: Edition, file: str) -> AnnualReport:
@@ -77,7 +92,7 @@ def _cells(founds: list[Found], edition: Edition) -> tuple[dict[str, Cell], list
         cells |= some
         remarks += about
     ordered = {key: cells[key] for key in edition.cells if key in cells}
-    return ordered, remarks
+    return rejoined(ordered, remarks, edition)
 
 
 def _remarks(

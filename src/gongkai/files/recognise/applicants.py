@@ -24,9 +24,15 @@ def columns_of(lines: Sequence[Line]) -> tuple[Column, ...]:
     ]
     whole = next((row for row in rows if len(_known(row)) >= len(ORDER) - 1), None)
     ordered = whole if whole is not None else _unfolded(rows)
-    columns = _settled([_column(slot) for slot in ordered])
+    columns = _settled([_column(slot) for slot in _without_stub(ordered)])
     known = {column.name for column in columns if column.name in ORDER}
     return columns if len(known) >= _FEWEST else ()
+
+
+def _without_stub(ordered: Sequence[Slot]) -> Sequence[Slot]:
+    """Without the heads of the labels themselves: 项目, 序号 left of the first applicant."""
+    first = next((n for n, slot in enumerate(ordered) if _key(slot) == ORDER[0]), 0)
+    return ordered[first:] if not any(map(_key, ordered[:first])) else ordered
 
 
 def _belongs(slot: Slot) -> bool:

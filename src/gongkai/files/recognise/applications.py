@@ -49,7 +49,8 @@ class Search:
         self.before = before
         self.copy.before = self.copy.before or before
         self.heading = []
-        first = next((n for n, line in enumerate(lines) if _begins(line)), len(lines))
+        across = len(self.columns)
+        first = next((n for n, line in enumerate(lines) if _begins(line, across)), len(lines))
         self._head([*self.upper, *lines[:first]], lines[0].grid if lines else -1)
         body = lines[first:]
         # a heading that a page break cut in two goes on in the next grid
@@ -213,9 +214,14 @@ class Search:
         self.held = None
 
 
-def _begins(line: Line) -> bool:
-    """The first line under the heading: one with a row, a group or figures of its own."""
-    key, _number = row_key(line)
+def _begins(line: Line, across: int) -> bool:
+    """The first line under the heading: one with a row, a group or figures of its own.
+
+    其他 at the top of a page is a row where as many cells follow as there are columns.
+    """
+    key, number = row_key(line)
+    if key and across and len(line.words) == 1 and len(line.slots) - number - 1 == across:
+        return True
     figures = sum(slot.reading.sort in ("number", "mark") for slot in line.slots)
     if key and (f"row:{key}" not in WEAK or figures >= _FEWEST):
         return True

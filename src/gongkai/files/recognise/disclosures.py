@@ -28,12 +28,13 @@ class Search:
         self.unplaced: dict[str, Slot] = {}
         self.unheaded: dict[str, tuple[Slot, ...]] = {}
         self.begun = False
+        self.first: tuple[list[str], str] | None = None
 
     def read(self, lines: Sequence[Line]) -> None:
         """Take in the lines of one grid that belong to table 2."""
         heading: list[Line] = []
         self.begun = True  # with rows: their heading stands on the page before
-        for line in lines:
+        for line in lines[self._printed_again(lines) :]:
             if "block" in line.names:
                 self.block = next(slot for slot in line.words if "block" in slot.label.names)
             if named(line.names, "item"):
@@ -44,6 +45,16 @@ class Search:
                 heading.append(line)
                 self.begun = self.begun and not line.words
         self._head(heading)  # a page break may part a heading from its rows
+
+    def _printed_again(self, lines: Sequence[Line]) -> int:
+        """How many lines print the first heading again below a page break, above other rows."""
+        until = next((n for n, line in enumerate(lines) if named(line.names, "item")), len(lines))
+        words = ["".join(slot.text.split()) for line in lines[:until] for slot in line.words]
+        item = named(lines[until].names, "item") if until < len(lines) else ""
+        if self.first is None:
+            self.first = words, item
+            return 0
+        return until if words and words == self.first[0] and item != self.first[1] else 0
 
     def _head(self, lines: Sequence[Line]) -> None:
         if any("block" in line.names for line in lines):

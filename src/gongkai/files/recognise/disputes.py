@@ -108,7 +108,7 @@ class Search:
         )
         if fit is None:
             if _figures(slots):
-                self.doubtful = self.doubtful or line
+                self.doubtful, self.found.doubted = self.doubtful or line, True
             return
         self._keep(fit, columns, line)
 
@@ -175,13 +175,30 @@ def _columns(rows: list[list[Slot]], before: str) -> tuple[Column, ...]:
             for group in _across(rows, order)
             for slot in named[group]
         )
-    return ()
+    return _side_by_side(rows)
+
+
+def _side_by_side(rows: list[list[Slot]]) -> tuple[Column, ...]:
+    """Outcomes that stand on several levels, in the form's order from left to right."""
+    slots = [slot for row in rows for slot in row]
+    groups = sorted((slot for slot in slots if _group(slot)), key=lambda slot: slot.start)
+    order = list(dict.fromkeys(map(_group, groups)))
+    results = sorted((slot for slot in slots if _result(slot)), key=lambda slot: slot.start)
+    if [_result(slot) for slot in results] != list(RESULTS) * len(order):
+        return ()
+    names = [f"{group}.{result}" for group in order for result in RESULTS]
+    return tuple(
+        Column(name, slot.text, slot.start, slot.end)
+        for name, slot in zip(names, results, strict=True)
+    )
 
 
 def _chunks(rows: list[list[Slot]]) -> list[list[Slot]]:
     """The outcomes in order, cut where one comes again."""
     chunks: list[list[Slot]] = []
-    for row in rows:
+    every = len(GROUPS) * len(RESULTS)
+    whole = [row for row in rows if sum(bool(_result(slot)) for slot in row) == every]
+    for row in whole[-1:] or rows:  # what spans two rows may be printed in both
         current: list[Slot] = []
         for slot in row:
             result = _result(slot)

@@ -19,6 +19,8 @@ class Found:
     labels: dict[str, Slot] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
     grids: set[int] = field(default_factory=set)
+    doubted: bool = False
+    """Whether figures were seen that stand under no certain column."""
 
     @property
     def where(self) -> str:

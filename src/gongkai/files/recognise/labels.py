@@ -27,7 +27,7 @@ _NUMBERING = re.compile(
     r"|[一二三四五六七八九十]{1,2}[、.,．:]|\d{1,2}[、.,．:)）]?(?=\D))"
 )
 _GROUPED = re.compile(
-    r"(?:本年度办理结果|不予公开|无法提供|不予处理|其他处理)+[一二三四五六七八九十\d]?(.{2,})"
+    r"(?:(?:本年度办理结果|不予公开|无法提供|不予处理|其他处理)[一二三四五六七八九十\d]?)+(.{2,})"
 )
 _ADDED = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{1,20}[)\]】〕]$")
 _WORD = re.compile(r"[^\u3400-\u9fff0-9A-Za-z]+")
@@ -117,13 +117,22 @@ def match(text: str) -> Match:
     if short is not None:
         return Match(_short(short), word, 1)
     inner = _GROUPED.match(word)
-    if inner and core(inner[1]) in _table():
-        return Match(_table()[core(inner[1])], core(inner[1]))
+    leaf = _behind_groups(inner[1]) if inner else NOTHING
+    if leaf.names:
+        return leaf
     if word.startswith("第二十条") and len(word) < 16:
         return Match(frozenset(("block",)), word, 1)
     if "。" in text:
         return Match(frozenset(), word)  # a sentence: 结转下年度继续办理3件。
     return _without_addition(text, word) or _likest(word)
+
+
+def _behind_groups(word: str) -> Match:
+    """The label behind those of its groups: 本年度办理结果三不予公开1属于国家秘密."""
+    names = _table().get(core(word))
+    if names is not None:
+        return Match(names, core(word))
+    return Match(_short(SHORT[word]), word, 1) if word in SHORT else NOTHING
 
 
 def _without_addition(text: str, word: str) -> Match | None:
@@ -222,8 +231,11 @@ def _around(word: str) -> frozenset[str]:
         and len(word) <= 3 * len(label)
     ]
     longest = max(found, key=len, default="")
-    rest = _table().get(word.replace(longest, "", 1), frozenset())
-    if not longest or _kinds(rest) & _kinds(_table()[longest]):
+    if not longest:
+        return frozenset()
+    more, kinds = word.replace(longest, "", 1), _kinds(_table()[longest])
+    others = (names for label, names in _table().items() if len(label) >= 4 and label in more)
+    if any(kinds & _kinds(names) for names in (_table().get(more, frozenset()), *others)):
         return frozenset()  # 尚未审结其他结果: two labels of one kind are neither
     return _table()[longest]
 

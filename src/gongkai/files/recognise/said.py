@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from gongkai.files.paper import Grid, GridCell, Paper, Paragraph
+from gongkai.files.paper import Grid, GridCell, Paper, Paragraph, quick
 from gongkai.files.recognise.labels import match
 from gongkai.report.report import Place
 
@@ -27,15 +27,20 @@ class Said(NamedTuple):
     block: int
 
 
-def said(paper: Paper, *, tables: Collection[int]) -> list[Said]:
-    """The words of a paper. `tables`: which of its grids, counted from 1, hold figures."""
+def said(paper: Paper, *, tables: Collection[int], silent: Collection[int] = ()) -> list[Said]:
+    """The words of a paper. `tables`: which of its grids, counted from 1, hold figures.
+
+    `silent`: those known to hold labels and figures and not a word beside them.
+    """
     words: list[Said] = []
     grids = 0
     for number, block in enumerate(paper.blocks):
         if isinstance(block, Paragraph):
-            words.append(Said(block.text, block.level, block.place, number))
+            words.append(quick(Said, (block.text, block.level, block.place, number)))
         elif isinstance(block, Grid):
             grids += 1
+            if grids in silent:
+                continue
             words.extend(_in_grid(block, number, figures=grids in tables))
     return words
 

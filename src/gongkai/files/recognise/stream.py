@@ -14,7 +14,7 @@ from gongkai.files.paper import Paper, Paragraph
 from gongkai.files.recognise.applicants import ORDER
 from gongkai.files.recognise.digits import Sums, no_sums, separated, sums_of_disputes, sums_of_row
 from gongkai.files.recognise.joint import jointly
-from gongkai.files.recognise.labels import NOTHING, fold, match, named
+from gongkai.files.recognise.labels import NOTHING, SHORT, fold, match, named
 from gongkai.files.recognise.lines import Line, Slot, line_of
 from gongkai.files.recognise.numbers import WORDS, read_number
 from gongkai.report.edition import Edition, Label, editions
@@ -111,8 +111,9 @@ def _loose(label: str) -> str:
     if not numbering:
         return body
     number = re.escape(numbering.strip("（）、."))
-    lead = rf"[（(]?\s*{number}\s*[）).、．]*\s*"
-    return f"(?:{lead})?{body}"
+    # a number without a sign is the last figure of the row before, save where a line begins
+    signed = rf"(?<![\d.,])[（(]?\s*{number}\s*[）).、．]+\s*"
+    return rf"(?:{signed}|(?m:^)[^\S\n]*{number}[^\S\n]*)?{body}"
 
 
 def _labels(edition: Edition, table: int) -> Iterator[str]:
@@ -127,6 +128,7 @@ def _labels(edition: Edition, table: int) -> Iterator[str]:
         yield from _words(edition.groups)
         yield from _words(edition.rows)
         yield "（二）部分公开"
+        yield from (word for word, name in SHORT.items() if name.startswith("row:other_overdue"))
     else:
         yield from (edition.review, edition.litigation)
         yield from _words(edition.dispute_groups)

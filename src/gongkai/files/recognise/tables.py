@@ -1,5 +1,6 @@
 """Goes through the grids of a paper and hands each line to the table it belongs to."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -22,6 +23,8 @@ from gongkai.files.recognise.turned import upright
 from gongkai.report.edition import Edition, edition, editions
 
 _TABLE_LINES = 2
+_FIGURES = re.compile(r"[\d|\s]+")
+"""Figures broken over two lines of their cell, which are words as yet."""
 
 
 @dataclass
@@ -124,7 +127,7 @@ def _foreign(lines: Sequence[Line]) -> bool:
     for line in lines:
         if _sure(line):
             return False
-        if len(line.words) > 1:
+        if sum(not _FIGURES.fullmatch(slot.text) for slot in line.words) > 1:
             return True
     return False
 

@@ -31,6 +31,9 @@ _CUT = re.compile(r"[>＞»|｜\\/【】\[\]：:、]|-{1,2}|—+")
 _ORGAN = re.compile(
     r"(?!.*20\d\d年)(?=.*[\u4e00-\u9fff]{2})[\u4e00-\u9fffA-Za-z0-9（）()·、]{2,38}(?:政府|办公室|[局委厅办室会院所站处科股队署库馆社团校部省市县区乡镇道村]|中心|公司)"
 )
+_STOP = re.compile("[。；，：:>]")
+_LINE = 45
+"""Characters of one line of a title that is set large."""
 _LONGEST = 90
 """Characters of a title with what may stand beside it; longer paragraphs only mention it."""
 
@@ -56,20 +59,41 @@ def title_of(words: list[Said], meta: Mapping[str, str], *, until: int) -> Title
 
 def _candidates(words: Sequence[Said], meta: Mapping[str, str]) -> Iterator[tuple[float, Title]]:
     for number, each in enumerate(words):
-        if "报" not in each.text or "公" not in each.text or "开" not in each.text:
-            continue  # in every title, however it is spaced
-        text = _joined(each) if number else _joined(each)[:_LONGEST]
-        if len(text) <= _LONGEST and "公开" in text and "。" not in text:
-            above = _joined(words[number - 1]) if number else ""
-            joined = [above + text] if _ORGAN.fullmatch(above) else []
-            for line in [text, *joined]:
-                title = _parsed(line, number)
-                if title is not None:
-                    yield _likely(each, title, joined=line is not text), title
+        if len(each.text) <= _LINE:
+            yield from _over_two_lines(words, number)
+        if "报" in each.text and "公" in each.text and "开" in each.text:
+            yield from _on_line(words, number)  # in every title, however it is spaced
     for name in ("ArticleTitle", "title"):
         title = _parsed("".join(fold(meta.get(name, "")).split()), -1)
         if title is not None:
             yield 1.5, title
+
+
+def _on_line(words: Sequence[Said], number: int) -> Iterator[tuple[float, Title]]:
+    """A title on one line, and with the organ named on the line above."""
+    text = _joined(words[number]) if number else _joined(words[number])[:_LONGEST]
+    if len(text) > _LONGEST or "公开" not in text or "。" in text:
+        return
+    above = _joined(words[number - 1]) if number else ""
+    joined = [above + text] if _ORGAN.fullmatch(above) else []
+    for line in [text, *joined]:
+        title = _parsed(line, number)
+        if title is not None:
+            yield _likely(words[number], title, joined=line is not text), title
+
+
+def _over_two_lines(words: Sequence[Said], number: int) -> Iterator[tuple[float, Title]]:
+    """A title that ran over the end of its line: …政府信息公 above 开工作年度报告."""
+    lines = [_joined(each) for each in words[max(0, number - 1) : number + 1]]
+    if len(lines) < 2 or any(len(line) > _LINE or _STOP.search(line) for line in lines):
+        return
+    whole = "".join(lines)
+    broken = (
+        "报告" not in lines[0] and not _BARE.search(lines[1]) and len(lines[1]) < len(lines[0])
+    )
+    title = _parsed(whole, number) if broken and whole.endswith("年度报告") else None
+    if title is not None:
+        yield _likely(words[number], title, joined=True) + 1.5, title
 
 
 def _joined(block: Said) -> str:

@@ -14,6 +14,7 @@ from gongkai.report.edition import Edition, chinese_number
 from gongkai.report.report import Place, Remark
 
 _TEN = 10
+_DISPUTES = 4
 
 
 def missing_tables(
@@ -27,6 +28,8 @@ def missing_tables(
         if found.table in pictures:
             text = f"表{name}所在的位置是图片，没有可以读取的文字"
             yield Remark("REA06", found.where, text, pictures[found.table])
+        elif found.table == _DISPUTES and found.labels and not found.doubted:
+            yield Remark("REA04", found.where, "表四只有栏目，没有找到下面的数字，空白不当作 0")
         elif found.labels:
             text = f"找到了表{name}的栏目，但是数字与栏目对不上，不能确定，没有读取"
             yield Remark("REA04", found.where, text)

@@ -12,7 +12,7 @@ MOST_DECIMALS = 6
 WORDED = (1, 5, 6)
 """Chapters that are words and nothing else."""
 
-UNFILLED = re.compile(r"本年度没有登记(?:需要报告的主要问题|改进措施|结果)。?$")
+UNFILLED = re.compile(r"本年度没有登记(?:需要报告的主要问题|改进措施)。?$")
 """What a draft from the ledger says where the ledger says nothing."""
 
 

@@ -7,6 +7,7 @@ from gongkai.report.finding import plain
 from gongkai.report.report import Number
 from gongkai.web.annual.drafting import Draft, Records, draft_of, records_of, report_in
 from gongkai.web.annual.models import Version
+from gongkai.web.annual.opening import name_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,5 +77,6 @@ def _records(before: Records, now: Records) -> Iterator[RecordChange]:
         for name in sorted(old.keys() | new.keys()):
             if old.get(name, "") != new.get(name, ""):
                 yield RecordChange(
-                    id=id_, name=name, signed=old.get(name, ""), today=new.get(name, "")
-                )
+                    id=id_, name=name_of(id_, name, new or old),
+                    signed=old.get(name, ""), today=new.get(name, ""),
+                )  # fmt: skip

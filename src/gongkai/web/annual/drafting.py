@@ -20,9 +20,10 @@ from gongkai.report.rollup import summed
 from gongkai.report.rule import Dossier
 from gongkai.report.tally import Count, tally
 from gongkai.web.annual.facts import year_facts
-from gongkai.web.annual.lower import figures_of
+from gongkai.web.annual.lower import PART, figures_of
 from gongkai.web.annual.models import Version, YearReport
 from gongkai.web.annual.queries import lower_reports, previous_of
+from gongkai.web.supervision.facts import left_open_of
 
 Records = dict[str, dict[str, str]]
 
@@ -52,7 +53,7 @@ def draft_of(report: YearReport) -> Draft:
     texts = dict(report.words.values_list("section", "text"))
     facts = year_facts(report.organ, year=report.year, texts=texts)
     edition = edition_of(report.year)
-    counts = dict(tally(facts, edition=edition))
+    counts = own_counts = dict(tally(facts, edition=edition))
     lower = lower_reports(report) if report.rolled_up else ()
     known = figures_of(lower)
     children = tuple(known[each.pk] for each in lower)
@@ -67,7 +68,7 @@ def draft_of(report: YearReport) -> Draft:
     before = previous_of(report)
     own = AnnualReport(
         organ=made.organ, year=made.year, edition=edition,
-        cells={key: count.cell for key, count in tally(facts, edition=edition).items()},
+        cells={key: count.cell for key, count in own_counts.items()},
     )  # fmt: skip
     dossier = Dossier(
         made,
@@ -75,7 +76,11 @@ def draft_of(report: YearReport) -> Draft:
         children=(own, *children) if report.rolled_up else (),
         # The notices of the organs below are in their ledgers, not in their reports.
         fee_notices=None if lower else len(facts.fee_notices),
-        notes={"texts": facts.texts, "figures": figures(facts, counts)},
+        notes={
+            "texts": facts.texts,
+            "figures": figures(facts, counts),
+            "left_open": left_open_of(report.organ, year=report.year),
+        },
     )
     return Draft(facts=facts, counts=counts, report=made, findings=check(dossier))
 
@@ -88,7 +93,7 @@ def _rolled_up(
     found: dict[str, Count] = {}
     for key, count in own.items():
         added = summed(key, reports)
-        ids = tuple(f"annual-{version.report_id}" for version, each in lower if each.value(key))
+        ids = tuple(f"{PART}{version.report_id}" for version, each in lower if each.value(key))
         parts = [value for value in (count.value, added.value) if value is not None]
         found[key] = Count(sum(parts) if parts else None, (*count.ids, *ids))
     return found

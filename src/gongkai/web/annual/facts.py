@@ -11,7 +11,7 @@ from gongkai.web.applications.facts import applications_of, fee_notices_of
 from gongkai.web.conservation.facts import conservation_of
 from gongkai.web.disputes.facts import disputes_of
 from gongkai.web.documents.facts import documents_of, standing_of
-from gongkai.web.organs.models import Kind, Organ
+from gongkai.web.organs.models import Organ
 from gongkai.web.publishing.boards.facts import boards_of, postings_of
 from gongkai.web.publishing.facts import publications_of
 from gongkai.web.supervision.facts import (
@@ -20,6 +20,7 @@ from gongkai.web.supervision.facts import (
     problems_of,
     trainings_of,
 )
+from gongkai.web.supervision.results import GOVERNMENTS, supervised_of
 
 Ask = Callable[..., tuple[Any, ...]]
 
@@ -75,6 +76,7 @@ def year_facts(organ: Organ, *, year: int, texts: dict[str, str] | None = None) 
     """
     known = {name: ask(organ, year=year) for name, ask in ROOMS.items()}
     known |= conservation_of(organ, year=year)  # two fields, asked together
+    known |= supervised_of(organ, year=year)
     for name, records in past_of(organ, year=year).items():
         known[name] = (*known.get(name, ()), *records)
     return facts.YearFacts(organ=head_of(organ), year=year, texts=dict(texts or {}), **known)
@@ -86,5 +88,5 @@ def head_of(organ: Organ) -> facts.Organ:
         name=organ.name,
         address=organ.address,
         phone=organ.telephone,
-        government=organ.kind in (Kind.GOVERNMENT, Kind.TOWNSHIP),
+        government=organ.kind in GOVERNMENTS,
     )

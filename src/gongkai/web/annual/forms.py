@@ -1,6 +1,6 @@
 """What a person may type about an annual report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -81,13 +81,22 @@ class ReturnForm(forms.Form):
         help_text="每行一处：位置、冒号、理由。核对发现的问题已列出，可增删",
     )  # fmt: skip
 
+    def __init__(self, *args: Any, places: Mapping[str, str], **options: Any) -> None:
+        """`places`: the keys of cells and chapters by the words that the form prints."""
+        super().__init__(*args, **options)
+        self.places = places
+
     def clean_reasons(self) -> dict[str, str]:
-        """Place and reason of each line; a line without a place is about the whole report."""
+        """Place and reason of each line; a line without a place is about the whole report.
+
+        A place in the words of the form becomes its key, so that the reason stands at its cell.
+        """
         found: dict[str, str] = {}
         for line in self.cleaned_data["reasons"].splitlines():
             where, colon, reason = line.strip().partition("：")
             if not colon:
                 where, reason = "全文", line.strip()
+            where = self.places.get(where, where)[:80]
             if reason:
                 found[where] = "；".join(filter(None, (found.get(where), reason)))
         if not found:

@@ -10,9 +10,19 @@ from gongkai.law.terms import fee_payment_due
 from gongkai.law.workdays import Calendar
 from gongkai.web.applications.clock import waiting_letters
 from gongkai.web.applications.letters.download import last_letters
-from gongkai.web.applications.models import Asked, Case, Decision, Event, FeeNotice, Happening
+from gongkai.web.applications.models import (
+    Asked,
+    Case,
+    Decision,
+    Enclosure,
+    Event,
+    FeeNotice,
+    Happening,
+)
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Person
+from gongkai.web.uploads.models import State as FileState
+from gongkai.web.uploads.services.files import grave
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +140,21 @@ def reasons_complete(attempt: Attempt) -> None:
         raise Refused("应载明的理由不全，不能签发：" + "；".join(missing))
 
 
+def enclosures_fit(attempt: Attempt) -> None:
+    """What the applicant is given was looked into, and nothing grave was found in it."""
+    given = Enclosure.objects.filter(
+        case=attempt.case, round=attempt.case.round, kind=Enclosure.Kind.GIVEN
+    )
+    for each in given.select_related("upload").order_by("pk"):
+        if each.upload.state != FileState.CHECKED:
+            raise Refused(f"提供的文件“{each}”{each.upload.get_state_display()}，不能签发")
+        if found := grave(each.upload):
+            told = "；".join(dict.fromkeys(row["message"] for row in found[:3]))
+            raise Refused(
+                f"提供的文件“{each}”中还有{len(found)}处须处理（{told}），请取回，遮盖后再存入"
+            )
+
+
 def reply_issued(attempt: Attempt) -> None:
     """What is delivered has gone out: numbered, kept, with its digest."""
     if not last_letters(attempt.case).exists():
@@ -141,7 +166,7 @@ GUARDS: Mapping[str, Callable[[Attempt], None]] = {
     for each in (
         not_before_arrival, in_order, correction_over, reasons_were_asked, reasons_were_given,
         not_charged, payment_over, was_paid, letters_answered, not_lapsed, another_person,
-        reasons_complete, reply_issued,
+        reasons_complete, enclosures_fit, reply_issued,
     )
 }  # fmt: skip
 

@@ -1,18 +1,15 @@
 """Bank statements: lines matched with fee notices by number, amount and day."""
 
-import csv
-import io
 import re
-import zipfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from django.db import transaction
-from openpyxl import load_workbook
 
+from gongkai.web.applications import sheets
 from gongkai.web.applications.models import BankLine, FeeNotice
 from gongkai.web.applications.services.charging import pay
 from gongkai.web.journal.digest import sm3
@@ -21,8 +18,6 @@ from gongkai.web.organs.models import Organ, Person
 
 _COLUMNS = ("日期", "金额", "摘要")
 _NUMBER = re.compile(r"信息处理费〔(\d{4})〕(\d+)号")
-_MOST = 20_000
-_WIDE = 4_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +35,8 @@ class Line:
 
 def compare(organ: Organ, *, data: bytes, name: str) -> tuple[Line, ...]:
     """Every line with its notice; nothing is written."""
-    if len(data) > _WIDE:
-        raise Refused("文件过大，请分月导入")
-    rows = _xlsx(data) if name.lower().endswith(".xlsx") else _csv(data)
-    found = [_read(row, at) for at, row in enumerate(_body(rows), start=2)]
+    rows = sheets.body(data, name=name, needed=_COLUMNS)
+    found = [_read(row, at) for at, row in rows]
     if not found:
         raise Refused("文件中没有流水")
     met: Counter[tuple[date, Decimal, str]] = Counter()
@@ -115,52 +108,11 @@ class _Asked(Exception):
     """Only asked: take it back."""
 
 
-def _body(rows: Sequence[Sequence[object]]) -> list[dict[str, object]]:
-    """The rows below the heading, by the names of the columns."""
-    for at, row in enumerate(rows):
-        head = [str(each or "").strip() for each in row]
-        if all(name in head for name in _COLUMNS):
-            places = {name: head.index(name) for name in _COLUMNS}
-            return [
-                {name: row[place] if place < len(row) else None for name, place in places.items()}
-                for row in rows[at + 1 : at + 1 + _MOST]
-                if any(each not in (None, "") for each in row)
-            ]
-    raise Refused("没有找到“日期”“金额”“摘要”三列")
-
-
 def _read(row: dict[str, object], at: int) -> tuple[date, Decimal, str]:
     day, text = row["日期"], str(row["摘要"] or "").strip()
     try:
         yuan = Decimal(str(row["金额"]).replace(",", "").strip()).quantize(Decimal("0.01"))
-        on = day.date() if isinstance(day, datetime) else date.fromisoformat(_day(str(day)))
+        on = sheets.day_of(day)
     except (InvalidOperation, ValueError) as odd:
         raise Refused(f"第{at}行的日期或金额有误：{day}，{row['金额']}") from odd
     return on, yuan, text[:400]
-
-
-def _day(text: str) -> str:
-    """2025/3/4 and 20250304 as 2025-03-04."""
-    figures = re.findall(r"\d+", text)
-    if len(figures) == 1 and len(figures[0]) == 8:
-        return f"{text.strip()[:4]}-{text.strip()[4:6]}-{text.strip()[6:]}"
-    return "-".join(each.zfill(2) for each in figures[:3])
-
-
-def _csv(data: bytes) -> list[list[str]]:
-    for name in ("utf-8-sig", "gb18030"):
-        try:
-            return list(csv.reader(io.StringIO(data.decode(name))))
-        except UnicodeDecodeError:
-            continue
-        except csv.Error as odd:
-            raise Refused("文件不是可读的CSV") from odd
-    raise Refused("文件编码无法识别")
-
-
-def _xlsx(data: bytes) -> list[list[object]]:
-    try:
-        sheet = load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
-        return [list(row) for row in sheet.iter_rows(values_only=True)]
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, IndexError) as odd:
-        raise Refused("文件不是可读的XLSX工作簿") from odd

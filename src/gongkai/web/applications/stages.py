@@ -9,6 +9,7 @@ from pathlib import Path
 
 from gongkai.law.workdays import Calendar
 from gongkai.web.applications.models import OPEN, Case, State
+from gongkai.web.organs import calendars
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +33,12 @@ class Standing:
     @property
     def tone(self) -> str:
         """over, due (soon) or nothing, for the pill."""
-        if self.left is None:
-            return ""
-        return "over" if self.left < 0 else "due" if self.left <= 3 else ""
+        return "" if self.left is None else calendars.tone(self.left)
 
     @property
     def told(self) -> str:
         """In words."""
-        if self.left is None:
-            return ""
-        if self.left < 0:
-            return f"已逾期 {-self.left} 个工作日"
-        return f"还剩 {self.left} 个工作日" if self.left else "今日到期"
+        return "" if self.left is None else calendars.told(self.left)
 
 
 @cache
@@ -61,16 +56,9 @@ def standing(case: Case, *, day: date, calendar: Calendar) -> Standing:
         own = min(own, case.due)
     left = None
     if case.due is not None and case.state in OPEN:
-        left = left_on(case.due, day=day, calendar=calendar)
+        left = calendars.left_on(case.due, day=day, calendar=calendar)
     return Standing(
         due=case.due if case.state in OPEN else None, left=left, stage_due=own,
         stage_late=bool(own and day > own and case.state != State.ARCHIVED),
         says=stage.says if stage else "",
     )  # fmt: skip
-
-
-def left_on(due: date, *, day: date, calendar: Calendar) -> int:
-    """Working days after `day` up to the due day; those since it, negative, when it has passed."""
-    if day > due:
-        return -max(calendar.workdays_between(due, day), 1)
-    return calendar.workdays_between(day, due)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai.web.applications.models import Case, Event, Happening, Letter
+from django.utils import timezone
+
+from gongkai.web.applications.models import Case, Enclosure, Event, Happening, Letter
 from gongkai.web.disputes.models import Dispute
 
 # What else than letters is on paper, and what it proves.
@@ -34,7 +36,7 @@ def exhibits(dispute: Dispute) -> tuple[Exhibit, ...]:
     """By day; what came after the dispute was accepted is not evidence of the decision."""
     if dispute.case is None:
         return ()
-    found = [*_papers(dispute.case), *_letters(dispute.case)]
+    found = [*_papers(dispute.case), *_letters(dispute.case), *_files(dispute.case)]
     return tuple(
         sorted((each for each in found if each.day <= dispute.accepted), key=lambda it: it.day)
     )
@@ -50,3 +52,10 @@ def _letters(case: Case) -> Iterator[Exhibit]:
     """As they went out; the digest tells the file from any other."""
     for each in Letter.objects.filter(case=case).order_by("day", "pk"):
         yield Exhibit(str(each), each.day, f"发出的文书，PDF摘要{each.pdf_sm3[:16]}")
+
+
+def _files(case: Case) -> Iterator[Exhibit]:
+    """What was given and what the record keeps, each with the digest of its bytes."""
+    for each in Enclosure.objects.filter(case=case).select_related("upload").order_by("pk"):
+        day = timezone.localtime(each.at).date()
+        yield Exhibit(str(each), day, f"{each.get_kind_display()}，摘要{each.upload.sha256[:16]}")

@@ -16,22 +16,37 @@ PENDING = (State.OPEN, State.ANSWERED)
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What runs now: its name, its due day with the reasons, and whether it has run out."""
+    """What runs now: its name, its due day with the reasons, and how it stands on a day."""
 
     title: str
     due: Deadline
-    late: bool
+    day: date
+
+    @property
+    def late(self) -> bool:
+        """Whether it has run out."""
+        return bool(self.due.due and self.day > self.due.due)
+
+    @property
+    def told(self) -> str:
+        """How many days are left, in words."""
+        if self.due.due is None:
+            return ""
+        left = (self.due.due - self.day).days
+        if left < 0:
+            return f"已逾期 {-left} 天"
+        return f"还剩 {left} 天" if left else "今日到期"
 
 
 def clock_of(dispute: Dispute, *, day: date, calendar: Calendar) -> Clock | None:
     """The respondent's clock that runs on a day; None when nothing runs."""
     if dispute.state == State.OPEN:
         due = answer_due(dispute, calendar=calendar)
-        return Clock("提交答复（答辩）和证据", due, bool(due.due and day > due.due))
+        return Clock("提交答复（答辩）和证据", due, day)
     if dispute.state == State.PERFORMING:
         performing = performance_due(dispute, calendar=calendar)
         if performing is not None and performing.due is not None:
-            return Clock("履行", performing, day > performing.due)
+            return Clock("履行", performing, day)
     return None
 
 

@@ -44,6 +44,12 @@ def history_of(subject: models.Model, *, before: int = 0, size: int = 20) -> Pag
     return _page(entries.filter(id__lt=before) if before else entries, size, "id")
 
 
+def head_of(organ: int) -> tuple[int, str]:
+    """Length and head of a chain: they name everything that was ever done in it."""
+    found = Chain.objects.filter(organ=organ).values_list("length", "head").first()
+    return found or (0, "")
+
+
 def _page(entries: models.QuerySet[Entry], size: int, key: str) -> Page:
     found = tuple(entries[: size + 1])
     shown = found[:size]

@@ -4,7 +4,7 @@ A day in a year without a notice is worked out from weekends and statutory holid
 暂定 (`Deadline.provisional` with its doubts); it is worked out again once the notice is entered.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from django.conf import settings
@@ -30,6 +30,25 @@ def calendar() -> Calendar:
 def _calendar(texts: tuple[tuple[str, str], ...], region: str) -> Calendar:
     extra = [read_calendar(text.encode(), place=name) for text, name in texts]
     return load_calendar(region=region or None, extra=extra, provisional=True)
+
+
+def left_on(due: date, *, day: date, calendar: Calendar) -> int:
+    """Working days after `day` up to the due day; those since it, negative, when it has passed."""
+    if day > due:
+        return -max(calendar.workdays_between(due, day), 1)
+    return calendar.workdays_between(day, due)
+
+
+def told(left: int) -> str:
+    """How many working days are left, in words."""
+    if left < 0:
+        return f"已逾期 {-left} 个工作日"
+    return f"还剩 {left} 个工作日" if left else "今日到期"
+
+
+def tone(left: int) -> str:
+    """over, due (soon) or nothing, for the pill."""
+    return "over" if left < 0 else "due" if left <= 3 else ""
 
 
 @transaction.atomic

@@ -179,7 +179,7 @@ def items(request: HttpRequest, wanted: Query[ItemsQuery]) -> dict[str, Any]:
         found = found.filter(column__key=wanted.column)
     if wanted.organ and wanted.column:
         found = found.filter(column=pages.find(wanted.organ, wanted.column))
-    page = listing.page(found, after=wanted.after, most=wanted.limit)
+    page = listing.page(found, after=wanted.after, most=wanted.limit, whole=True)
     return {"items": _rows(request, page.items), "next": page.following or None}
 
 

@@ -61,7 +61,7 @@ def _feed(request: HttpRequest, title: str, page: str, items: QuerySet[Item]) ->
         title=title, link=absolute(page), description="", language="zh-Hans",
         feed_url=absolute(request.path),
     )  # fmt: skip
-    for each in listing.page(items, most=MOST).items:
+    for each in listing.page(items, most=MOST, whole=True).items:
         shown = each.shown
         if shown is None:
             continue

@@ -8,6 +8,7 @@ from gongkai.web.publishing.boards import urls as boards
 from gongkai.web.publishing.health import urls as health
 from gongkai.web.publishing.package import urls as package
 from gongkai.web.publishing.portal import (
+    alike,
     columns,
     data,
     home,
@@ -40,6 +41,7 @@ portal_urls: list[URLPattern] = [
     path("", home.home, name="home"),
     path("site-map/", home.site_map, name="site-map"),
     path("search/", searching.search, name="search"),
+    path("search/alike/", alike.alike, name="search-alike"),
     path("data/", data.about, name="open-data"),
     path("subscribe/", subscribing.subscribe, name="subscribe"),
     path("subscribe/confirm/<slug:token>/", subscribing.confirm, name="subscribe-confirm"),

@@ -1,23 +1,12 @@
-"""Training, groups, problems, key points and the results of supervision for the annual report."""
+"""Training, groups, problems and key points for the annual report."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q
 
 from gongkai.report import facts
 from gongkai.web.organs.models import Organ
-from gongkai.web.supervision.models import (
-    Accountability,
-    Assessment,
-    ChatGroup,
-    Complaint,
-    KeyPoint,
-    Problem,
-    SocialReview,
-    Training,
-)
+from gongkai.web.supervision.models import ChatGroup, KeyPoint, Problem, Training
 
 
 def trainings_of(organ: Organ, *, year: int) -> tuple[facts.Training, ...]:
@@ -35,10 +24,12 @@ def chat_groups_of(organ: Organ, *, year: int) -> tuple[facts.ChatGroup, ...]:
     found = ChatGroup.objects.filter(organ=organ, opened__lte=date(year, 12, 31)).filter(
         Q(dissolved=None) | Q(dissolved__gte=date(year, 1, 1))
     )
+    found = found.annotate(looked=Count("checks", filter=Q(checks__on__year=year)))
     return tuple(
         facts.ChatGroup(
             id=f"group-{each.pk}", name=each.name, owner=each.owner, members=each.members,
             filed=each.filed, filing_number=each.filing_number, dissolved=each.dissolved,
+            checks=each.looked,
         )
         for each in found.order_by("pk")
     )  # fmt: skip
@@ -56,44 +47,17 @@ def problems_of(organ: Organ, *, year: int) -> tuple[facts.Problem, ...]:
     )  # fmt: skip
 
 
+def left_open_of(organ: Organ, *, year: int) -> tuple[str, ...]:
+    """Problems of earlier years that were not mended by the year's end nor taken up again."""
+    earlier = Problem.objects.filter(organ=organ, year__lt=year)
+    open_ = earlier.filter(Q(closed=None) | Q(closed__gt=date(year, 12, 31)))
+    found = open_.exclude(continued_by__year__lte=year).order_by("year", "pk")
+    return tuple(found.values_list("problem", flat=True))
+
+
 def key_points_of(organ: Organ, *, year: int) -> tuple[facts.KeyPoint, ...]:
     """The tasks of the year and how they were carried out."""
     found = KeyPoint.objects.filter(organ=organ, year=year).order_by("pk")
     return tuple(
         facts.KeyPoint(id=f"key_point-{each.pk}", task=each.task, done=each.done) for each in found
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """One figure of the year with the records it counts: what, unit, where they are read."""
-
-    title: str
-    unit: str
-    place: str
-    ids: tuple[str, ...]
-
-    @property
-    def value(self) -> int:
-        """How many."""
-        return len(self.ids)
-
-
-def results_of(organ: Organ, *, year: int) -> tuple[Result, ...]:
-    """What Art. 50(4) asks of a government: assessment, social review, accountability."""
-    decided = Assessment.objects.filter(organ=organ, year=year, state=Assessment.State.DECIDED)
-    rounds = SocialReview.objects.filter(organ=organ, ends__year=year)
-    counted = rounds.exclude(state=SocialReview.State.OPEN)
-    measures = Accountability.objects.filter(organ=organ, on__year=year)
-    handled = Complaint.objects.filter(organ=organ, received__year=year)
-    return (
-        _result("考核确定等次", "个", "assessments", "assessment", decided),
-        _result("社会评议", "次", "reviews", "social_review", counted),
-        _result("责任追究", "件", "measures", "accountability", measures),
-        _result("收到投诉举报", "件", "", "complaint", handled),
-    )
-
-
-def _result(title: str, unit: str, place: str, kind: str, found: QuerySet[Any]) -> Result:
-    keys = found.order_by("pk").values_list("pk", flat=True)
-    return Result(title=title, unit=unit, place=place, ids=tuple(f"{kind}-{key}" for key in keys))

@@ -1,16 +1,20 @@
 """What waits for somebody: each matter with the next act and where it is done."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain, groupby
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.urls import reverse
 
+from gongkai.law.workdays import Calendar
+from gongkai.web.annual.matters import matters as annual
 from gongkai.web.applications.matters import matters as applications
 from gongkai.web.conservation.matters import matters as conservation
 from gongkai.web.disputes.matters import matters as disputes
 from gongkai.web.documents.matters import matters as documents
+from gongkai.web.organs import calendars
 from gongkai.web.organs.importing.matters import matters as imports
 from gongkai.web.organs.matters import Matter, Whose
 from gongkai.web.organs.models import Membership, Person
@@ -24,14 +28,34 @@ from gongkai.web.supervision.matters import matters as supervision
 Ask = Callable[..., tuple[Matter, ...]]
 
 
-def matters(person: Person, *, day: date) -> tuple[tuple[Whose, tuple[Matter, ...]], ...]:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A matter, and how much time is left in words and colour."""
+
+    matter: Matter
+    told: str = ""
+    tone: str = ""
+
+
+def matters(person: Person, *, day: date) -> tuple[tuple[Whose, tuple[Line, ...]], ...]:
     """The matters of a day by whom they wait on, in each the nearest due day first."""
+    calendar = calendars.calendar()
     order = list(Whose)
     found = sorted(
         chain.from_iterable(ask(person, day=day) for ask in ROOMS),
         key=lambda matter: (order.index(matter.whose), matter.due or date.max),
     )
-    return tuple((whose, tuple(each)) for whose, each in groupby(found, lambda it: it.whose))
+    return tuple(
+        (whose, tuple(_line(matter, day=day, calendar=calendar) for matter in each))
+        for whose, each in groupby(found, lambda it: it.whose)
+    )
+
+
+def _line(matter: Matter, *, day: date, calendar: Calendar) -> Line:
+    if matter.due is None:
+        return Line(matter)
+    left = calendars.left_on(matter.due, day=day, calendar=calendar)
+    return Line(matter, calendars.told(left), calendars.tone(left))
 
 
 def own(person: Person, *, day: date) -> tuple[Matter, ...]:
@@ -67,5 +91,5 @@ def accounts(person: Person, *, day: date) -> tuple[Matter, ...]:
 # Each room's own question; a new room adds one line.
 ROOMS: tuple[Ask, ...] = (
     own, documents, publishing, boards, health, applications, disputes, supervision,
-    conservation, accounts, imports, queue,
+    conservation, annual, accounts, imports, queue,
 )  # fmt: skip

@@ -1,5 +1,7 @@
 """What a person may type about files and words."""
 
+from typing import Any
+
 from django import forms
 
 
@@ -13,6 +15,28 @@ class UploadForm(forms.Form):
 
 class NothingForm(forms.Form):
     """Nothing to type: only to say yes."""
+
+
+class WordsField(forms.CharField):
+    """Words to be hidden besides personal data: a line each."""
+
+    def __init__(self) -> None:
+        """Not needed."""
+        super().__init__(
+            label="另须遮盖的文字", required=False, max_length=4000,
+            widget=forms.Textarea(attrs={"rows": 4}),
+            help_text="每行一处，照文件中的写法；个人信息由系统遮盖，不必填写",
+        )  # fmt: skip
+
+    def clean(self, value: Any) -> Any:
+        """The lines that say something."""
+        return [each.strip() for each in super().clean(value).splitlines() if each.strip()]
+
+
+class MaskForm(forms.Form):
+    """What else is to be hidden."""
+
+    words = WordsField()
 
 
 class ReasonForm(forms.Form):

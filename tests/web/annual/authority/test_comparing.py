@@ -7,7 +7,9 @@ import pytest
 from django.test import Client
 from lxml import html
 
-from gongkai.web.annual.authority.lines import lines_of, years_known
+from gongkai.report.edition import edition_of
+from gongkai.report.report import AnnualReport, Cell
+from gongkai.web.annual.authority.lines import Gap, Line, gaps_of, lines_of, years_known
 from gongkai.web.annual.authority.measures import FEWEST, MEASURES, ranked
 from gongkai.web.annual.models import YearReport
 from gongkai.web.organs.models import Organ, Person
@@ -33,7 +35,7 @@ def test_the_table_holds_the_cells_and_a_dash_where_there_is_no_report(
 ) -> None:
     client = enter(hire(county, "authority"))
     page = client.get(f"/workspace/organs/{county.code}/reports/compare/?year={YEAR}").text
-    (table, _) = html.document_fromstring(page).iter("table")
+    (table, missing, _) = html.document_fromstring(page).iter("table")
     rows = [[each.text_content() for each in row] for row in table.iter("tr")][1:]
     lines = lines_of(county, years=[2023, YEAR])
     assert rows.pop() == ["有年报的机关（共 4 个）", "2", "4"]
@@ -44,6 +46,17 @@ def test_the_table_holds_the_cells_and_a_dash_where_there_is_no_report(
     ]  # fmt: skip
     assert [row[1] for row in rows[2:]] == ["—", "—"]
     assert "<svg" in page
+    gaps = [[each.text_content() for each in row] for row in missing.iter("tr")][1:]
+    assert [row[1] for row in gaps] == [*["齐全"] * 2, *["没有年报"] * 2]
+    assert [row[2] for row in gaps] == ["齐全"] * 4
+
+
+def test_a_blank_cell_is_on_the_map_of_what_is_missing(organs: list[Organ]) -> None:
+    report = edition_of(YEAR)
+    cells = {key: Cell(None if key == KEY else 0) for key in report.cells}
+    made = AnnualReport(organ="某局", year=YEAR, edition=report, cells=cells)
+    line = Line(organ=organs[0], reports={YEAR: made})
+    assert gaps_of(line, years=[2023, YEAR]) == (Gap(2023, False, 0), Gap(YEAR, True, 1))
 
 
 def test_who_has_few_cases_is_not_ranked_and_every_rank_says_what_it_divides(

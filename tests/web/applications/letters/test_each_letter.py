@@ -31,7 +31,7 @@ from tests.web.applications.letters.reading import bare, docx_text, pdf_text
 from tests.web.applications.making import DAY, later
 from tests.web.conftest import Hire
 
-LEFT_OVER = re.compile(r"[{}〈〉〓□\ufffd]|None|\d{4}-\d\d-\d\d|[法则定例]（20\d\d）")
+LEFT_OVER = re.compile(r"号号|[{}〈〉〓□\ufffd]|None|\d{4}-\d\d-\d\d|[法则定例]（20\d\d）")
 Make = Callable[[Organ, Person], Case]
 
 

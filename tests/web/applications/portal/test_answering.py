@@ -5,6 +5,8 @@ from django.test import Client
 
 from gongkai.web.applications import codes
 from gongkai.web.applications.models import Case
+from gongkai.web.applications.services import working
+from gongkai.web.journal.models import Entry
 from gongkai.web.organs.models import Organ
 from tests.web.applications import making
 
@@ -58,3 +60,26 @@ def test_nothing_is_supplemented_that_was_not_asked_for(bureau: Organ) -> None:
 
 def test_an_answered_case_is_not_withdrawn(bureau: Organ) -> None:
     assert "撤回申请" not in Client().post("/status/", door(making.closed(bureau))).text
+
+
+def test_form_way_and_address_are_changed_online_and_no_address_enters_the_journal(
+    bureau: Organ,
+) -> None:
+    case, client = making.handling(bureau), Client()
+    identity = case.applicant.identity
+    assert "变更获取方式" in client.post("/status/", door(case)).text
+    given = door(case) | {"seen": str(case.version), "medium": "electronic", "route": "electronic"}
+    assert "案件已有新的进展" not in (refused := client.post("/status/reach/", given)).text
+    assert (refused.status_code, "请填写电子邮箱" in refused.text) == (422, True)
+    given |= {"email": "new@example.org"}
+    assert "已按您的要求变更" in client.post("/status/reach/", given).text
+    case.refresh_from_db()
+    assert (case.medium, case.route) == ("electronic", "electronic")
+    assert case.applicant.identity == identity
+    known = working.unmask(case, reason="寄送", by=None)
+    assert (known["email"], known["telephone"]) == ("new@example.org", "13900001111")
+    told = Entry.objects.get(act="case.reach")
+    assert told.words == "申请人变更获取方式：电子，电子方式"
+    assert client.post("/status/reach/", given).status_code == 409
+    closed = making.closed(bureau)
+    assert "变更获取方式" not in client.post("/status/", door(closed)).text

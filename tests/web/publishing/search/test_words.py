@@ -83,3 +83,13 @@ def test_the_passage_lies_around_the_first_place() -> None:
     assert [each.text for each in far if each.marked] == ["公开"]
     assert [each.text for each in passage("前" * 9000, asked("公开"))] == ["前" * 120, "…"]
     assert passage("短文", ()) == (Piece("短文", marked=False),)
+
+
+@given(
+    st.text(st.sampled_from("公开信息办法a， \n５一"), max_size=30),
+    st.sampled_from(["公开", "公", "信息公开", "公公", "一", "公开 信息", "a", "aa", "５"]),
+)
+def test_a_quick_look_marks_what_a_slow_one_marks(text: str, question: str) -> None:
+    phrases = asked(question)
+    slow = Phrase(("不在", "x"))  # found nowhere; with it the text is taken apart
+    assert spans(text, phrases) == spans(text, (*phrases, slow))

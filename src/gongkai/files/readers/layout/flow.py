@@ -19,7 +19,7 @@ from gongkai.files.readers.layout.page import Box, Ink
 from gongkai.files.readers.layout.paragraphs import paragraphs_of
 from gongkai.files.readers.layout.running import without_running
 from gongkai.files.readers.layout.seams import without_cut_rows
-from gongkai.files.readers.layout.sheet import numbered, place_on
+from gongkai.files.readers.layout.sheet import numbered, place_on, placing
 from gongkai.files.readers.layout.unruled import with_unruled
 from gongkai.report.report import Place
 
@@ -32,7 +32,7 @@ def blocks_of(inks: Sequence[Ink], pages: Sequence[list[Item]], *, name: str) ->
     by_number = {ink.number: ink for ink in inks}
     cleared = without_running(pages, [ink.height for ink in inks])
     laid_out = [
-        with_unruled(page, partial(place_on, ink, name), _levels(ink))
+        with_unruled(page, partial(placing, ink, name), _levels(ink))
         for ink, page in zip(inks, _in_order(inks, cleared), strict=True)
     ]
 

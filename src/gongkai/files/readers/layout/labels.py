@@ -29,13 +29,14 @@ def share_labels(
     """
     if not anchors or not levels:
         return [range(0)] * len(anchors)
-    centred = _share(levels, anchors, Manner(em, rules, flush=False))
-    flush = _share(levels, anchors, Manner(em, rules, flush=True))
+    ordered = sorted(rules)
+    centred = _share(levels, anchors, Manner(em, ordered, flush=False))
+    flush = _share(levels, anchors, Manner(em, ordered, flush=True))
     return min(centred, flush, key=lambda answer: answer[0])[1]
 
 
 class Manner(NamedTuple):
-    """The size of the type, the rules that part rows, and whether labels are flush with rows."""
+    """The size of the type, the rules that part rows, in order, and whether labels are flush."""
 
     em: float
     rules: Sequence[Level]
@@ -113,19 +114,22 @@ def _labels(
     if start == last or levels[start] < anchor - MOST * em:
         return
     first = low = levels[start]
+    wall, lowest = _wall_under(min(first, anchor), rules), anchor + MOST * em
     torn = False
     for end in range(start + 1, last + 1):
         above, low = low, levels[end - 1]
-        if low > anchor + MOST * em:
+        if low > lowest:
             return
         torn = torn or low - above > SPLIT * em
         price = abs((first if flush else (first + low) / 2) - anchor) / em
         if torn:
             price += FAR
-        if rules and _crossed(min(first, anchor), max(low, anchor), rules):
+        if wall < low or wall < anchor:
             price += FAR
         yield end, price
 
 
-def _crossed(top: Level, low: Level, rules: Sequence[Level]) -> bool:
-    return any(top < rule < low for rule in rules)
+def _wall_under(top: Level, rules: Sequence[Level]) -> Level:
+    """The first rule below a level."""
+    below = bisect_right(rules, top)
+    return rules[below] if below < len(rules) else inf

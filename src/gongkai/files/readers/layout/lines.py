@@ -11,6 +11,7 @@ from gongkai.files.paper import Grid, Picture
 from gongkai.files.readers.layout.letters import around, outline, text_of
 from gongkai.files.readers.layout.page import Box, Glyph
 
+INSIDE = 2.0  # pt: a run that begins so far inside the one before it was set into its gaps
 LEVEL = 0.3  # of a glyph's height: glyphs of one run stand so level
 PART = 1.0  # em between two glyphs parts two runs
 PART_FIGURES = 0.2  # em between two figures: columns of long figures stand close
@@ -41,7 +42,8 @@ class Run:
     def is_figure(self) -> bool:
         """Whether it is a figure, or what organs print instead of one."""
         if self._figure is None:
-            self._figure = self.text in _NOTHING or _FIGURE.match(self.text) is not None
+            text = self.text
+            self._figure = text.isdecimal() or text in _NOTHING or _FIGURE.match(text) is not None
         return self._figure
 
 
@@ -55,6 +57,10 @@ class Line:
     column: tuple[float, float]
     _em: float | None = None
     _figures: int | None = None
+
+    def parted(self, runs: Iterable[Run]) -> Line:
+        """The same line with its runs cut in pieces; it has as many figures as it had."""
+        return Line(self.page, tuple(runs), self.box, self.column, self._em, self._figures)
 
     @property
     def text(self) -> str:
@@ -114,8 +120,8 @@ def runs_of(glyphs: Iterable[Glyph]) -> list[Run]:
 
 
 def _parted(last: Glyph, glyph: Glyph) -> bool:
-    _, top, right, low, _ = last
-    left, upper, _, lower, _ = glyph
+    start, top, right, low, before = last
+    left, upper, end, lower, after = glyph
     high = low - top
     if lower - upper > high:
         high = lower - upper
@@ -124,8 +130,13 @@ def _parted(last: Glyph, glyph: Glyph) -> bool:
     gap = left - right
     if -0.6 * high < gap < 0.6 * high * PART_FIGURES:
         return False
-    em = em_of((last,) if last[4] >= "\u2e80" else (glyph, last))
-    part = PART_FIGURES if last[4].isdigit() and glyph[4].isdigit() else PART
+    if before >= "\u2e80":
+        em = right - start
+    elif after >= "\u2e80":
+        em = end - left
+    else:
+        em = 2 * max(end - left, right - start)
+    part = PART_FIGURES if before.isdigit() and after.isdigit() else PART
     return not -0.6 * em < gap < part * em
 
 
@@ -181,10 +192,22 @@ def lines_of_column(
     runs = [item for item in items if isinstance(item, Run)]
     found: list[Line | Placed] = [item for item in items if isinstance(item, Placed)]
     for level in _levels(runs):
-        level.sort(key=lambda run: run.box[0])
+        level = _interlaced(sorted(level, key=lambda run: run.box[0]))
         box = outline([run.box for run in level])
         found.append(Line(page, tuple(level), box, edges))
     return sorted(found, key=lambda item: (item.box[1] + min(item.box[3], item.box[1] + 12)) / 2)
+
+
+def _interlaced(level: list[Run]) -> list[Run]:
+    """Runs that lie in one another made one: some programs set quotation marks after the line."""
+    found: list[Run] = []
+    for run in level:
+        if found and run.box[0] < found[-1].box[2] - INSIDE:
+            glyphs = tuple(sorted((*found[-1].glyphs, *run.glyphs)))
+            found[-1] = Run(glyphs, around(glyphs))
+        else:
+            found.append(run)
+    return found
 
 
 def _levels(runs: Sequence[Run]) -> list[list[Run]]:

@@ -33,6 +33,8 @@ def split(runs: Sequence[Run]) -> list[Run]:
 
 def _is_dense(run: Run) -> bool:
     """Whether all glyphs of a run touch, as Chinese characters do."""
+    if len(run.glyphs) == 1:
+        return True
     return all(after[0] <= before[2] for before, after in pairwise(run.glyphs))
 
 
@@ -44,13 +46,17 @@ def _usual_gap(run: Run) -> float:
 def unmerged(runs: Iterable[Run], middles: Sequence[float]) -> Iterator[Run]:
     """Figures of several columns that all but touch, parted where their digits do not follow."""
     for run in runs:
-        first, last = seats_under(run.box, middles)
-        if first == last or len(run.glyphs) == 1 or not run.is_figure:
+        if len(run.glyphs) == 1 or not run.is_figure or _is_under_one(run, middles):
             yield run
         else:
             yield from _parted(
                 run, _unlike(_usual_gap(run), LOOSE * em_of(run.glyphs), below=True)
             )
+
+
+def _is_under_one(run: Run, middles: Sequence[float]) -> bool:
+    first, last = seats_under(run.box, middles)
+    return first == last
 
 
 def in_pieces(run: Run, middles: Sequence[float]) -> str:

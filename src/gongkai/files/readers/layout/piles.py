@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from gongkai.files.readers.layout.letters import outline
 from gongkai.files.readers.layout.lines import Run
-from gongkai.files.readers.layout.titles import Words
+from gongkai.files.readers.layout.titles import Words, words_in
 
 OVER = 0.3  # of a run's height: runs that share so much stand side by side
 
@@ -18,12 +18,14 @@ def level_of(run: Run) -> float:
 
 def words_of(run: Run) -> Words:
     """A run as words of a cell."""
-    return Words(run.text, run.box)
+    return words_in(run.text, run.box)
 
 
 def joined(parts: Sequence[Words], seam: str = "") -> Words:
     """Several words as those of one cell."""
-    return Words(seam.join(p.text for p in parts), outline([part.box for part in parts]))
+    if len(parts) == 1:
+        return parts[0]
+    return words_in(seam.join([p.text for p in parts]), outline([part.box for part in parts]))
 
 
 def side_by_side(runs: Sequence[Run]) -> list[Words]:
@@ -42,18 +44,20 @@ def stacked(words: Sequence[Words], wrapped: Callable[[Words, Words], bool]) -> 
     """Words under one another that are the lines of one cell, joined."""
     piles: list[list[Words]] = []
     for one in sorted(words, key=lambda one: (one.level, one.box[0])):
-        fits = [
+        left, _, right, _ = one.box
+        fits = (
             pile
             for pile in piles
             if pile[-1].level < one.level
-            and one.box[0] < pile[-1].box[2]
-            and pile[-1].box[0] < one.box[2]
+            and left < pile[-1].box[2]
+            and pile[-1].box[0] < right
             and wrapped(pile[-1], one)
-        ]
-        if fits:
-            fits[0].append(one)
-        else:
+        )
+        pile = next(fits, None)
+        if pile is None:
             piles.append([one])
+        else:
+            pile.append(one)
     return [joined(pile) for pile in piles]
 
 

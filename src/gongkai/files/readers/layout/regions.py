@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from gongkai.files.readers.layout.lines import Line, Placed
+from gongkai.report.edition import editions
 
 PROSE = 0.62  # of the column's width: one run as wide is running text
 NEAR = 2.6  # em of white at most between two lines of a table
 ABOVE = 14  # lines of heading a table may have over its first figures
 MANY = 5  # figures on one line make a table by themselves
-_CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,2}[、．.]\S{6,}")
+STEM = 4  # characters by which a row of the form is told from a chapter
+_CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,2}[、．.](?=\S{6,})")
 
 
 def regions_of(items: Sequence[Line | Placed]) -> Iterator[tuple[int, int]]:
@@ -85,4 +88,18 @@ def _belongs(item: Line | Placed, beside: Line | Placed) -> bool:
     width = item.column[1] - item.column[0]
     if len(item.runs) == 1 and item.box[2] - item.box[0] > PROSE * width:
         return False
-    return not (len(item.runs) == 1 and (_CHAPTER.match(item.text) or item.text.endswith("。")))
+    return len(item.runs) > 1 or not (item.text.endswith("。") or _heads(item.text))
+
+
+def _heads(text: str) -> bool:
+    """Whether a line looks like the heading of a chapter, and not like a row of the form."""
+    chapter = _CHAPTER.match(text)
+    return chapter is not None and not text.startswith(_stems(), chapter.end())
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    """How the rows of the form begin that are numbered like chapters: 一、本年新收."""
+    rows = (row.label for form in editions() for row in form.rows)
+    numbered = map(_CHAPTER.match, (*rows, *(form.results for form in editions())))
+    return tuple({each.string[each.end() :][:STEM] for each in numbered if each})

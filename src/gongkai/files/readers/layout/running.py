@@ -23,11 +23,19 @@ def without_running(pages: Sequence[list[Item]], heights: Sequence[float]) -> li
     drop = {
         id(run)
         for lines in edges
-        for line, side in lines
+        for line, side in _once(lines)
         if _is_number(line) or seen[_pattern(line, side)] >= wanted
         for run in line.runs
     }
     return [[item for item in page if id(item) not in drop] for page in pages]
+
+
+def _once(lines: Sequence[tuple[Line, str]]) -> list[tuple[Line, str]]:
+    """Of lines that say the same on a page the outermost: a title may repeat the running head."""
+    outermost: dict[str, tuple[Line, str]] = {}
+    for line, side in lines:
+        outermost.setdefault(_pattern(line, side), (line, side))
+    return list(outermost.values())
 
 
 def _edge_lines(page: Sequence[Item], high: float) -> list[tuple[Line, str]]:
@@ -38,7 +46,8 @@ def _edge_lines(page: Sequence[Item], high: float) -> list[tuple[Line, str]]:
         near = [run for run in runs if sign * (_middle(run) - inside) < 0]
         if not near:
             continue
-        far = [item.box[1 if sign > 0 else 3] for item in page if item not in near]
+        beside = set(map(id, near))
+        far = [item.box[1 if sign > 0 else 3] for item in page if id(item) not in beside]
         edge = (min(far) if sign > 0 else max(far)) if far else inside
         lines = [line for line in lines_of_column(near, 0) if isinstance(line, Line)][::sign]
         bounds = [*(line.box[1 if sign > 0 else 3] for line in lines[1:]), edge]

@@ -16,7 +16,16 @@ from gongkai.files.readers.layout.lines import Line, Placed
 
 NEAR = 2.5  # pt: edges of one column on two pages
 BLANK = 0.3  # of the cells of a lower half at least stand blank
-_BEGINS = re.compile(r"^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、．.]|\d{1,2}[、．.](?!\d))")
+_BEGINS = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、．.]|\d{1,2}[、．.](?!\d)|"
+    r"规章$|(?:行政)?规范性文件$|行政(?:许可|处罚|强制|事业性)|其他(?:对外|法律|$)|政府集中|信息内容|第二十条|"
+    r"属于|危及|保护第三方|本机关不|没有现成|补正后|信访举报|重复申请|要求(?:提供|行政)|"
+    r"无正当理由大量|申请人(?:无正|逾期)|予以公开|部分公开)"
+)
+"""How rows of the form begin, numbered or not: such words never go on with those above."""
+
+_ALONE = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、．.]*")
+"""The number of a row that the page break parted from its words."""
 
 Page = list[Line | Placed]
 
@@ -66,7 +75,7 @@ def _continues(cell: GridCell, half: GridCell) -> bool:
     """Whether the text of the lower half can be the rest of the upper: words, or a lone figure."""
     if any(char.isdigit() for char in half.text):
         return not cell.text
-    return bool(cell.text) and not _BEGINS.match(half.text)
+    return bool(cell.text) and (not _BEGINS.match(half.text) or bool(_ALONE.fullmatch(cell.text)))
 
 
 def _without_first_row(grid: Grid) -> Grid:

@@ -7,31 +7,30 @@ widest stretch of columns around its centre whose own titles begin on one level.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
+from gongkai.files.paper import quick
 from gongkai.files.readers.layout.page import Box
 
 CENTRED = 0.35  # of the distance of two columns: how far off its centre a title may stand
 STEP = 0.3  # of the distance of two rows: titles that differ by less begin on one level
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A cell in the making: its lines joined, and the box around them."""
+class Words(NamedTuple):
+    """A cell in the making: its lines joined, the box around them, the middles of its sides."""
 
     text: str
     box: Box
+    level: float
+    centre: float
 
-    @property
-    def level(self) -> float:
-        """The middle of its height."""
-        return (self.box[1] + self.box[3]) / 2
 
-    @property
-    def centre(self) -> float:
-        """The middle of its width."""
-        return (self.box[0] + self.box[2]) / 2
+def words_in(text: str, box: Box) -> Words:
+    """Words that stand in a box."""
+    left, top, right, low = box
+    return quick(Words, (text, box, (top + low) / 2, (left + right) / 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,40 +79,42 @@ def _span(
     spans = [
         (start, end)
         for start in fits
+        if start <= first
         for end in fits
-        if start <= first and end >= last
-        and all(n in fits for n in range(start, end + 1))
+        if end >= last
         and abs((middles[start] + middles[end]) / 2 - one.centre) < CENTRED * room
-    ]  # fmt: skip
+        and all(n in fits for n in range(start, end + 1))
+    ]
     return max(spans, key=lambda span: span[1] - span[0], default=(first, last))
 
 
 def _in_rows(titles: list[Title]) -> list[Title]:
     """Every title one row below the lowest title over it; the lowest ones reach to the end."""
+    levels = [title.words.level for title in titles]
     rows: list[int] = []
     for number, title in enumerate(titles):
         above = [
             rows[n] + 1
             for n, other in enumerate(titles[:number])
-            if other.first <= title.last and title.first <= other.last
-            and other.words.level < title.words.level
-        ]  # fmt: skip
+            if levels[n] < levels[number] and _share_column(title, other)
+        ]
         rows.append(max(above, default=0))
-    for number, title in enumerate(titles):  # what is printed on one level is one row
-        level = title.words.level
-        beside = [r for r, t in zip(rows, titles, strict=True) if abs(t.words.level - level) < 1.0]
-        rows[number] = max(beside)
+    for number, level in enumerate(levels):  # what is printed on one level is one row
+        rows[number] = max(
+            [r for r, other in zip(rows, levels, strict=True) if abs(other - level) < 1.0]
+        )
     deep = max(rows, default=0)
     return [
-        replace(title, row=row, rows=1 if _covers(title, titles) else deep - row + 1)
+        Title(title.words, title.first, title.last, row,
+              1 if _covers(title, titles) else deep - row + 1)
         for title, row in zip(titles, rows, strict=True)
-    ]
+    ]  # fmt: skip
+
+
+def _share_column(title: Title, other: Title) -> bool:
+    return other.first <= title.last and title.first <= other.last
 
 
 def _covers(title: Title, titles: Sequence[Title]) -> bool:
-    return any(
-        other.first <= title.last
-        and title.first <= other.last
-        and other.words.level > title.words.level
-        for other in titles
-    )
+    level = title.words.level
+    return any(other.words.level > level and _share_column(title, other) for other in titles)

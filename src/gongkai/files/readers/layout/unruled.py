@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from operator import itemgetter
 
-from gongkai.files.paper import Grid, GridCell
+from gongkai.files.paper import Grid, GridCell, quick
 from gongkai.files.readers.layout.labels import share_labels
-from gongkai.files.readers.layout.letters import APART, outline
+from gongkai.files.readers.layout.letters import outline
 from gongkai.files.readers.layout.lines import Line, Placed, Run
 from gongkai.files.readers.layout.page import Box
 from gongkai.files.readers.layout.parting import in_pieces, split, unmerged
@@ -24,7 +23,8 @@ from gongkai.files.readers.layout.piles import (
 )
 from gongkai.files.readers.layout.regions import regions_of
 from gongkai.files.readers.layout.ruled import Where
-from gongkai.files.readers.layout.titles import Words, seats_under, titles_of
+from gongkai.files.readers.layout.seats import Found, one_each, seats_of
+from gongkai.files.readers.layout.titles import Words, seats_under, titles_of, words_in
 
 TIGHT = 0.86  # of the pitch of the rows: lines of one cell stand closer than that
 WRAP = 1.25  # of that pitch: two lines of a title no wider than its column
@@ -33,22 +33,31 @@ SET = 1.3  # em between rows, where there is only one to measure
 ALIGNED = 0.8  # em by which the centres of two lines of one cell may differ
 MANY = 4  # figures in a row: only then is a gap among them a blank cell
 GAPS = 2  # more gaps than that: the row belongs to another table
+_PLACE = itemgetter(0, 1)
 _BLOCK = re.compile(r"^第二十条第?[（(]?[一二三四五六七八九十\d]{1,3}[)）]?项$")  # a row by itself
 
 
 def with_unruled(
-    items: Sequence[Line | Placed], where: Where, rules: Sequence[float] = ()
+    items: Sequence[Line | Placed], where: Callable[[int], Where], rules: Sequence[float] = ()
 ) -> list[Line | Placed]:
-    """The items of a column with every table without rules turned into a grid."""
+    """The items of a page with every table without rules turned into a grid.
+
+    `where` places cells of the table with a number, counted from 1.
+    """
     found: list[Line | Placed] = []
     done = 0
     for first, end in regions_of(items):
         found_lines = (item for item in items[first:end] if isinstance(item, Line))
-        lines = [replace(line, runs=tuple(split(line.runs))) for line in found_lines]
+        lines = [line.parted(split(line.runs)) for line in found_lines]
         found += items[done:first]
-        found.append(_placed(lines, where, rules))
+        number = 1 + sum(isinstance(item, Placed) and _is_grid(item) for item in found)
+        found.append(_placed(lines, where(number), rules))
         done = end
     return [*found, *items[done:]]
+
+
+def _is_grid(item: Placed) -> bool:
+    return isinstance(item.block, Grid)
 
 
 def _placed(lines: list[Line], where: Where, rules: Sequence[float]) -> Placed:
@@ -59,15 +68,20 @@ def _placed(lines: list[Line], where: Where, rules: Sequence[float]) -> Placed:
     columns = max(cell.column + cell.wide for cell in cells)
     grid = Grid(
         tuple(
-            GridCell(
-                cell.row,
-                cell.column,
-                cell.words.text,
-                cell.tall,
-                cell.wide,
-                place=where(cell.words.box, cell.row + 1, cell.column + 1),
+            quick(
+                GridCell,
+                (
+                    row,
+                    column,
+                    words.text,
+                    tall,
+                    wide,
+                    False,
+                    "",
+                    where(words.box, row + 1, column + 1),
+                ),
             )
-            for cell in sorted(cells, key=lambda cell: cell[:2])
+            for row, column, wide, words, tall in sorted(cells, key=_PLACE)
         ),
         rows,
         columns,
@@ -77,16 +91,6 @@ def _placed(lines: list[Line], where: Where, rules: Sequence[float]) -> Placed:
     return Placed(box, grid)
 
 
-class Found(NamedTuple):
-    """A cell with its place in the grid."""
-
-    row: int
-    column: int
-    wide: int
-    words: Words
-    tall: int = 1
-
-
 class _Table:
     """The measures of one table: seats are the extents of its columns of figures."""
 
@@ -94,14 +98,19 @@ class _Table:
         self.rules = rules
         self.em = sorted(line.em for line in lines)[len(lines) // 2]
         rows = [line for line in lines if line.figures]
-        self.seats = _seats(rows)
+        self.seats = seats_of(rows)
         self.middles = [(left + right) / 2 for left, right in self.seats]
+        steps = (high - low for low, high in pairwise(sorted(self.middles)))
+        self.narrow = min(steps, default=0.0)  # a run no wider lies under one column at most
+        self.room = min((b[0] - a[0] for a, b in pairwise(self.seats)), default=99.0)
         pitches = (low.box[1] - top.box[1] for top, low in pairwise(rows))
         self.pitch = min(pitches, default=SET * self.em)
         self.edge = self.seats[0][0] - 0.2 * self.em
         self.head, rest = self._parted(lines, lines.index(rows[0]))
-        self.stub = [run for run in rest if self._is_stub(run)]
-        self.data = [run for run in rest if not self._is_stub(run)]
+        self.stub: list[Run] = []
+        self.data: list[Run] = []
+        for run in rest:
+            (self.stub if self._is_stub(run) else self.data).append(run)
 
     def _parted(self, lines: list[Line], body: int) -> tuple[list[Run], list[Run]]:
         """The runs of the heading and all others: a heading ends under its last column title."""
@@ -119,9 +128,9 @@ class _Table:
     def _is_stub(self, run: Run) -> bool:
         """Whether a run belongs to the labels: a title may reach left of its column's figures."""
         left, _, right, _ = run.box
-        if _BLOCK.match(run.text):
+        if right > self.edge and (left + right) / 2 >= self.edge - 0.5 * self.em:
             return False
-        return right <= self.edge or (left + right) / 2 < self.edge - 0.5 * self.em
+        return not _BLOCK.match(run.text)
 
     def cells(self) -> list[Found]:
         """Every cell with its row and column."""
@@ -136,7 +145,7 @@ class _Table:
         levels = [sum(map(level_of, row)) / len(row) for row in rows]
         cells += self._labels(labels, levels, first, groups)
         cells += self._stubs(groups, levels, first)
-        return _one_each(cells)
+        return one_each(cells)
 
     def _rows(self) -> list[list[Run]]:
         rows: list[list[Run]] = []
@@ -149,15 +158,22 @@ class _Table:
     def _row(self, number: int, row: list[Run], wide: int) -> list[Found]:
         cells: list[Found] = []
         for run in unmerged(sorted(row, key=lambda run: run.box[0]), self.middles):
-            first, last = seats_under(run.box, self.middles)
-            text = run.text
-            if run.is_figure and first < last:
-                text = in_pieces(run, self.middles)
-            elif run.is_figure:
-                first = last = self._nearest(run.box)
-            words = Words(text, run.box)
-            cells.append(Found(number, wide + first, last - first + 1, words))
+            first, last, text = self._seated(run)
+            words = words_in(text, run.box)
+            cells.append(quick(Found, (number, wide + first, last - first + 1, words, 1)))
         return cells + self._blanks(cells, number, wide)
+
+    def _seated(self, run: Run) -> tuple[int, int, str]:
+        """The first and last column a run stands under, and what it says there."""
+        left, _, right, _ = run.box
+        if not run.is_figure:
+            return (*seats_under(run.box, self.middles), run.text)
+        if right - left > self.narrow:
+            first, last = seats_under(run.box, self.middles)
+            if first < last:
+                return first, last, in_pieces(run, self.middles)
+        nearest = self._nearest(run.box)
+        return nearest, nearest, run.text
 
     def _blanks(self, cells: list[Found], number: int, wide: int) -> list[Found]:
         """Blank cells where a row of many figures has none under a column."""
@@ -166,7 +182,7 @@ class _Table:
             return []
         top, bottom = cells[0].words.box[1], cells[0].words.box[3]
         return [
-            Found(number, wide + n, 1, Words("", (left, top, right, bottom)))
+            Found(number, wide + n, 1, words_in("", (left, top, right, bottom)))
             for n, (left, right) in enumerate(self.seats)
             if n not in taken
         ]
@@ -229,46 +245,18 @@ class _Table:
         step = below.level - above.level
         if abs(above.centre - below.centre) > ALIGNED * self.em or step > 1.6 * self.em:
             return False
-        slack = 0.3 * self.em
-        room = min((b[0] - a[0] for a, b in pairwise(self.seats)), default=99.0)
+        narrow = above.box[2] - above.box[0] <= self.room
+        if step >= (WRAP if narrow else TIGHT) * self.pitch:
+            return False
+        slack, near = 0.3 * self.em, NEXT * self.room
         beside = [
             one
             for one in lines
-            if abs(one.level - below.level) < slack
-            and 0 < abs(one.centre - below.centre) < NEXT * room
+            if abs(one.level - below.level) < slack and 0 < abs(one.centre - below.centre) < near
         ]
-        over = [
-            one
+        return not beside or any(
+            abs(other.level - above.level) < slack
+            and abs(other.centre - one.centre) < ALIGNED * self.em
             for one in beside
             for other in lines
-            if abs(other.level - above.level) < slack
-            and abs(other.centre - one.centre) < ALIGNED * self.em
-        ]
-        narrow = above.box[2] - above.box[0] <= room
-        close = step < (WRAP if narrow else TIGHT) * self.pitch
-        return close and (bool(over) or not beside)
-
-
-def _seats(rows: list[Line]) -> list[tuple[float, float]]:
-    """The extents of the columns of figures, from the rows that have the most figures."""
-    most = max(line.figures for line in rows)
-    full = [
-        [run.box for run in line.runs if run.is_figure] for line in rows if line.figures == most
-    ]
-    return [
-        (min(box[0] for box in seat), max(box[2] for box in seat))
-        for seat in zip(*full, strict=True)
-    ]
-
-
-def _one_each(cells: list[Found]) -> list[Found]:
-    """Cells that claim one place are set apart: two figures, and nobody chooses."""
-    found: dict[tuple[int, int], Found] = {}
-    for cell in cells:
-        before = found.get((cell.row, cell.column))
-        if before is not None:
-            words = joined([before.words, cell.words], APART)
-            wide = min(cell.wide, before.wide)
-            cell = Found(cell.row, cell.column, wide, words)
-        found[cell.row, cell.column] = cell
-    return list(found.values())
+        )

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from gongkai.files.paper import Block, Grid, Paragraph, Picture
+from gongkai.files.paper import Block, Grid, Paragraph, Picture, quick
 from gongkai.files.readers.markup.divided import divided_grid
 from gongkai.files.readers.markup.grids import grid_of, inner_tables, is_layout, rows_of
 from gongkai.files.readers.markup.words import BLOCK_NAMES, holds, run
@@ -110,7 +110,8 @@ class Body:
         text = " ".join(text.split())
         if text:
             self.lines += 1
-            self.found.append(Paragraph(text, level, Place(self.name, line=self.lines)))
+            place = quick(Place, (self.name, None, None, None, None, self.lines, None))
+            self.found.append(quick(Paragraph, (text, level, place, "")))
 
     def _picture(self, element: etree._Element) -> Picture:
         sizes = [_size(element.get(side)) for side in ("width", "height")]

@@ -73,4 +73,4 @@ def _deep(element: etree._Element) -> bool:
 def _speaks(rows: list[list[str]]) -> bool:
     every = [text for row in rows for text in row]
     short = all(len(text) < _LONGEST for text in every)
-    return short and any(sign in text for text in every for sign in _SIGNS)
+    return short and any(sign in "".join(text.split()) for text in every for sign in _SIGNS)

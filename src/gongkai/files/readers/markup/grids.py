@@ -66,7 +66,7 @@ def grid_of(
                 column += 1
                 continue
             high, wide = _spans(down, across, len(rows) - row)
-            cells.append(GridCell(row, column, text, high, wide, tag == "th"))
+            cells.append(quick(GridCell, (row, column, text, high, wide, tag == "th", "", None)))
             if high > 1:
                 taken |= dict.fromkeys(range(column, column + wide), row + high)
             column += wide

@@ -43,8 +43,11 @@ def holds(element: etree._Element, names: Set[str]) -> bool:
 
 def run(element: etree._Element) -> str:
     """All text under an element as one run."""
-    if len(element) == 0:
+    inside = len(element)
+    if inside == 0:
         return element.text or ""
+    if inside == 1 and len(child := element[0]) == 0:
+        return f"{element.text or ''}{child.text or ''}{child.tail or ''}"
     return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
 

@@ -14,6 +14,9 @@ from gongkai.files.readers.pdf.shapes import Shapes
 
 MAX_GLYPHS = 120_000  # what a page has beyond is not read
 
+_Char = tuple[float, float, float, float, str | None]
+"""Left, top, right and bottom in page space, and the letter; None for what is not seen."""
+
 # pdfium's functions are called once a glyph; prototypes with plain integers instead of typed
 # pointers, mapped over ranges, take a quarter of the time of the generated bindings.
 _C = ctypes
@@ -29,6 +32,7 @@ _char_box = _prototype(
 )
 _char_code = _prototype(pdfium.FPDFText_GetUnicode, _C.c_uint, _C.c_void_p, _C.c_int)
 _char_angle = _prototype(pdfium.FPDFText_GetCharAngle, _C.c_float, _C.c_void_p, _C.c_int)
+_text = _prototype(pdfium.FPDFText_GetText, _C.c_int, _C.c_void_p, _C.c_int, _C.c_int, _C.c_void_p)
 
 
 def ink_of(document: Any, index: int) -> Ink:
@@ -77,22 +81,22 @@ def _with_forms(document: Any, page: Any, index: int) -> Any:
 def _read(page: Any, index: int) -> Ink:
     frame = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, _C.byref(frame))
-    raw, turn = _glyphs(page)
+    chars, turn = _glyphs(page)
     shown = pdfium.FPDFPage_GetRotation(page) % 4
     turn = shown if turn is None else turn
     upright = _upright((frame.left, frame.bottom, frame.right, frame.top), turn)
     sides = (frame.right - frame.left, frame.top - frame.bottom)
     width, height = sides if turn % 2 == 0 else sides[::-1]
     ink = Ink(index + 1, width, height, turn, shown)
-    ink.glyphs = _turned(raw, upright, width, height)
+    ink.glyphs = _turned(chars, upright, width, height)
     Shapes(ink).collect(page, upright)
     if ink.glyphs and ink.pictured > 0.5:
         ink.hidden = _is_hidden(page)
     return ink
 
 
-def _glyphs(page: Any) -> tuple[list[Glyph], int | None]:
-    """Every visible character with its box in page space, and the turn that sets them upright."""
+def _glyphs(page: Any) -> tuple[list[_Char], int | None]:
+    """Every character with its box in page space, and the turn that sets them upright."""
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
         return [], None
@@ -104,37 +108,57 @@ def _glyphs(page: Any) -> tuple[list[Glyph], int | None]:
         pdfium.FPDFText_ClosePage(text)
 
 
-def _chars(handle: int | None, count: int) -> tuple[list[Glyph], int | None]:
+def _chars(handle: int | None, count: int) -> tuple[list[_Char], int | None]:
     if count <= 0:
         return [], None
     size = 4 * _C.sizeof(_C.c_float)
     store = (_C.c_float * (4 * count))()
     start = _C.addressof(store)
     same = [handle] * count
-    codes = list(map(_char_code, same, range(count)))
+    codes = _codes(handle, count)
     list(map(_char_box, same, range(count), range(start, start + count * size, size)))
     angles = list(map(_char_angle, same, range(count)))
-    shown = [code > 0x20 and code not in _SPACES for code in codes]
+    visible = {
+        code: chr(code) if code < 0x110000 else "\ufffd"
+        for code in set(codes)
+        if code > 0x20 and code not in _SPACES
+    }
+    letters = list(map(visible.get, codes))
     turn: int | None = 0
     if any(angles):
-        turn, shown = _straight(angles, shown)
+        turn, letters = _straight(angles, letters)
     flat = store[:]
-    glyphs = [
-        (left, bottom, right, top, chr(code) if code < 0x110000 else "\ufffd")
-        for left, top, right, bottom, code, seen in zip(
-            flat[0::4], flat[1::4], flat[2::4], flat[3::4], codes, shown, strict=True
-        )
-        if seen
-    ]
-    return glyphs, turn if glyphs else None
+    chars = list(zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], letters, strict=True))
+    return chars, turn if any(letters) else None
 
 
-def _straight(angles: list[float], shown: list[bool]) -> tuple[int | None, list[bool]]:
-    """The turn that sets most characters upright, and which ones are shown and stand so."""
+def _codes(handle: int | None, count: int) -> list[int]:
+    """The code of every character: of the whole text at once, or one by one.
+
+    At once only where the text has no sign that pdfium keeps otherwise than it hands it out.
+    """
+    store = (_C.c_ushort * (count + 1))()
+    if _text(handle, 0, count, _C.addressof(store)) == count + 1:
+        codes = store[:count]
+        if all(map(_is_plain, set(codes))):
+            return codes
+    return list(map(_char_code, [handle] * count, range(count)))
+
+
+def _is_plain(unit: int) -> bool:
+    """Whether a unit of UTF-16 is a whole character, and a line break or one that prints."""
+    return 0x20 <= unit < 0xD800 or 0xE000 <= unit < 0xFFF0 or unit in (0x0A, 0x0D)
+
+
+def _straight(
+    angles: list[float], letters: list[str | None]
+) -> tuple[int | None, list[str | None]]:
+    """The turn that sets most characters upright, and the letters shown that stand so."""
     quarters = [_quarter(angle) for angle in angles]
-    common = Counter(a for a, seen in zip(quarters, shown, strict=True) if seen).most_common(1)
+    pairs = list(zip(quarters, letters, strict=True))
+    common = Counter(quarter for quarter, letter in pairs if letter is not None).most_common(1)
     main = common[0][0] if common else None
-    upright = [seen and quarter == main for quarter, seen in zip(quarters, shown, strict=True)]
+    upright = [letter if quarter == main else None for quarter, letter in pairs]
     return None if main is None else (-main) % 4, upright
 
 
@@ -161,11 +185,13 @@ def _upright(frame: Box, turn: int) -> Matrix:
     )[turn]
 
 
-def _turned(raw: list[Glyph], m: Matrix, width: float, height: float) -> list[Glyph]:
+def _turned(chars: list[_Char], m: Matrix, width: float, height: float) -> list[Glyph]:
     """Glyphs in upright space; what lies outside the visible page is left out."""
     a, b, c, d, e, f = m
     found = []
-    for x0, y0, x1, y1, char in raw:
+    for x0, y1, x1, y0, letter in chars:
+        if letter is None:
+            continue
         if c:
             u0, u1, v0, v1 = c * y0 + e, c * y1 + e, b * x0 + f, b * x1 + f
         else:
@@ -175,7 +201,7 @@ def _turned(raw: list[Glyph], m: Matrix, width: float, height: float) -> list[Gl
         if v0 > v1:
             v0, v1 = v1, v0
         if u1 > 0 and v1 > 0 and u0 < width and v0 < height:
-            found.append((u0, v0, u1, v1, char))
+            found.append((u0, v0, u1, v1, letter))
     return found
 
 

@@ -46,6 +46,8 @@ class Shapes:
             if self.seen > MAX_OBJECTS:
                 return
             kind = pdfium.FPDFPageObj_GetType(thing)
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                continue
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._path(thing, space)
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from gongkai.files.paper import Block, Grid, GridCell, Paragraph
+from gongkai.files.paper import Block, Grid, GridCell, Paragraph, quick
 from gongkai.files.readers.word.marks import Marks, Said, said_in
 from gongkai.files.readers.word.names import (
     TBL,
@@ -82,10 +82,10 @@ class Body:
         self.tables += 1
         at = Place(file=self.name, table=self.tables)
         slots, rows = slots_of(table, self.marks)
-        nested = next(table.iterdescendants(TBL), None) is not None
+        nested = table in self.marks.nests
         if nested and not self._is_frame(slots):
             slots = self._divided(slots)
-        elif nested or _one_cell_a_row(slots):
+        elif nested or (len(slots) <= rows and _one_cell_a_row(slots)):
             yield from self._unwrapped(slots, at)
             return
         yield from self._grid(slots, rows, at)
@@ -94,11 +94,14 @@ class Body:
         if not slots:
             return
         counted, height, width = number(slots, rows)
-        cells = []
+        cells: list[GridCell] = []
+        file, _, table = at[:3]
         for slot, (row, column, down, across) in zip(slots, counted, strict=True):
-            place = Place(at.file, None, at.table, below + row + 1, column + 1)
+            place = quick(Place, (file, None, table, below + row + 1, column + 1, None, None))
             text = self._cell_text(slot.element)
-            cells.append(GridCell(row, column, text, down, across, slot.header, "", place))
+            cells.append(
+                quick(GridCell, (row, column, text, down, across, slot.header, "", place))
+            )
         heads = len({cell.row for cell in cells if cell.header})
         yield Grid(tuple(cells), height, width, at, header_rows=heads, source="word")
         if self.pictures:
@@ -107,6 +110,8 @@ class Body:
 
     def _cell_text(self, cell: Element) -> str:
         held = self.marks.held.get(cell, ())
+        if len(held) == 1 and held[0] not in self.labelled:
+            return "".join(self.marks.texts[held[0]])
         texts = [
             self._printed(each)[0] if each in self.labelled else "".join(self.marks.texts[each])
             for each in held

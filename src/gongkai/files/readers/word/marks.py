@@ -6,17 +6,19 @@ costs several times as long, and in most cells there is nothing to find.
 
 from collections.abc import Set
 from dataclasses import dataclass
+from typing import cast
 
 from lxml import etree
 
-from gongkai.files.readers.word.names import PPR, VAL, P, T, W, is_off, whole
+from gongkai.files.readers.word.names import PPR, TBL, VAL, P, T, W, is_off, whole
 
 Element = etree._Element
 _STYLE, _LIST, _RUNG, _LEVEL = W + "pStyle", W + "numId", W + "ilvl", W + "outlineLvl"
 _SPAN, _DOWN, _ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
 _BEFORE, _HEADER = W + "gridBefore", W + "tblHeader"
 _NUMBERED = W + "numPr"
-_GATHERED = (P, T, _STYLE, _NUMBERED, _SPAN, _DOWN, _ACROSS, _BEFORE, _HEADER)
+_GATHERED = (P, T, _NUMBERED, _SPAN, _DOWN, _ACROSS, _BEFORE, _HEADER, TBL)
+_styles_in = etree.XPath("//w:pStyle/@w:val", namespaces={"w": W[1:-1]}, smart_strings=False)
 
 
 @dataclass(slots=True)
@@ -50,25 +52,27 @@ class Start:
 class Marks:
     """Texts of all paragraphs; paragraphs by their holder; merges of cells; starts of rows.
 
-    `styles` are the ids of all paragraph styles in use, `listed` the paragraphs that name a list.
+    `styles` are the ids of all paragraph styles in use, `listed` the paragraphs that name a list,
+    `nests` the tables that hold tables.
     """
 
     texts: dict[Element, list[str]]
-    held: dict[Element, list[Element]]
+    held: dict[Element | None, list[Element]]
     merges: dict[Element, Merge]
     starts: dict[Element, Start]
     styles: frozenset[str] = frozenset()
     listed: frozenset[Element | None] = frozenset()
+    nests: frozenset[Element] = frozenset()
 
 
 def marks_of(root: Element) -> Marks:
     """Gather the marks of an accepted tree in one pass."""
     texts: dict[Element, list[str]] = {}
-    held: dict[Element, list[Element]] = {}
+    held: dict[Element | None, list[Element]] = {}
     merges: dict[Element, Merge] = {}
     starts: dict[Element, Start] = {}
-    styles: set[str] = set()
     listed: set[Element | None] = set()
+    nests: set[Element] = set()
     words: list[str] = []
     for element in root.iter(*_GATHERED):
         tag = element.tag
@@ -76,27 +80,19 @@ def marks_of(root: Element) -> Marks:
             words.append(element.text or "")
         elif tag == P:
             texts[element] = words = []
-            _hold(held, element)
-        elif tag == _STYLE:
-            styles.add(element.get(VAL, ""))
+            holder = element.getparent()
+            if holder in held:
+                held[holder].append(element)
+            else:
+                held[holder] = [element]
+        elif tag == TBL:
+            nests.update(element.iterancestors(TBL))
         elif tag == _NUMBERED:
             listed.add(_owner(element))
-        elif tag in (_BEFORE, _HEADER):
-            _start(starts, element)
         else:
-            _merge(merges, element)
-    return Marks(texts, held, merges, starts, frozenset(styles), frozenset(listed))
-
-
-def _hold(held: dict[Element, list[Element]], paragraph: Element) -> None:
-    """Note the body or cell that a paragraph stands in."""
-    holder = paragraph.getparent()
-    if holder is not None:
-        beside = held.get(holder)
-        if beside is None:
-            held[holder] = [paragraph]
-        else:
-            beside.append(paragraph)
+            _mark(merges, starts, element)
+    styles = frozenset(cast(list[str], _styles_in(root)))
+    return Marks(texts, held, merges, starts, styles, frozenset(listed), frozenset(nests))
 
 
 def _say(said: Said, mark: Element) -> None:
@@ -126,6 +122,14 @@ def numbered(root: Element, marks: Marks, styles: frozenset[str]) -> Set[Element
     if not styles:
         return marks.listed
     return marks.listed | {_owner(mark) for mark in root.iter(_STYLE) if mark.get(VAL) in styles}
+
+
+def _mark(merges: dict[Element, Merge], starts: dict[Element, Start], mark: Element) -> None:
+    """Note a merge of a cell, or how a row begins."""
+    if mark.tag in (_BEFORE, _HEADER):
+        _start(starts, mark)
+    else:
+        _merge(merges, mark)
 
 
 def _merge(merges: dict[Element, Merge], mark: Element) -> None:

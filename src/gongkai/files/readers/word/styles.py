@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 
-from gongkai.files.readers.word.marks import said_in
+from gongkai.files.readers.word.marks import Said, said_in
 from gongkai.files.readers.word.names import VAL, W
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
@@ -52,33 +52,31 @@ class Styles:
     def _work_out(self, key: str, depth: int) -> Style:
         written = self._find(key) if key and len(self._known) < _MOST else None
         if written is None or depth > _DEPTH:
-            return _named(Style(key=key), key)
+            return _style(key, key, Style(), Said())
         based = written.find(W + "basedOn")
         parent = Style() if based is None else self.of(based.get(VAL, ""), depth=depth + 1)
         named = written.find(W + "name")
         name = key if named is None else named.get(VAL, key)
-        style = _named(replace(parent, key=key), name)
-        return _with(style, written)
+        return _style(key, name, parent, said_in(written))
 
 
-def _named(style: Style, name: str) -> Style:
+def _style(key: str, name: str, parent: Style, said: Said) -> Style:
+    """What a style inherits, then what its name says, then what it says itself."""
+    level, number, rung = _level_by_name(name, parent.level), parent.number, parent.rung
+    if said.number is not None:
+        number, rung = said.number, said.rung
+    elif said.rung is not None:
+        rung = said.rung
+    if said.outline is not None and level != 0:
+        level = level_of(said.outline)
+    return Style(key, name, level, number, rung)
+
+
+def _level_by_name(name: str, inherited: int | None) -> int | None:
     heading = _HEADING.match(name.strip())
     if heading:
-        return replace(style, name=name, level=min(int(heading[1]), 6))
-    if name.strip().lower() in _TITLES:
-        return replace(style, name=name, level=0)
-    return replace(style, name=name)
-
-
-def _with(style: Style, written: etree._Element) -> Style:
-    said = said_in(written)
-    if said.number is not None:
-        style = replace(style, number=said.number, rung=said.rung)
-    elif said.rung is not None:
-        style = replace(style, rung=said.rung)
-    if said.outline is None or style.level == 0:
-        return style
-    return replace(style, level=level_of(said.outline))
+        return min(int(heading[1]), 6)
+    return 0 if name.strip().lower() in _TITLES else inherited
 
 
 def level_of(outline: int) -> int | None:

@@ -21,10 +21,11 @@ DONE, FORWARD = "table3.total", "table3.carried_forward"
 TOTAL = ".total"
 
 # Things that are received and answered too, but are no applications.
-FOREIGN = (
-    r"[^，。；\d]*(?:投诉|举报|复议|诉讼|建议|提案|留言|咨询|热线|工单|许可|处罚|意见|网民|来电|"
-    r"公文|文件|处理费|通知书)"
+OTHERS = (
+    r"(?:投诉|举报|复议|诉讼|建议|提案|留言|咨询|热线|工单|来信|信箱|信访件|许可|处罚|意见|网民|来电|"
+    r"公文|文件|处理费|通知书|告知书|备案|案件评查|线索|诉求|问题)"
 )
+FOREIGN = rf"[^，。；\d]*{OTHERS}"
 MID = r"[^，。；、:()\d]{0,24}?"
 APPLY = r"(?:申请|依申请公开|依申请)"
 # 主动公开3件、依申请公开8件 speaks of the attribute of documents, not of applications.
@@ -80,8 +81,12 @@ def applies(sentence: Sentence) -> bool:
     return bool(CONTEXT.search(sentence.text)) or "依申请" in sentence.section
 
 
-def _received(report: AnnualReport, found: re.Match[str]) -> Meant:
+def _received(report: AnnualReport, found: re.Match[str]) -> Meant | None:
     """收到 is what is new; with what was carried over it is what was at hand (收办, 含上年结转)."""
+    if re.search("办结|答复", re.split("[，；。]", found.string[: found.start("n")])[-1]):
+        return None  # 办结上年结转申请1件、本年新收申请39件
+    if re.search("(?:不予|不再|审[核查]后?|登记后|补正后)$", found.string[: found.start()]):
+        return None  # 登记申请41件，审核后受理10件，不予受理8件
     new, both = (NEW + TOTAL,), (NEW + TOTAL, OVER + TOTAL)
     readings = (both, new) if "收办" in found[0] else (new, both)
     return Meant(readings[0], sums_of(report, *readings))
@@ -89,7 +94,11 @@ def _received(report: AnnualReport, found: re.Match[str]) -> Meant:
 
 def _handled(report: AnnualReport, found: re.Match[str]) -> Meant | None:
     """答复、办结 may leave out what was carried over, and what lapsed without an answer."""
-    if re.search("结转|顺延", re.split("[，；。]", found.string[: found.start()])[-1]):
+    clause = re.split("[，；。]", found.string[: found.start()])[-1]
+    if "结转" in found[0] or re.search(
+        "结转|顺延|(?:指导|督促|协助)[^，。；]{0,8}$|(?:正在|尚在|继续|提前|当场|延期|延长|逾期|超期|电话|口头|当面|现场|未能?|待)$",
+        clause,
+    ):
         return None
     done, over = total(report, DONE + TOTAL), total(report, OVER + TOTAL)
     lapsed, new = total(report, *leaves(report, "other")), total(report, NEW + TOTAL)
@@ -117,20 +126,29 @@ def _over(report: AnnualReport, found: re.Match[str]) -> Meant | None:
 
 def _result(report: AnnualReport, found: re.Match[str]) -> Meant:
     groups = [RESULTS[word] for word in re.findall(RESULT, found["words"])]
+    if re.search("(?<!不予)公开(?:或者|以及|[、和或及与])$", found.string[: found.start()]):
+        groups.append("granted")  # 公开或部分公开10件
     keys = tuple(key for group in groups for key in leaves(report, group))
     return Meant(keys, sums_of(report, keys))
 
 
 def _leaf(report: AnnualReport, found: re.Match[str]) -> Meant | None:
+    if re.search("[^件条宗起][、和或及与](?:属于)?$", found.string[: found.start()]):
+        return None  # 因属于国家秘密、内部事务信息不予公开5件
     key = f"table3.{LEAVES[found['leaf']]}.total"
     return Meant((key,), sums_of(report, (key,)))
 
 
-def _applicant(report: AnnualReport, found: re.Match[str]) -> Meant:
+def _applicant(report: AnnualReport, found: re.Match[str]) -> Meant | None:
+    if re.search("(?:公民|个人|自然人)[、和或及与]$", found.string[: found.start()]):
+        return None  # 公民、法人和其他组织提出的申请41件
     columns = APPLICANTS[found["who"]]
     rows = {row: tuple(f"{row}.{column}" for column in columns) for row in (NEW, OVER, DONE)}
     return Meant(rows[NEW], sums_of(report, rows[NEW], rows[NEW] + rows[OVER], rows[DONE]))
 
+
+BARE = ((NEW + TOTAL,), (NEW + TOTAL, OVER + TOTAL), (DONE + TOTAL,))
+"""What is claimed by verbs that other things are received and answered with too."""
 
 NEXT = r"(?:下一?年度?|次年|明年|(?P<next>\d{4})年度?)"
 PATTERNS = (
@@ -145,7 +163,7 @@ PATTERNS = (
         re.compile(
             rf"(?<!下年度)(?<!下一年度)(?<!下年)(?<!次年)(?<!明年)(?<!继续)"
             rf"(?:办结|办理完毕|答复|办理|回复)(?:完毕|了)?(?!{FOREIGN})"
-            rf"(?![^，。；\d]*(?:率|时间|时限|平均)){MID}{COUNT}"
+            rf"(?![^，。；\d]*(?:率|时间|时限|期限|平均|书|函)){MID}{COUNT}"
         ),
         _handled,
     ),
@@ -185,7 +203,7 @@ PATTERNS = (
         of_a_part=True,
     ),
     Pattern(
-        re.compile(rf"(?P<leaf>{'|'.join(LEAVES)})[^，。；、:()\d]{{0,12}}?{COUNT}"),
+        re.compile(rf"(?P<leaf>{'|'.join(LEAVES)})[^，。；、:()\d等]{{0,12}}?{COUNT}"),
         _leaf,
         of_a_part=True,
     ),
@@ -202,4 +220,14 @@ PATTERNS = (
 def claims(report: AnnualReport, sentence: Sentence) -> Iterator[Claim]:
     """What a sentence claims about applications."""
     if applies(sentence):
-        yield from claims_by(PATTERNS, report, sentence)
+        for claim in claims_by(PATTERNS, report, sentence):
+            if claim.keys not in BARE or not _of_others(sentence, claim):
+                yield claim
+
+
+def _of_others(sentence: Sentence, claim: Claim) -> bool:
+    """Whether something that is no application was named last before the figure."""
+    before = claim.before if CONTEXT.search(sentence.text) else sentence.lead + claim.before
+    named = [found.end() for found in CONTEXT.finditer(before)]
+    others = [found.end() for found in re.finditer(OTHERS, before)]
+    return bool(others) and max(others) > max(named, default=0)

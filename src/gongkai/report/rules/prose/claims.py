@@ -10,22 +10,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gongkai.report.report import AnnualReport, Number
+from gongkai.report.rules.prose.scope import TIME, of_another_time, speaks_of_all
 from gongkai.report.rules.prose.sentences import NUMBER, VAGUE, Sentence
 
-COUNT = rf"(?P<n>{NUMBER})(?P<w>万)?(?P<vague>{VAGUE})?(?P<u>件次|件|条|份|封|起|宗|例|个|项|次)"
-# Another time, or several figures at once: no figure of the year.
-TIME = re.compile(r"分别|平均|上半年|下半年|季度|月份|\d月(?!1日至)|累计|历年|以来")
+COUNT = rf"(?P<n>{NUMBER})(?P<w>万)?(?P<vague>{VAGUE})?(?P<u>件次|件|条|份|封|起|宗|例|个(?!工作|自然|月|小时|部门|单位|方面|领域)|项|次)"
 # Part of a whole, or one channel: not the year's total.
 PARTIAL = re.compile(
-    r"其中|当面|现场|网络|网上|线上|在线|平台|邮箱|邮件|信函|邮寄|来信|信件|传真|窗口"
+    r"其中|当面|现场|网络|网上|线上|在线|平台|邮箱|邮件|信函|邮寄|来信|信件|传真|窗口|专递|快递|"
+    r"(?:通过|经由|以)[^，。；]{2,24}(?:收到|受理|接收|提交|提出|方式)"
 )
-LEVEL = re.compile(
-    r"本级|政府办公?室?|市政府|县政府|区政府|州政府|各部门|部门|乡镇|街道|镇|下属|所属|机关本部|"
-    r"局机关|垂管|直属|各单位|管委会"
-)
-WHOLE = re.compile(r"全(?:市|县|区|州|省|旗|盟|系统|局|办|中心|镇|乡|街道)")
-SHORT_CLAUSE = 14
-YEAR = re.compile(r"(\d{4})年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +32,7 @@ class Claim:
     sure: bool
     low: Number | None = None
     clause: str = ""
+    before: str = ""
 
     @property
     def holds(self) -> bool:
@@ -66,29 +60,6 @@ def leaves(report: AnnualReport, group: str) -> tuple[str, ...]:
     """The total-column keys of a group of results, such as denied."""
     rows = [row for row in report.edition.leaves if row == group or row.startswith(f"{group}_")]
     return tuple(f"table3.{row}.total" for row in rows)
-
-
-def other_year(report: AnnualReport, before: str) -> bool:
-    """Whether the last year named before a figure is not the report's year."""
-    years = YEAR.findall(before)
-    return bool(years) and report.year is not None and int(years[-1]) != report.year
-
-
-def is_whole(report: AnnualReport, before: str) -> bool:
-    """Whether the words before a figure speak of the whole organ and not of a part or level.
-
-    The subject stands in the figure's own clause, or in a short clause just before it.
-    """
-    clauses = re.split(r"[，；：。]", before)
-    last = clauses[-1]
-    if len(clauses) > 1 and len(clauses[-2]) <= SHORT_CLAUSE:
-        last = clauses[-2] + last
-    level = LEVEL.search(last)
-    if level is None or WHOLE.search(last):
-        return True
-    # 市政府 in a government's own report may mean its office alone; an office means itself.
-    government = report.organ.endswith("人民政府")
-    return not government and level[0] in report.organ.replace("人民政府", "政府")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +90,19 @@ def claims_by(
             before = sentence.text[: found.start("n")]
             clause = re.split(r"[，；：(]", before)[-1]
             figure = figure_of(found)
-            if figure is None or TIME.search(clause) or not is_whole(report, before):
+            if figure is None or not speaks_of_all(report, before, sentence.lead):
                 continue
             if PARTIAL.search(clause) and not pattern.of_a_part:
                 continue
-            if other_year(report, clause) and not pattern.names_year:
+            if not pattern.names_year and of_another_time(report, before, sentence.lead):
+                continue
+            if pattern.names_year and TIME.search(clause):
                 continue
             meant = pattern.meant(report, found)
             if meant is not None and meant.sums:
-                yield Claim(figure, meant.keys, meant.sums, sentence, True, meant.low, clause)
+                yield Claim(
+                    figure, meant.keys, meant.sums, sentence, True, meant.low, clause, before
+                )
 
 
 def sums_of(report: AnnualReport, *readings: tuple[str, ...]) -> tuple[Number, ...]:

@@ -7,13 +7,11 @@ from gongkai.report.report import AnnualReport
 from gongkai.report.rules.prose.claims import (
     COUNT,
     PARTIAL,
-    TIME,
     Claim,
     figure_of,
-    is_whole,
-    other_year,
     sums_of,
 )
+from gongkai.report.rules.prose.scope import of_another_time, speaks_of_all
 from gongkai.report.rules.prose.sentences import Sentence
 
 REVIEW = ("review",)
@@ -87,8 +85,10 @@ def _claim(  # noqa: PLR0913 - as above
     before = sentence.text[: found.start("n")]
     figure = figure_of(found)
     clause = re.split(r"[，；：(]", before)[-1]
-    partial = TIME.search(clause) or (result == "total" and PARTIAL.search(clause))
-    if figure is None or partial or other_year(report, clause) or not is_whole(report, before):
+    if figure is None or (result == "total" and PARTIAL.search(clause)):
+        return
+    lead = sentence.lead
+    if of_another_time(report, before, lead) or not speaks_of_all(report, before, lead):
         return
     keys = tuple(f"table4.{group}.{result}" for group in groups)
     sums = sums_of(report, keys)

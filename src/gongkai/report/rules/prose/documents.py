@@ -69,7 +69,9 @@ def claims(report: AnnualReport, sentence: Sentence) -> Iterator[Claim]:
     for claim in claims_by(PATTERNS, report, sentence):
         if FOREIGN.search(claim.clause):
             continue
-        government = "人民政府" in report.organ or report.organ.endswith(("市", "县", "区"))
+        town = report.organ.endswith(("镇人民政府", "乡人民政府", "街道办事处"))
+        named = "人民政府" in report.organ or report.organ.endswith(("市", "县", "区"))
+        government = named and not town
         whole = re.search(r"全(?:市|县|区|省|州)", sentence.text) is not None
         sure = whole or not government
         yield Claim(claim.figure, claim.keys, claim.meant, sentence, sure)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from gongkai.report.finding import Severity, plain
 from gongkai.report.report import AnnualReport
 from gongkai.report.rule import Complaint, Dossier, rule
-from gongkai.report.rules.prose.claims import other_year
+from gongkai.report.rules.prose.scope import other_year
 from gongkai.report.rules.prose.sentences import Sentence, sentences, shortened
 from gongkai.report.tally import YUAN_IN_10K, trimmed
 
@@ -19,6 +19,7 @@ NONE = re.compile(
     rf"(?:未|没有|无)[^，。；\d]{{0,10}}?(?:收取|收缴|征收|产生|发生)?[^，。；\d]{{0,14}}?{FEE}|{FEE}(?:的)?[^，。；\d]{{0,6}}?(?:为0元|0元|为零)"
 )
 NOT_ALL = re.compile(r"标准|规定|办法|减免|免收|逾期|未缴|未按|退")
+REST = re.compile(r"其余|其他|其它|另外|除")
 NO_NOTICE = re.compile(
     r"(?:未|没有|无)[^，。；\d]{0,6}?(?:发出|发放|出具|制发)[^，。；\d]{0,8}?收费通知"
 )
@@ -64,6 +65,8 @@ def _collected(report: AnnualReport, sentence: Sentence) -> Iterator[tuple[Decim
 def _says_none(report: AnnualReport, sentence: Sentence) -> bool:
     found = NONE.search(sentence.text)
     if found is None or NOT_ALL.search(found[0]):
+        return False
+    if REST.search(sentence.text[: found.start()].rpartition("，")[2]):
         return False
     return not other_year(report, sentence.text[: found.start()].rpartition("，")[2])
 

@@ -18,25 +18,25 @@ PLUSES = re.compile(
 )
 LAST_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 WHOLE = re.compile(
-    rf"(?P<whole>{NUM})(?P<u>{UNITS})(?P<link>[^\d。；]{{0,14}}?(?:其中|分别为|包括)[:：]?)"
+    rf"(?P<whole>{NUM})(?P<u>{UNITS})"
+    r"(?P<link>[^\d。；]{0,14}?(?:其中|分别为|包括)[:：]?|[，:(](?=主动公开\d))"
 )
 PART = re.compile(
     rf"(?P<name>[^\d，。；、()]{{1,20}}?)(?P<n>{NUM})(?P<u>{UNITS})?(?=[，、；。)]|$|和|及)"
 )
 BRACKETS = re.compile(r"\([^()]*\)")
-OTHERS = re.compile(r"^(?:和|及|以及)?(?:其他|其它|另有其他|其余)")
-SPLITS = (
-    (re.compile("主动公开|公开发布"), re.compile("依申请公开")),
-    (re.compile("自然人"), re.compile("法人")),
-)
+OTHERS = re.compile(r"^(?:和|及|以及)?(?:其他|其它|另有其他|其余)(?!结果|处理)")
+ATTRIBUTES = (re.compile("主动公开|公开发布"), re.compile("依申请公开"))
+WITHHELD = re.compile("不予公开|不公开|不宜公开")
+SPLITS = (ATTRIBUTES, (re.compile("自然人"), re.compile("法人")))
 
 
 @rule("TXT03", "分项之和", Severity.ERROR, cites="条例（2019）第六条")
 def parts_add_up(dossier: Dossier) -> Iterator[Complaint]:
     """一句话里列出的各分项，相加应当等于前面写的总数。
 
-    只在分项完整时判断：括号内用加号列出、以“其他”收尾、主动公开与依申请公开并列、
-    自然人与法人并列；分项之和大于总数的，另作提示。
+    只在分项完整时判断：括号内用加号列出、以“其他”收尾、主动公开与依申请公开（和不予公开）并列、
+    自然人与法人并列；分项之和大于总数的，只写主动公开和依申请公开而不足总数的（其余可能不予公开），另作提示。
     为什么：总数改了而分项没有改，是文字部分最常见的错误。
     例：“共公布 2599 条（其中甲 25 条……其他 856 条）”，各项相加为 2533。
     怎么改：逐项核对，改正总数或者漏列、错写的分项。
@@ -69,11 +69,15 @@ def _listed(sentence: Sentence) -> Iterator[Complaint]:
         whole, added = _number(found["whole"]), sum((n for _, n in parts), Decimal(0))
         if whole == added:
             continue
-        complete = _complete([name for name, _ in parts])
-        if complete or (added > whole and len(parts) > 2):
+        complete = _complete([name for name, _ in parts], short=added < whole)
+        if complete or (added > whole and len(parts) > 2) or _attributes(parts):
             severity = None if complete else Severity.INFO
             shown = "+".join(plain(trimmed(n)) for _, n in parts)
             yield _complaint(sentence, whole, added, shown, severity)
+
+
+def _attributes(parts: list[tuple[str, Decimal]]) -> bool:
+    return all(_named(part, [name for name, _ in parts]) for part in ATTRIBUTES)
 
 
 def _without_inner_brackets(text: str) -> str:
@@ -95,16 +99,23 @@ def _parts(text: str, whole: re.Match[str]) -> Iterator[tuple[str, Decimal]]:
             return
 
 
-def _complete(names: list[str]) -> bool:
-    """Whether the named parts must be all there are."""
+def _complete(names: list[str], *, short: bool) -> bool:
+    """Whether the named parts must be all there are; `short`: they are less than the whole.
+
+    Documents have a third attribute: where only two are named, the rest may be 不予公开.
+    """
     if OTHERS.match(names[-1]):
         return True
     if len(names) not in (2, 3):
         return False
-    return any(
-        any(a.search(name) for name in names) and any(b.search(name) for name in names)
-        for a, b in SPLITS
-    )
+    split = next((pair for pair in SPLITS if all(_named(part, names) for part in pair)), None)
+    if split is None:
+        return False
+    return not short or split is not ATTRIBUTES or _named(WITHHELD, names)
+
+
+def _named(part: re.Pattern[str], names: list[str]) -> bool:
+    return any(part.search(name) for name in names)
 
 
 def _complaint(

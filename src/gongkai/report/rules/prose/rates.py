@@ -9,7 +9,8 @@ from gongkai.report.report import AnnualReport, Number
 from gongkai.report.rule import Complaint, Dossier, rule
 from gongkai.report.rules.carryover import last_year
 from gongkai.report.rules.prose.applications import applies
-from gongkai.report.rules.prose.claims import is_whole, total
+from gongkai.report.rules.prose.claims import total
+from gongkai.report.rules.prose.scope import speaks_of_all
 from gongkai.report.rules.prose.sentences import Sentence, sentences, shortened
 
 NUM = r"\d+(?:\.\d+)?"
@@ -100,7 +101,7 @@ def _since_last_year(dossier: Dossier, sentence: Sentence) -> Iterator[Complaint
     for found in BY_YEAR.finditer(sentence.text):
         base = previous.value("table3.new_received.total")
         now = dossier.report.value("table3.new_received.total")
-        whole = is_whole(dossier.report, sentence.text[: found.start()])
+        whole = speaks_of_all(dossier.report, sentence.text[: found.start()], sentence.lead)
         if base and whole and now == Decimal(found["now"]):
             yield from _rate(sentence, found, Decimal(now), Decimal(base))
 

@@ -36,13 +36,17 @@ VAGUE = r"(?:余|多|来|左右|以上)"
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: `text` normalised, `quote` as printed, with its chapter, section and place."""
+    """A sentence: `text` normalised, `quote` as printed, with its chapter, section and place.
+
+    `lead`: the sentence before it in the same paragraph, whose subject it may go on with.
+    """
 
     text: str
     quote: str
     chapter: int
     section: str
     place: Place | None
+    lead: str = ""
 
 
 # １，０２５件: a full-width comma inside a figure, told by three digits and a unit behind it.
@@ -115,10 +119,13 @@ def _sentences(number: int, passages: tuple[Passage, ...]) -> Iterator[Sentence]
             r"^[（(][一二三四五六七八九十]{1,3}[)）]([^。，；]{2,20})[。:：]", paragraph.text
         )
         section = normal(glued[1]) if glued else section
+        lead = ""
         for piece in END.split(paragraph.text):
             quote = piece[:LONGEST].strip()
             if quote:
-                yield Sentence(normal(quote), quote, number, section, paragraph.place)
+                text = normal(quote)
+                yield Sentence(text, quote, number, section, paragraph.place, lead)
+                lead = text
 
 
 def shortened(quote: str, most: int = 80) -> str:

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from gongkai.report.finding import Severity, plain
 from gongkai.report.report import AnnualReport, Number
 from gongkai.report.rule import Complaint, Dossier, rule
-from gongkai.report.rules.prose.applications import APPLICANTS, applies
-from gongkai.report.rules.prose.claims import is_whole, other_year, total
+from gongkai.report.rules.prose.applications import APPLICANTS, CONTEXT, applies
+from gongkai.report.rules.prose.claims import total
+from gongkai.report.rules.prose.scope import of_another_time, speaks_of_all
 from gongkai.report.rules.prose.sentences import Sentence, sentences, shortened
 
 NONE = r"(?:未(?!经)|没有|无|尚未|均未)"
 GET = r"(?:曾)?(?:收到|接到|受理|接收|产生|发生|出现|涉及|引发|存在|被)?"
 GROUPS = ("review", "litigation_direct", "litigation_after_review")
-FOREIGN = re.compile(r"留言|工单|咨询|热线|来信|建议|提案|信访|投诉")
+FOREIGN = re.compile(r"留言|工单|线索|诉求|咨询|热线|来信|建议|提案|信访|投诉")
 ABOUT = re.compile(r"信息公开|依申请")
+DULY = r"(?:按[期时规照][^，。；\d]{0,6}?|依法(?:依规)?|及时|在[^，。；]{0,12}?内)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,10 @@ def _nothing_over(
 def _all_answered(
     report: AnnualReport, sentence: Sentence, found: re.Match[str]
 ) -> tuple[str, ...]:
-    if not applies(sentence) or re.search(r"结转|顺延|其余|除|尚未|正在", sentence.text):
+    about = sentence.lead[-60:] + sentence.text
+    if not applies(sentence) or re.search(r"结转|顺延|其余|除|尚未|正在|到期", about):
         return ()
-    if FOREIGN.search(sentence.text[: found.start()][-20:]):
+    if FOREIGN.search(sentence.text[: found.start()][-20:]) or not CONTEXT.search(about):
         return ()
     return ("table3.carried_forward.total",)
 
@@ -78,6 +81,8 @@ def _topics(words: str) -> tuple[str, ...]:
 
 def _no_dispute(report: AnnualReport, sentence: Sentence, found: re.Match[str]) -> tuple[str, ...]:
     words = found["what"]
+    if re.search("追责|追究|问责|负面|舆情", words):
+        return ()
     if re.search(r"败诉|纠正|纠错|撤销|违法|变更|责令", words):
         return tuple(f"table4.{group}.corrected" for group in _topics(words))
     return tuple(f"table4.{group}.total" for group in _topics(words))
@@ -90,7 +95,8 @@ def _all_upheld(report: AnnualReport, sentence: Sentence, found: re.Match[str]) 
 STATEMENTS = (
     Statement(
         re.compile(
-            rf"{NONE}(?:曾)?(?:收到|接到|受理|接收)[^，。；\d]{{0,30}}?(?:申请(?!人)|依申请公开)"
+            rf"(?:{NONE}(?:曾)?(?:收到|接到|受理|接收)[^，。；\d]{{0,30}}?(?:申请(?!人)|依申请公开)|"
+            r"(?:没有|无)(?:任何)?(?:依申请公开|政府信息公开)(?:的)?申请(?!人))"
             r"(?![^，。；]{0,8}(?:复议|诉讼|结转))"
         ),
         _received,
@@ -98,14 +104,15 @@ STATEMENTS = (
     ),
     Statement(
         re.compile(
-            rf"{NONE}[^，。；\d]{{0,8}}?(?:上一?年度?|去年|下一?年度?)?[^，。；\d]{{0,4}}结转(?!到位)"
+            rf"{NONE}[^，。；\d]{{0,8}}?(?:上一?年度?|去年|下一?年度?)?[^，。；\d]{{0,4}}结转(?!到位)|"
+            r"(?:上一?年度?|去年)(?:无|没有|未有)[^，。；\d]{0,4}结转"
         ),
         _nothing_over,
         "没有结转",
     ),
     Statement(
         re.compile(
-            r"(?:均|全部|全都)已?(?:按[期时规照][^，。；\d]{0,6}?|依法|及时|在[^，。；]{0,12}?内|予以|完成|作出|进行)*"
+            rf"(?:(?:均|全部|全都)已(?:{DULY}|予以|完成|作出|进行|经)*|(?:均|全部|全都)(?:予以|完成)?)"
             r"(?:答复|办结|回复|办理完毕)"
         ),
         _all_answered,
@@ -114,11 +121,27 @@ STATEMENTS = (
     ),
     Statement(
         re.compile(
+            rf"(?:均|全部|全都)(?:{DULY}|予以|完成|作出|进行)+(?<!全部完成)(?<!予以)"
+            r"(?:答复|办结|回复|办理完毕)"
+        ),
+        _all_answered,
+        "全部按期答复",
+        Severity.INFO,  # what is carried over may still be within its term
+    ),
+    Statement(
+        re.compile(
             rf"{NONE}{GET}(?P<what>[^，。；\d]{{0,30}}?(?:复议(?!前置)|诉讼|应诉)"
             r"(?:(?:、|和|及|与|或|以及)[^，。；\d]{0,10}?(?:复议|诉讼|应诉))*[^，。；\d]{0,12})"
         ),
         _no_dispute,
         "没有发生",
+    ),
+    Statement(
+        re.compile(
+            r"(?P<what>[^，。；\d]{0,20}(?:复议|诉讼)[^，。；\d率]{0,10}?)(?:均|都)?为(?:零|0(?![.\d]))"
+        ),
+        _no_dispute,
+        "为零",
     ),
     Statement(
         re.compile(r"(?:均|全部|都)(?:为|是|由|系)自然人"), _all_natural, "申请人均为自然人"
@@ -162,9 +185,9 @@ def _held_against(
     value: Number | None = total(report, *keys) if keys else None
     if (
         not value
-        or not is_whole(report, before)
-        or other_year(report, clause)
-        or re.search(r"季度|月份?$|\d月", clause)
+        or not speaks_of_all(report, before, sentence.lead)
+        or of_another_time(report, before, sentence.lead)
+        or re.search(r"月$", clause)
     ):
         return
     sure = _about(sentence, keys)

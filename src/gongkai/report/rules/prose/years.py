@@ -72,7 +72,8 @@ def _period(report: AnnualReport, sentence: Sentence) -> Iterator[Complaint]:
 
 def _own_report(report: AnnualReport, sentence: Sentence) -> Iterator[Complaint]:
     """A report names itself only in its opening and its last lines."""
-    if sentence.chapter not in (0, 6) or PAST.search(sentence.text):
+    text = sentence.text.replace(normal(report.organ) or "本机关", "")
+    if sentence.chapter not in (0, 6) or PAST.search(text):
         return
     if sentence.chapter == 6 and not sentence.quote.endswith(("。", "；", "！", ".", ";")):
         return  # a line without a full stop behind the last chapter is a link to another report

@@ -40,6 +40,27 @@ def lines_of(authority: Organ, *, years: Iterable[int]) -> tuple[Line, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What is missing of one organ and year: the whole report, or so many cells left blank."""
+
+    year: int
+    there: bool
+    blank: int
+
+
+def gaps_of(line: Line, *, years: Iterable[int]) -> tuple[Gap, ...]:
+    """Year by year, what an organ has left out."""
+    found = [(year, line.reports.get(year)) for year in years]
+    return tuple(
+        Gap(year, report is not None, _blank(report) if report else 0) for year, report in found
+    )
+
+
+def _blank(report: AnnualReport) -> int:
+    return sum(cell.value is None for cell in report.cells.values())
+
+
 def versions_of(below: Iterable[Organ], *, years: Iterable[int]) -> dict[tuple[int, int], Version]:
     """The version that counts of each organ and year: accepted, else what the public sees."""
     found = YearReport.objects.filter(organ__in=below, year__in=years)

@@ -17,7 +17,8 @@ from gongkai.web.annual.past import NAMING, packed
 # Kept as they stood: here they would need reviews, signatures and deliveries by named people.
 KEPT = (
     "standing", "publications", "applications", "boards", "disputes", "fee_notices", "postings",
-    "chat_groups", "energy", "energy_work", "problems", "key_points",
+    "chat_groups", "energy", "energy_work", "problems", "key_points", "assessments",
+    "social_reviews", "accountability", "complaints",
 )  # fmt: skip
 COMPARED = (*KEPT, "trainings")
 _BLANK = re.compile(r"[\s\x00-\x1f]+")

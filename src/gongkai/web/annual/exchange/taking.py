@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from gongkai.web.annual.exchange.comparing import KEPT, Compared
 from gongkai.web.annual.exchange.reading import Reading, read
@@ -69,7 +70,7 @@ def _enter(organ: Organ, found: Reading, *, by: Person | None, at: datetime) -> 
     if not found.texts:
         return
     report = YearReport.objects.filter(organ=organ, year=found.year).first()
-    report = report or drafting.open_report(organ, year=found.year, by=by)
+    report = report or drafting.open_report(organ, year=found.year, on=localdate(at), by=by)
     for section, text in found.texts.items():
         held = report.words.filter(section=section).first()
         drafting.write(

@@ -34,6 +34,7 @@ class YearReport(models.Model):
     # The version that was signed last, and the one that the public sees.
     signed = models.ForeignKey("annual.Version", models.PROTECT, null=True, related_name="+")
     shown = models.ForeignKey("annual.Version", models.PROTECT, null=True, related_name="+")
+    opened_on = models.DateField("开始编制", null=True)
     submitted_on = models.DateField(null=True)
     accepted_on = models.DateField(null=True)
     published_on = models.DateField(null=True)

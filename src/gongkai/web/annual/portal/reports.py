@@ -6,7 +6,6 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
 from gongkai.files.compose import title_of
 from gongkai.files.writers import KINDS
@@ -15,10 +14,11 @@ from gongkai.report.edition import edition_of
 from gongkai.report.finding import plain
 from gongkai.web.annual import queries
 from gongkai.web.annual.drafting import report_in
-from gongkai.web.annual.lower import figures_of
+from gongkai.web.annual.lower import PART, figures_of
 from gongkai.web.annual.models import Version, YearReport
 from gongkai.web.annual.official import parts
 from gongkai.web.organs.models import Organ
+from gongkai.web.publishing.portal.pages import public
 
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -31,7 +31,7 @@ TYPES = {
 A_PAGE = 500  # organs on one page of a year
 
 
-@require_safe
+@public
 def reports(request: HttpRequest) -> HttpResponse:
     """The published reports of a year, the latest when none is asked for."""
     shown = YearReport.objects.exclude(shown=None)
@@ -54,14 +54,14 @@ def _number(asked: str, *, other: int) -> int:
     return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else other
 
 
-@require_safe
+@public
 def report(request: HttpRequest, code: str, year: int) -> HttpResponse:
     """One report: the official tables, switch of years, downloads."""
     found, version = _shown(code, year)
-    public = _public_parts(version)
+    shared = _public_parts(version)
 
     def link(key: str) -> str:
-        return "" if public.isdisjoint(_part_ids(version, key)) else _cell(found, key)
+        return "" if shared.isdisjoint(_part_ids(version, key)) else _cell(found, key)
 
     context = {
         "report": found,
@@ -71,10 +71,10 @@ def report(request: HttpRequest, code: str, year: int) -> HttpResponse:
         "kinds": KINDS,
         "versions": _shown_versions(found),
     }
-    return _public(render(request, "annual/portal/report.html", context))
+    return render(request, "annual/portal/report.html", context)
 
 
-@require_safe
+@public
 def download(request: HttpRequest, code: str, year: int, kind: str) -> HttpResponse:
     """The report as a file; the same version gives the same bytes."""
     _, version = _shown(code, year)
@@ -87,10 +87,10 @@ def download(request: HttpRequest, code: str, year: int, kind: str) -> HttpRespo
     answer = HttpResponse(data, content_type=TYPES[kind])
     name = quote(f"{title_of(report)}.{kind}")
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
-    return _public(answer)
+    return answer
 
 
-@require_safe
+@public
 def cell(request: HttpRequest, code: str, year: int) -> HttpResponse:
     """Of whom a figure of a summed report is made: each organ's share, with its report."""
     found, version = _shown(code, year)
@@ -106,7 +106,7 @@ def cell(request: HttpRequest, code: str, year: int) -> HttpResponse:
         "value": plain(report_in(version).value(key)),
         "shares": shares,
     }
-    return _public(render(request, "annual/portal/cell.html", context))
+    return render(request, "annual/portal/cell.html", context)
 
 
 def _shown(code: str, year: int) -> tuple[YearReport, Version]:
@@ -128,9 +128,9 @@ def _parts_of(version: Version, key: str) -> list[YearReport]:
 def _part_ids(version: Version, key: str) -> set[int]:
     """The lower reports that a figure counts."""
     return {
-        int(each.removeprefix("annual-"))
+        int(each.removeprefix(PART))
         for each in version.counted.get(key, [])
-        if each.startswith("annual-")
+        if each.startswith(PART)
     }
 
 
@@ -152,8 +152,3 @@ def _shown_versions(report: YearReport) -> list[Version]:
         return []
     found = report.versions.filter(number__lte=report.shown.number).exclude(note="")
     return list(found.order_by("-number"))
-
-
-def _public(answer: HttpResponse) -> HttpResponse:
-    answer["Cache-Control"] = "public, max-age=300"
-    return answer

@@ -1,6 +1,6 @@
 """Acts before the signature: open, write, enter figures of other systems, explain."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import IntegrityError, transaction
@@ -17,8 +17,15 @@ WRITABLE = (State.DRAFTING, State.RETURNED)
 
 
 @transaction.atomic
-def open_report(organ: Organ, *, year: int, by: Person | None) -> YearReport:
-    """Begin the report of a year; its figures are there at once, counted from the records."""
+def open_report(
+    organ: Organ, *, year: int, on: date | None = None, by: Person | None
+) -> YearReport:
+    """Begin the report of a year; its figures are there at once, counted from the records.
+
+    A year that has begun may be looked at as it grows; it is signed when it is over.
+    """
+    if on is not None and on.year < year:
+        raise Refused(f"{year}年还没有开始", field="year")
     try:
         edition_of(year)
     except UnknownEdition as unknown:
@@ -26,7 +33,7 @@ def open_report(organ: Organ, *, year: int, by: Person | None) -> YearReport:
     try:
         with transaction.atomic():
             report = YearReport.objects.create(
-                organ=organ, year=year, rolled_up=organ.kind == Kind.GOVERNMENT
+                organ=organ, year=year, opened_on=on, rolled_up=organ.kind == Kind.GOVERNMENT
             )
     except IntegrityError as there:
         raise Refused(f"{year}年年度报告已经开始编制", field="year") from there

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from gongkai.web.annual.drafting import (
     Draft,
@@ -59,6 +60,8 @@ def sign(report: YearReport, *, note: str = "", by: Person | None, at: datetime)
     held = _held(report, State.AGREED)
     if by is not None and by in (held.checked_by, held.agreed_by):
         raise Refused("自查、审核和签发应由不同的人办理")
+    if localdate(at).year <= held.year:
+        raise Refused(f"年报统计到{held.year}年12月31日，年度结束后才能签发")
     made = draft_of(held)
     _sound(held, made)
     if held.shown and not note.strip():

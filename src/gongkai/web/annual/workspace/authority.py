@@ -14,7 +14,7 @@ from gongkai.report.report import AnnualReport
 from gongkai.web.annual import forms
 from gongkai.web.annual.authority import letters as bulk
 from gongkai.web.annual.authority.bulletin import bulletin as composed
-from gongkai.web.annual.authority.lines import Line, lines_of, years_known
+from gongkai.web.annual.authority.lines import Line, gaps_of, lines_of, years_known
 from gongkai.web.annual.authority.measures import FEWEST, MEASURES, ranked
 from gongkai.web.annual.authority.reusing import TELLING, alike
 from gongkai.web.annual.authority.twice import counted_twice
@@ -29,7 +29,7 @@ from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Kind, Organ
 from gongkai.web.organs.workspace import find
 from gongkai.web.organs.workspace.acting import Page, act_page
-from gongkai.web.shell.charts import multiples, shown
+from gongkai.web.shell.charts import bars, multiples, shown
 
 ZIP = "application/zip"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -52,6 +52,7 @@ def compare(request: StaffRequest, organ: Organ) -> HttpResponse:
         "measure": measure, "fewest": FEWEST,
         "rows": _rows(lines, sorted(years), key),
         "there": [(when, sum(when in line.reports for line in lines)) for when in sorted(years)],
+        "gaps": [(line.organ, gaps_of(line, years=sorted(years))) for line in lines],
         "picture": _picture(lines, sorted(years), key, offered.get(key, "")),
         "ranks": ranked(lines, year=last, measure=measure, people=_people(lines, last)),
     }  # fmt: skip
@@ -75,7 +76,7 @@ def _rows(
 
 
 def _picture(lines: tuple[Line, ...], years: list[int], key: str, label: str) -> Any:
-    """Small multiples on one scale; of very many organs only the table is shown."""
+    """Small multiples on one scale, one bar an organ of a single year; of very many no picture."""
     series = {
         str(line.organ): {
             str(year): line.reports[year].value(key) if year in line.reports else None
@@ -86,7 +87,11 @@ def _picture(lines: tuple[Line, ...], years: list[int], key: str, label: str) ->
     }
     if not series or len(series) > MOST_PICTURES:
         return None
-    return multiples(f"{label}，各机关用同一尺度", series, unit="件", head="年度")
+    title = f"{label}，各机关用同一尺度"
+    if len(years) == 1:
+        values = {name: each[str(years[0])] for name, each in series.items()}
+        return bars(title, values, unit="件", head="机关")
+    return multiples(title, series, unit="件", head="年度")
 
 
 def _people(lines: tuple[Line, ...], year: int) -> dict[int, int]:

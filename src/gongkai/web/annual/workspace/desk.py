@@ -1,5 +1,7 @@
 """The desk of one report: chapters and tables, findings in place, each figure a link."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -7,13 +9,19 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from gongkai.report.basis import basis_of
 from gongkai.report.edition import edition_of
-from gongkai.report.finding import WORDS, Finding, Severity
+from gongkai.report.finding import WORDS, Finding, Severity, plain
+from gongkai.web.annual.authority.letters import findings_in
 from gongkai.web.annual.changes import changes_since
-from gongkai.web.annual.drafting import Draft, draft_of, page_of, records_of
-from gongkai.web.annual.models import State, Version, YearReport
+from gongkai.web.annual.drafting import records_of, report_in
+from gongkai.web.annual.due import due_of
+from gongkai.web.annual.looking import draft_seen, returned
+from gongkai.web.annual.lower import PART, shares_of
+from gongkai.web.annual.models import Objection, State, Version, YearReport
+from gongkai.web.annual.models.version import Source
 from gongkai.web.annual.official import Link, parts
-from gongkai.web.annual.opening import opened
+from gongkai.web.annual.opening import Page, opened, page_of
 from gongkai.web.annual.services.drafting import sections_of
 from gongkai.web.annual.workspace import find
 from gongkai.web.journal.queries import history_of
@@ -37,30 +45,39 @@ _OPEN = (State.DRAFTING, State.RETURNED, State.CHECKED, State.AGREED)
 
 @door("report.see", find.report)
 def desk(request: StaffRequest, report: YearReport) -> HttpResponse:
-    """A report that is not signed is counted anew at every look; a signed one is read."""
+    """A report that is not signed shows the records as they stand; a signed one is read."""
     context: dict[str, Any] = {
         "report": report,
         "acts": links(request.user, report, ACTS),
         "writes": may(request.user, "report.write", report),
         "explains": may(request.user, "report.explain", report),
         "sections": sections_of(report.year),
-        "objections": report.objections.order_by("-id"),
+        "objections": _objections(report),
+        "due": due_of(report.organ, year=report.year),
         "versions": report.versions.order_by("-number").select_related("by"),
         "steps": _steps(report),
         "history": history_of(report),
     }
-    if report.state in _OPEN:
-        made = draft_of(report)
-        context |= {"findings": _findings(report, made.findings)}
-        context |= {"parts": parts(page_of(made.report), link=_links(report, made),
-                                   findings=made.findings)}  # fmt: skip
-    elif report.signed:
+    version = _frozen(report)
+    if version is None:
+        seen = draft_seen(report, link=partial(cell_address, report))
+        context |= {"findings": _findings(report, seen.draft.findings), "parts": seen.parts}
+    else:
         context |= {
-            "version": report.signed,
-            "frozen": report.signed.findings,
-            "parts": parts(report.signed.page, link=_frozen_links(report, report.signed)),
-        }
+            "version": version,
+            "frozen": _findings(report, findings_in(version.findings)),
+            "parts": parts(version.page, link=_frozen_links(report, version),
+                           findings=tuple(returned(report))),
+        }  # fmt: skip
     return render(request, "annual/workspace/desk.html", context)
+
+
+def _frozen(report: YearReport) -> Version | None:
+    """The version to read instead of a draft; a file that was returned has no ledger of ours."""
+    signed = report.signed
+    if report.state == State.RETURNED and signed and signed.source == Source.FILE:
+        return signed
+    return None if report.state in _OPEN else signed
 
 
 def _steps(report: YearReport) -> list[tuple[str, bool, bool]]:
@@ -83,9 +100,11 @@ def _findings(
     ]  # fmt: skip
 
 
-def _links(report: YearReport, made: Draft) -> Link:
-    keys = {key for key, count in made.counts.items() if count.ids}
-    return lambda key: cell_address(report, key) if key in keys else ""
+def _objections(report: YearReport) -> list[tuple[Objection, str]]:
+    """Why the report was returned, the latest first, each with its place in words."""
+    label = edition_of(report.year).label
+    found = report.objections.select_related("by").order_by("-id")
+    return [(each, label(each.where)) for each in found]
 
 
 def _frozen_links(report: YearReport, version: Version) -> Link:
@@ -99,23 +118,31 @@ def cell_address(report: YearReport, key: str) -> str:
 
 @door("report.see", find.report)
 def cell(request: StaffRequest, report: YearReport) -> HttpResponse:
-    """The records that one figure counts, and the law of its counting."""
-    key = request.GET.get("key", "")
-    frozen = report.signed if report.state not in _OPEN else None
+    """The records that one figure counts, a page at a time, and the law of its counting."""
+    form, after = edition_of(report.year), request.GET.get("after", "")
+    asked = request.GET.get("key", "")
+    key = asked if asked in form.cells else next(iter(form.cells))
+    frozen = _frozen(report)
     if frozen:
-        ids, records = frozen.counted.get(key, []), frozen.records
-        label, value = edition_of(report.year).label(key), None
+        ids, value = frozen.counted.get(key, []), report_in(frozen).value(key)
+        page, records = _own(ids, after), frozen.records
     else:
-        made = draft_of(report)
-        count = made.counts.get(key)
-        ids = list(count.ids) if count else []
-        records = records_of(made.facts, only=set(ids))
-        label, value = edition_of(report.year).label(key), count.value if count else None
+        made = draft_seen(report, link=partial(cell_address, report)).draft
+        ids, value = made.counts[key].ids, made.counts[key].value
+        page = _own(ids, after)
+        records = records_of(made.facts, only=set(page.ids))
     context = {
-        "report": report, "label": label, "value": value, "key": key, "frozen": frozen,
-        "records": opened(ids, records),
+        "report": report, "label": form.label(key), "value": plain(value), "key": key,
+        "frozen": frozen, "page": page, "records": opened(page.ids, records, report=report),
+        "shares": shares_of(ids, key=key), "basis": basis_of(key),
+        "here": cell_address(report, key),
     }  # fmt: skip
     return render(request, "annual/workspace/cell.html", context)
+
+
+def _own(ids: Sequence[str], after: str) -> Page:
+    """What the organ's own records give; the reports below stand in a table of their own."""
+    return page_of([each for each in ids if not each.startswith(PART)], after=after)
 
 
 @door("report.see", find.report)

@@ -47,7 +47,7 @@ def open_report(request: StaffRequest, organ: Organ) -> HttpResponse:
     )  # fmt: skip
 
     def do(*, year: int, by: Person) -> None:
-        drafting.open_report(organ, year=year, by=by)
+        drafting.open_report(organ, year=year, on=timezone.localdate(), by=by)
 
     return act_page(request, page, form, do)
 

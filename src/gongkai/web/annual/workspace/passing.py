@@ -6,6 +6,8 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from gongkai.report.edition import edition_of
+from gongkai.report.finding import Severity
 from gongkai.web.annual import forms
 from gongkai.web.annual.models import YearReport
 from gongkai.web.annual.services import drafting, passing
@@ -98,12 +100,29 @@ def submit(request: StaffRequest, report: YearReport) -> HttpResponse:
 def return_(request: StaffRequest, report: YearReport) -> HttpResponse:
     """Back to the organ, with reasons."""
     found = report.signed.findings if report.signed else []
+    label = edition_of(report.year).label
     lines = [
-        f"{each['where']}：{each['message']}" for each in found if each["severity"] == "error"
+        f"{label(each['where'])}：{_reason(each['message'], label(each['where']))}"
+        for each in found
+        if each["severity"] == Severity.ERROR
     ]
-    form = forms.ReturnForm(request.POST or None, initial={"reasons": "\n".join(lines)})
+    form = forms.ReturnForm(
+        request.POST or None, initial={"reasons": "\n".join(lines)}, places=_places(report)
+    )
     page = _page("report.return", report, "已退回")
     return act_page(request, page, form, partial(passing.return_report, report, at=timezone.now()))
+
+
+def _reason(message: str, label: str) -> str:
+    """What a finding says, without the name of its place once more."""
+    return message.removeprefix(label).lstrip("：，、 ") or message
+
+
+def _places(report: YearReport) -> dict[str, str]:
+    """Every place of the form that a reason may be about, by its name."""
+    form = edition_of(report.year)
+    keys = (*form.cells, *(f"chapter{each.number}" for each in form.chapters))
+    return {form.label(key): key for key in keys}
 
 
 @door("report.accept", find.report)

@@ -6,7 +6,7 @@ from django import forms
 
 from gongkai.web.applications.forms.base import CaseForm, line, paragraph
 from gongkai.web.applications.letters.download import last_letters
-from gongkai.web.applications.models import Case, Route
+from gongkai.web.applications.models import Case, Medium, Route
 
 
 class WithdrawForm(CaseForm):
@@ -28,6 +28,22 @@ class DeliverForm(CaseForm):
         super().__init__(*args, case=case, **options)
         if not last_letters(case).exists():
             self.fields["route"].help_text = "答复文书尚未编号发出，请先在“文书”中发出"
+
+
+class ReachForm(CaseForm):
+    """The applicant's new wishes."""
+
+    on_label = "提出日期"
+    medium = forms.ChoiceField(label="提供形式", choices=Medium.choices)
+    route = forms.ChoiceField(label="获取途径", choices=Route.choices)
+    email = forms.EmailField(label="新的电子邮箱", max_length=200, required=False)
+    address = line("新的通信地址", required=False, most=400, hint="不改的留空；加密保存，不入日志")
+    postcode = line("新的邮政编码", required=False, most=10)
+
+    def __init__(self, *args: Any, case: Case, **options: Any) -> None:
+        """As it stands."""
+        super().__init__(*args, case=case, **options)
+        self.fields["medium"].initial, self.fields["route"].initial = case.medium, case.route
 
 
 class ReopenForm(CaseForm):

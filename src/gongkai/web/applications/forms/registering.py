@@ -55,6 +55,20 @@ class RegisterForm(forms.Form):
         return self.cleaned_data
 
 
+class ImportForm(forms.Form):
+    """Applications in a workbook."""
+
+    file = forms.FileField(
+        label="申请清单（.xlsx 或 .csv）",
+        help_text="第一行是栏名，以后每行一件；同一行再次导入不会重复登记",
+    )
+    really = forms.BooleanField(
+        label="登记全部申请",
+        required=False,
+        help_text="不勾选时只核对，不登记；有一行不对的，全部不登记",
+    )
+
+
 class RectificationForm(forms.Form):
     """A request to correct one's own records."""
 

@@ -3,6 +3,7 @@
 from gongkai.web.applications.models.asking import Asking
 from gongkai.web.applications.models.case import Case, Serial
 from gongkai.web.applications.models.decision import Decision, GuideAnswer, RequestedItem
+from gongkai.web.applications.models.enclosure import Enclosure
 from gongkai.web.applications.models.event import Event
 from gongkai.web.applications.models.fee import BankLine, FeeNotice, Method
 from gongkai.web.applications.models.letter import Letter, LetterFile, LetterHead
@@ -11,6 +12,7 @@ from gongkai.web.applications.models.rectification import Rectification
 from gongkai.web.applications.models.words import (
     LAW_CHANNELS,
     OPEN,
+    RARE,
     Applicant,
     Asked,
     Channel,
@@ -25,6 +27,7 @@ from gongkai.web.applications.models.work import CaseTask, Digest, Note, Watch
 __all__ = [
     "LAW_CHANNELS",
     "OPEN",
+    "RARE",
     "Applicant",
     "Asked",
     "Asking",
@@ -34,6 +37,7 @@ __all__ = [
     "Channel",
     "Decision",
     "Digest",
+    "Enclosure",
     "Event",
     "FeeNotice",
     "GuideAnswer",

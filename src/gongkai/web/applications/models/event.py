@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from gongkai.web.applications.models.case import Case
-from gongkai.web.applications.models.words import Happening
+from gongkai.web.applications.models.words import RARE, Happening
 from gongkai.web.organs.models import Person
 
 
@@ -48,7 +48,12 @@ class Event(models.Model):
                 name="event_one_answer",
             ),
         ]  # fmt: skip
-        indexes: ClassVar = [models.Index(fields=["case", "id"], name="event_by_case")]
+        indexes: ClassVar = [
+            models.Index(fields=["case", "id"], name="event_by_case"),
+            models.Index(
+                fields=["case"], condition=models.Q(kind__in=list(RARE)), name="event_rare"
+            ),
+        ]
 
     def __str__(self) -> str:
         """Day and what."""

@@ -109,6 +109,12 @@ class Happening(models.TextChoices):
     TRANSFERRED = "transferred", "转办"
 
 
+# What few cases have and the report counts: an index of its own finds them among all events.
+RARE = (
+    Happening.CORRECTION_ASKED, Happening.SUPPLEMENTED, Happening.ASKED, Happening.EXTENDED,
+)  # fmt: skip
+
+
 class Asked(models.TextChoices):
     """Who is asked for an opinion; the keys of the law's pauses."""
 

@@ -9,13 +9,18 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from gongkai.web.applications.models import Case
-from gongkai.web.applications.portal.forms import StatusForm, SupplementForm, WithdrawForm
+from gongkai.web.applications.portal.forms import (
+    ReachedForm,
+    StatusForm,
+    SupplementForm,
+    WithdrawForm,
+)
 from gongkai.web.applications.portal.pages import private, too_often
 from gongkai.web.applications.portal.status import case_page, found
-from gongkai.web.applications.services import closing, correcting
+from gongkai.web.applications.services import closing, correcting, reaching
 from gongkai.web.organs.errors import Refused
 
-Own = SupplementForm | WithdrawForm
+Own = SupplementForm | WithdrawForm | ReachedForm
 
 
 def _answer(
@@ -34,7 +39,10 @@ def _answer(
     if form.is_valid():
         try:
             do(case, form)
-        except Refused:
+        except Refused as refused:
+            if refused.field in form.fields:  # what was typed, not what happened meanwhile
+                said = gettext("没有办理：") + refused.reason
+                return case_page(request, door, case, said, status=422)
             said = gettext("没有办理：案件已有新的进展，请核对下面的现状。")
             return case_page(request, door, found(**door.cleaned_data) or case, said, status=409)
         return case_page(request, door, found(**door.cleaned_data) or case, done)
@@ -65,3 +73,13 @@ def withdraw(request: HttpRequest) -> HttpResponse:
         )
 
     return _answer(request, WithdrawForm(request.POST), do, gettext("申请已经撤回。"))
+
+
+@private
+def reach(request: HttpRequest) -> HttpResponse:
+    """Another form, another way, another address."""
+
+    def do(case: Case, form: Own) -> None:
+        reaching.reach(case, **form.cleaned_data, on=timezone.localdate(), by=None)
+
+    return _answer(request, ReachedForm(request.POST), do, gettext("已按您的要求变更。"))

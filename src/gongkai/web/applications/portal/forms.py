@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.urls import reverse_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +21,10 @@ class WantedForm(forms.Form):
     wanted = forms.CharField(
         label=_("您需要哪些政府信息？"), max_length=4000,
         help_text=_("每行写一项：名称、文号，或者便于查找的其他特征。"),
-        widget=forms.Textarea(attrs={"rows": 5}),
+        widget=forms.Textarea(attrs={
+            "rows": 5, "hx-post": reverse_lazy("search-alike"), "hx-params": "wanted",
+            "hx-trigger": "input changed delay:600ms", "hx-target": "#alike",
+        }),
     )  # fmt: skip
 
 
@@ -93,6 +97,20 @@ class SupplementForm(forms.Form):
     text = forms.CharField(
         label=_("补正的内容"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5})
     )
+
+
+class ReachedForm(forms.Form):
+    """The applicant's new wishes; what is left blank stays."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    medium = forms.ChoiceField(label=_("希望以什么形式提供？"), choices=Medium.choices)
+    route = forms.ChoiceField(label=_("希望怎样取得？"), choices=Route.choices)
+    email = forms.EmailField(label=_("电子邮箱"), max_length=200, required=False)
+    address = forms.CharField(
+        label=_("通信地址"), max_length=400, required=False,
+        help_text=_("不改的留空，原来填写的照旧。"),
+    )  # fmt: skip
+    postcode = forms.CharField(label=_("邮政编码"), max_length=10, required=False)
 
 
 class WithdrawForm(forms.Form):

@@ -11,10 +11,16 @@ from gongkai.web.applications import codes
 from gongkai.web.applications.acts import acts
 from gongkai.web.applications.clock import events_of
 from gongkai.web.applications.letters.download import as_file, for_applicant
-from gongkai.web.applications.models import Case, Happening, State
-from gongkai.web.applications.portal.forms import StatusForm, SupplementForm, WithdrawForm
+from gongkai.web.applications.models import Case, Enclosure, Happening, State
+from gongkai.web.applications.portal.forms import (
+    ReachedForm,
+    StatusForm,
+    SupplementForm,
+    WithdrawForm,
+)
 from gongkai.web.applications.portal.pages import private, too_often
-from gongkai.web.applications.services import lettering
+from gongkai.web.applications.services import enclosing, lettering
+from gongkai.web.uploads.services import files
 
 
 @private
@@ -42,12 +48,22 @@ def case_page(
     seen = {"seen": case.version}
     context = {
         "case": case, "next": _next(case), "letters": for_applicant(case), "said": said,
+        "files": files_for(case),
         "asked_for": _asked_for(case) if can_supplement else None,
         "asked": form.cleaned_data, "wrong": status != 200,
         "supplement": SupplementForm(initial=seen, auto_id="s_%s") if can_supplement else None,
+        "reached": _reached(case),
         "withdraw": WithdrawForm(initial=seen, auto_id="w_%s") if can_withdraw else None,
     }  # fmt: skip
     return render(request, "applications/portal/status.html", context, status=status)
+
+
+def _reached(case: Case) -> ReachedForm | None:
+    """The form by which form, way and address are changed, until the reply has gone out."""
+    if case.state not in acts()["case.reach"].start:
+        return None
+    now = {"seen": case.version, "medium": case.medium, "route": case.route}
+    return ReachedForm(initial=now, auto_id="r_%s")
 
 
 def _asked_for(case: Case) -> dict[str, Any]:
@@ -56,9 +72,8 @@ def _asked_for(case: Case) -> dict[str, Any]:
     return dict(notices[-1].data)
 
 
-@private
-def letter(request: HttpRequest, pk: int) -> HttpResponse:
-    """A letter that has reached the applicant, for who knows number and code."""
+def _known(request: HttpRequest) -> Case | HttpResponse:
+    """The case of number and code that were sent, or what is answered instead."""
     form = StatusForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
         return redirect("status")
@@ -66,12 +81,41 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
         form.add_error(None, gettext("次数过多，请十分钟后再试。"))
         return render(request, "applications/portal/status.html", {"form": form}, status=429)
     case = found(**form.cleaned_data)
-    mine = for_applicant(case) if case else []
-    wanted = next((each for each in mine if each.pk == pk), None)
+    if case is None:
+        raise Http404
+    return case
+
+
+@private
+def letter(request: HttpRequest, pk: int) -> HttpResponse:
+    """A letter that has reached the applicant, for who knows number and code."""
+    case = _known(request)
+    if isinstance(case, HttpResponse):
+        return case
+    wanted = next((each for each in for_applicant(case) if each.pk == pk), None)
     if wanted is None:
         raise Http404
     kind = "docx" if request.POST.get("as") == "docx" else "pdf"
     return as_file(wanted, kind, lettering.read(wanted, kind=kind, by=None))
+
+
+@private
+def file(request: HttpRequest, pk: int) -> HttpResponse:
+    """A file that was given with the reply, for who knows number and code."""
+    case = _known(request)
+    if isinstance(case, HttpResponse):
+        return case
+    wanted = next((each for each in files_for(case) if each.pk == pk), None)
+    if wanted is None:
+        raise Http404
+    enclosing.told_read(wanted, by=None)
+    return files.serve(wanted.upload)
+
+
+def files_for(case: Case) -> list[Enclosure]:
+    """What is given, once the reply has been delivered."""
+    closed = case.state in (State.CLOSED, State.ARCHIVED)
+    return enclosing.given_in(case) if closed and not case.applicant.erased else []
 
 
 def found(*, number: str, code: str) -> Case | None:

@@ -99,3 +99,10 @@ def unmask(case: Case, *, reason: str, by: Person | None) -> dict[str, str]:
     record("case.unmask", case, by=by, organ=case.organ_id,
            words=f"查看申请人信息，事由：{reason.strip()}")  # fmt: skip
     return seal.unseal(data.sealed, about=f"case-{case.pk}")
+
+
+@transaction.atomic
+def told_export(*, count: int, by: Person) -> None:
+    """Who took the list out, and how long it was."""
+    words = f"导出去标识的申请清单，{count}件"
+    record("applications.export", by, by=by, organ=by.organ_id, words=words)

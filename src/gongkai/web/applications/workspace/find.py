@@ -2,7 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 
-from gongkai.web.applications.models import Case, CaseTask, Letter, Rectification
+from gongkai.web.applications.models import Case, CaseTask, Enclosure, Letter, Rectification
 
 
 def case(pk: int) -> Case:
@@ -27,3 +27,9 @@ def rectification(pk: int) -> Rectification:
 def letter(pk: int) -> Letter:
     """The letter of a number."""
     return get_object_or_404(Letter.objects.select_related("organ", "case", "file"), pk=pk)
+
+
+def enclosure(pk: int) -> Enclosure:
+    """The file of a number."""
+    found = Enclosure.objects.select_related("case__organ", "upload")
+    return get_object_or_404(found, pk=pk)

@@ -1,15 +1,25 @@
 """The pages of the acts that need nothing but their form."""
 
-from gongkai.web.applications.forms import asking, base, deciding, ending, money, working
+from gongkai.web.applications.forms import (
+    asking,
+    base,
+    deciding,
+    enclosing,
+    ending,
+    money,
+    working,
+)
 from gongkai.web.applications.services import (
     charging,
     closing,
     consulting,
     correcting,
     extending,
+    reaching,
     registering,
 )
 from gongkai.web.applications.services import deciding as drafts
+from gongkai.web.applications.services import enclosing as files
 from gongkai.web.applications.services import working as work
 from gongkai.web.applications.workspace.acting import Do, MakeForm, case_act
 from gongkai.web.organs.doors import Door
@@ -32,6 +42,8 @@ _PAGES: tuple[tuple[str, MakeForm, Do], ...] = (
     ("case.voucher", money.VoucherForm, charging.voucher),
     ("case.search", asking.SearchForm, extending.search),
     ("case.complete", deciding.CompleteForm, drafts.complete),
+    ("case.reach", ending.ReachForm, reaching.reach),
+    ("case.take_back", enclosing.TakeBackForm, files.take_back),
     ("case.return", base.ReasonForm, drafts.send_back),
     ("case.archive", base.DayForm, closing.archive),
     ("case.transfer", working.TransferForm, work.transfer),

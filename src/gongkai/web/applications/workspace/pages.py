@@ -15,6 +15,7 @@ from gongkai.web.applications.models import (
     Asked,
     Case,
     Decision,
+    Enclosure,
     Event,
     Happening,
     Opinion,
@@ -88,6 +89,8 @@ def _idle(case: Case, events: list[Event]) -> set[str]:
         found |= {"case.note_delivery", "case.receive_opinion"}
     if Happening.REASONS_ASKED not in kinds_:
         found |= {"case.receive_reasons", "case.delay"}
+    if not Enclosure.objects.filter(case=case, round=case.round).exists():
+        found.add("case.take_back")
     fee = getattr(case, "fee", None)
     if fee is None or fee.paid is None:
         found |= {"case.refund", "case.voucher"}
@@ -165,7 +168,8 @@ def _row(case: Case, place: int, text: str, decision: Decision | None, way: obje
     if decision is None:
         open_ = getattr(way, "open", None)
         found = getattr(way, "kind", "")
-        stage = f"审查到“{open_.stage}”" if open_ else ""
+        begun = getattr(way, "answered", ())
+        stage = (f"审查到“{open_.stage}”" if begun else "尚未审查") if open_ else ""
         return Row(place, text, stage or f"审查结论：{kinds()[found].title}", "", "", [], [])
     kind = kinds()[decision.kind]
     said = [

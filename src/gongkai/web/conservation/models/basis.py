@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from gongkai.law.energy import Method
+from gongkai.web.conservation.names import INDICATORS
 from gongkai.web.organs.models import Organ, Person
 
 METHODS = [(each.value, each.label) for each in Method]
@@ -82,7 +83,7 @@ class Yardstick(models.Model):
 
     def __str__(self) -> str:
         """What of which year."""
-        return f"{self.year}年{self.indicator}"
+        return f"{self.year}年{INDICATORS.get(self.indicator, self.indicator)}"
 
 
 class LocalFactor(models.Model):

@@ -5,6 +5,7 @@ from gongkai.web.publishing.models.column import Column, ColumnKind, Subject
 from gongkai.web.publishing.models.item import Effect, Item, ItemState
 from gongkai.web.publishing.models.outbox import Outbox
 from gongkai.web.publishing.models.review import Clearance, Defect, Gate, Result, Review
+from gongkai.web.publishing.models.revision import Revision
 from gongkai.web.publishing.models.scan import Explanation, Scan
 from gongkai.web.publishing.models.serial import Serial
 from gongkai.web.publishing.models.version import OPEN, RELEASED, Step, Version
@@ -25,6 +26,7 @@ __all__ = [
     "Outbox",
     "Result",
     "Review",
+    "Revision",
     "Scan",
     "Serial",
     "Step",

@@ -1,14 +1,11 @@
 """The page of a column: what stands in it, newest first, or why nothing does."""
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 
-from gongkai.web.organs import queries
 from gongkai.web.publishing.models import Column
-from gongkai.web.publishing.portal import listing
-from gongkai.web.publishing.portal.pages import public
+from gongkai.web.publishing.portal import listing, places, shelf
+from gongkai.web.publishing.portal.pages import public, shelved
 
 
 def find(code: str, key: str) -> Column:
@@ -18,32 +15,20 @@ def find(code: str, key: str) -> Column:
 
 
 @public
+@shelved
 def column(request: HttpRequest, code: str, key: str) -> HttpResponse:
     """One column with its items and those of the columns below it."""
-    found = find(code, key)
-    under = tuple(
-        Column.objects.filter(Q(parent=found) | Q(parent__parent=found, parent__closed=None))
-        .order_by("order", "pk")
-    )  # fmt: skip
-    children = tuple(each for each in under if each.parent_id == found.pk and not each.closed)
-    below = (each for each in under if each.parent_id != found.pk)
+    house = places.house(shelf.mark(), code)
+    found = house.column(key)
+    children = house.under(found)
+    below = (each for child in children for each in house.under(child))
     columns = tuple(each.pk for each in (found, *children, *below))
     context = {
         "column": found,
-        "organ": found.organ,
-        "above": queries.ancestors(found.organ, day=timezone.localdate()),
-        "path": path(found),
+        "organ": house.organ,
+        "above": house.above,
+        "path": house.path(found),
         "children": children,
-        "page": listing.merged(columns, after=request.GET.get("after", "")),
+        "page": listing.merged(house, columns, after=request.GET.get("after", "")),
     }
     return render(request, "publishing/portal/column.html", context)
-
-
-def path(column: Column) -> tuple[Column, ...]:
-    """The columns above, the highest first."""
-    found: list[Column] = []
-    above = column.parent
-    while above is not None and above not in found:
-        found.insert(0, above)
-        above = above.parent
-    return tuple(found)

@@ -3,14 +3,14 @@
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 
 from gongkai.web.organs import queries
 from gongkai.web.organs.models import Kind, Organ, Standing
 from gongkai.web.publishing.models import Column, ColumnKind
-from gongkai.web.publishing.portal import listing
-from gongkai.web.publishing.portal.pages import public
+from gongkai.web.publishing.portal import listing, places, shelf
+from gongkai.web.publishing.portal.pages import public, shelved
 from gongkai.web.publishing.visibility import visible
 
 # The four parts of the platform norm, and the entry to applications beside them.
@@ -18,6 +18,7 @@ PARTS = frozenset(ColumnKind) - {ColumnKind.CUSTOM}
 
 
 @public
+@shelved
 def home(request: HttpRequest) -> HttpResponse:
     """The county: search first, four doors, what is new, its organs by kind."""
     today = timezone.localdate()
@@ -37,19 +38,21 @@ def _groups(county: Organ | None, *, day: date) -> list[tuple[str, list[Standing
 
 
 @public
+@shelved
 def organ(request: HttpRequest, code: str) -> HttpResponse:
     """One organ: the four parts, the entry to applications, what is new, where it stands."""
-    found = get_object_or_404(Organ.objects.select_related("successor"), code=code)
-    today = timezone.localdate()
-    columns = open_columns(found)
+    house = places.house(shelf.mark(), code)
+    found, columns, today = house.organ, house.open, timezone.localdate()
     parts = [each for each in columns if each.parent_id is None and each.kind in PARTS]
     context = {
         "organ": found,
-        "above": queries.ancestors(found, day=today),
+        "above": house.above,
         "parts": parts,
         "statutory": [each for each in columns if each.parent_id in {part.pk for part in parts}],
         "own": [each for each in columns if each.parent_id is None and each not in parts],
-        "newest": listing.page(visible(person=None).filter(organ=found), most=8).items,
+        "newest": listing.page(
+            visible(person=None).filter(organ=found), most=8, house=house
+        ).items,
         "children": queries.children(found, day=today),
         "standings": queries.standings(found),
         "here_is_organ": True,
@@ -63,6 +66,7 @@ def open_columns(organ: Organ) -> tuple[Column, ...]:
 
 
 @public
+@shelved
 def site_map(request: HttpRequest) -> HttpResponse:
     """Every organ of today and every kind of page."""
     tree = queries.tree(day=timezone.localdate())

@@ -8,10 +8,9 @@ from django.utils.translation import gettext
 
 from gongkai.files.paper import Paper, Paragraph
 from gongkai.files.writers import docx
-from gongkai.web.organs import queries
 from gongkai.web.publishing.body import html_of
 from gongkai.web.publishing.models import Attachment, Item, ItemState, Step, Version
-from gongkai.web.publishing.portal import columns
+from gongkai.web.publishing.portal import places, shelf
 from gongkai.web.publishing.portal.pages import public
 from gongkai.web.publishing.portal.square import square
 from gongkai.web.publishing.visibility import visible
@@ -24,18 +23,24 @@ Fact = tuple[str, str]
 @public
 def item(request: HttpRequest, pk: int) -> HttpResponse:
     """One item with all that must be said of it; a withdrawn one says only that and why."""
-    found = visible(person=None).filter(pk=pk).select_related(*_NEEDED).first()
-    if found is None or found.shown is None:
+    at = shelf.mark()
+    try:  # not `first`, which would sort what is one
+        found = visible(person=None).select_related("shown").get(pk=pk)
+    except Item.DoesNotExist:
         return _withdrawn(request, pk)
+    version = found.shown
+    assert version is not None  # noqa: S101 it is visible
+    house = places.house_of(at, found.organ_id)
+    found.organ, found.column = house.organ, house.columns[found.column_id]
     context = {
         "item": found,
-        "version": found.shown,
-        "body": html_of(found.shown.body),
-        "facts": facts(found, found.shown),
-        "organ": found.organ,
-        "above": queries.ancestors(found.organ, day=timezone.localdate()),
-        "path": (*columns.path(found.column), found.column),
-        "files": files_of(found.shown),
+        "version": version,
+        "body": html_of(version.body),
+        "facts": facts(found, version),
+        "organ": house.organ,
+        "above": house.above,
+        "path": (*house.path(found.column), found.column),
+        "files": files_of(version),
         "corrections": _corrections(found),
         "square": square(request.build_absolute_uri(request.path)),
         "address": request.build_absolute_uri(request.path),
@@ -54,7 +59,9 @@ def _withdrawn(request: HttpRequest, pk: int) -> HttpResponse:
 
 def files_of(version: Version) -> list[Attachment]:
     """What goes with a version."""
-    return list(version.attachments.select_related("upload").order_by("pk"))
+    found = Attachment.objects.filter(version=version).select_related("upload")
+    told = found.only("title", "version", "upload__name", "upload__kind", "upload__size")
+    return sorted(told, key=lambda each: each.pk)  # the words of a long file stay where they are
 
 
 @public
@@ -69,6 +76,8 @@ def file(request: HttpRequest, pk: int, file: int) -> HttpResponseBase:
 
 def _corrections(item: Item) -> tuple[Version, ...]:
     """The versions the public has read, the newest first; nothing if there was only one."""
+    if item.shown is not None and item.shown.number == 1:
+        return ()
     read = item.versions.filter(
         state__in=[Step.PUBLISHED, Step.REPLACED], published_at__isnull=False
     )

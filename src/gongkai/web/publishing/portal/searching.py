@@ -10,16 +10,18 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.web.organs import queries
 from gongkai.web.organs.models import Organ
-from gongkai.web.publishing.models import Column, Item, Version
+from gongkai.web.publishing.models import Item, Version
+from gongkai.web.publishing.portal import places, shelf
 from gongkai.web.publishing.portal.pages import public
 from gongkai.web.publishing.search import feeding
 from gongkai.web.publishing.search.asking import Answer, Question, ask
-from gongkai.web.publishing.search.marking import Piece, marked, passage
+from gongkai.web.publishing.search.marking import Piece, html, marked, passage
 from gongkai.web.publishing.search.words import LONGEST_QUESTION, Phrase, asked
 from gongkai.web.publishing.visibility import visible
 from gongkai.web.uploads.models import State
@@ -27,6 +29,8 @@ from gongkai.web.uploads.models import State
 MOST = 20
 FIRST, LAST = date(1970, 1, 2), date(2500, 1, 1)
 FACETS = 12  # entries shown of one facet
+_TOLD = ("published_at", "organ__name", "column__title", "shown__title", "shown__summary",
+         "shown__body")  # fmt: skip
 
 
 class SearchForm(forms.Form):
@@ -50,8 +54,8 @@ class Hit:
     """An item that was found, with what was asked for marked."""
 
     item: Item
-    title: tuple[Piece, ...]
-    passage: tuple[Piece, ...]
+    title: SafeString
+    passage: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def results(data: Mapping[str, object]) -> dict[str, object]:
     """Everything the page says of an answer."""
-    organ = Organ.objects.filter(code=data.get("organ") or "").first()
+    code = data.get("organ")
+    organ = Organ.objects.filter(code=code).first() if code else None
     phrases = asked(str(data.get("q") or ""))
     if data.get("q") and not phrases:
         return {"wordless": True}
@@ -124,7 +129,8 @@ def _midnight(day: object, *, later: int = 0) -> datetime | None:
 
 def hits(answer: Answer, phrases: tuple[Phrase, ...]) -> list[Hit]:
     """The items, if the public may see them: an index may lag, the database does not."""
-    found = visible(person=None).select_related("shown", "organ", "column").in_bulk(answer.items)
+    whole = visible(person=None).select_related("shown", "organ", "column")
+    found = whole.only(*_TOLD).in_bulk(answer.items)
     there = [found[each] for each in answer.items if each in found]
     return [_hit(each, each.shown, phrases) for each in there if each.shown]
 
@@ -138,17 +144,15 @@ def _hit(item: Item, shown: Version, phrases: tuple[Phrase, ...]) -> Hit:
         for each in given.order_by("pk"):
             inside = passage(each.upload.text, phrases)
             if any(piece.marked for piece in inside):
-                return Hit(item, title, (Piece(f"{each}：", marked=False), *inside))
-    return Hit(item, title, pieces)
+                return Hit(item, html(title), html((Piece(f"{each}：", marked=False), *inside)))
+    return Hit(item, html(title), html(pieces))
 
 
 def _facets(answer: Answer, data: Mapping[str, object]) -> list[tuple[str, list[Facet]]]:
     """Narrower questions by organ, column and year; a facet with one entry tells nothing."""
-    organs = {each.pk: each for each in Organ.objects.filter(pk__in=_most(answer.organs))}
-    columns = dict(
-        Column.objects.filter(key__in=_most(answer.columns)).order_by("-pk")
-        .values_list("key", "title")
-    )  # fmt: skip
+    at = shelf.mark()
+    organs = places.organs(at, _most(answer.organs))
+    columns = places.titles(at, _most(answer.columns))
     by_organ = [
         Facet(organs[each].name, answer.organs[each], _address(data, organ=organs[each].code))
         for each in _most(answer.organs)
@@ -176,10 +180,10 @@ def _most(counts: Mapping[Key, int]) -> list[Key]:
 
 def _chosen(data: Mapping[str, object], organ: Organ | None) -> list[Facet]:
     """What was chosen, each with the address without it."""
-    column = Column.objects.filter(key=data.get("column") or "").order_by("pk").first()
+    key = str(data.get("column") or "")
     chosen = {
         "organ": organ.name if organ else data.get("organ"),
-        "column": column.title if column else data.get("column"),
+        "column": places.titles(None, {key}).get(key, key) if key else "",
         "year": data.get("year"),
     }
     return [

@@ -1,7 +1,7 @@
 """What an index is asked, and what it answers."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -55,6 +55,17 @@ def ask(index: tantivy.Index, question: Question, *, most: int = 20) -> Answer:
     total, organs, columns, years = _counts(searcher, query)
     return Answer(items=items, following=following, total=total, organs=organs, columns=columns,
                   years=years)  # fmt: skip
+
+
+def alike(index: tantivy.Index, pairs: Collection[str], *, most: int = 20) -> tuple[int, ...]:
+    """The items that share most with a text, of which `pairs` are the words; the best first."""
+    found = [
+        (Occur.Should, Query.boost_query(Query.term_query(index.schema, name, pair), weight))
+        for pair in pairs
+        for name, weight in WEIGHT.items()
+    ]
+    searcher = index.searcher()
+    return _items(searcher, searcher.search(Query.boolean_query(found), limit=most).hits)
 
 
 def _newest(

@@ -32,6 +32,16 @@ class Cursor:
         last = Outbox.objects.filter(pk=self.upto).values_list("at", flat=True).first()
         return self.upto == 0 or (last is not None and last.isoformat() == self.at)
 
+    def ends(self) -> bool:
+        """Whether the last row read is the last there is, and none was passed over.
+
+        One question, which is nearly always enough.
+        """
+        last = Outbox.objects.order_by("-pk").values_list("pk", "at")[:1]
+        return not self.holes and [(pk, at.isoformat()) for pk, at in last] == (
+            [(self.upto, self.at)] if self.upto else []
+        )
+
     def after(self, rows: list[Outbox], *, at: datetime) -> "Cursor":
         """The cursor when these rows have been read."""
         seen = {row.pk for row in rows}

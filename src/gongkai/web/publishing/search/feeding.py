@@ -6,10 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 import tantivy
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
-from gongkai.web.publishing.models import Item, Version
+from gongkai.web.publishing.models import Attachment, Item, Version
 from gongkai.web.publishing.search import cursor as cursors
 from gongkai.web.publishing.search import index as indexes
 from gongkai.web.publishing.search import places
@@ -20,6 +20,10 @@ from gongkai.web.uploads.models import State
 AT_ONCE = 1000
 WHILE_ASKED = 50  # what a reader may be kept waiting for
 MOST_ANEW = 2000
+_READ = (
+    "organ", "published_at", "column__key", "column__kind", "shown__title", "shown__summary",
+    "shown__body", "shown__document_number", "shown__keywords",
+)  # fmt: skip
 
 
 class Unready(Exception):
@@ -59,7 +63,7 @@ def opened(*, at: datetime) -> tantivy.Index:
 
 def _behind(folder: Path) -> bool:
     cursor = cursors.load(folder)
-    return cursor.waiting().exists() or not cursor.holds()
+    return not cursor.ends() and (cursor.waiting().exists() or not cursor.holds())
 
 
 def _catch_up(*, at: datetime) -> None:
@@ -98,7 +102,8 @@ def _rebuild(*, at: datetime) -> int:
 
 
 def _entries(items: QuerySet[Item]) -> Iterator[Entry]:
-    whole = items.select_related("shown", "column").prefetch_related("shown__attachments__upload")
+    files = Prefetch("shown__attachments", Attachment.objects.select_related("upload"), "files")
+    whole = items.select_related("shown", "column").prefetch_related(files).only(*_READ)
     found = whole.iterator(chunk_size=500)
     return (_entry(each) for each in found)
 
@@ -116,7 +121,7 @@ def _entry(item: Item) -> Entry:
 
 
 def _file_texts(shown: Version) -> list[str]:
-    uploads = (each.upload for each in shown.attachments.all())
+    uploads = (each.upload for each in shown.files)  # type: ignore[attr-defined]
     return [each.text for each in uploads if each.state == State.CHECKED]
 
 

@@ -1,9 +1,12 @@
 """Where the words of a question stand in a text, and the passage worth showing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gongkai.web.publishing.search.words import Phrase, located
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from gongkai.web.publishing.search.words import Phrase, is_plain, located
 
 BEFORE, LENGTH = 30, 120
 NEAR = 2 * BEFORE + LENGTH  # signs looked through around a likely place
@@ -21,6 +24,15 @@ class Piece:
 def marked(text: str, phrases: tuple[Phrase, ...]) -> tuple[Piece, ...]:
     """A whole text with what was asked for marked."""
     return _cut(text, spans(text, phrases), 0, len(text))
+
+
+def html(pieces: Iterable[Piece]) -> SafeString:
+    """As it is shown."""
+    parts = (
+        f"<mark>{escape(each.text)}</mark>" if each.marked else escape(each.text)
+        for each in pieces
+    )
+    return mark_safe("".join(parts))  # noqa: S308 each part is escaped
 
 
 def passage(text: str, phrases: tuple[Phrase, ...]) -> tuple[Piece, ...]:
@@ -48,14 +60,31 @@ def _first_places(text: str, phrases: tuple[Phrase, ...]) -> list[tuple[int, int
 
 def spans(text: str, phrases: tuple[Phrase, ...]) -> list[tuple[int, int]]:
     """The places of all phrases, in order, those that overlap as one."""
-    known = located(text)
     merged: list[tuple[int, int]] = []
-    for start, end in sorted(place for phrase in phrases for place in _places(known, phrase)):
+    for start, end in sorted(_all_places(text, phrases)):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))
     return merged
+
+
+def _all_places(text: str, phrases: tuple[Phrase, ...]) -> Iterator[tuple[int, int]]:
+    """Chinese words stand in a plain text as they are typed: found without taking it apart."""
+    if all(phrase.typed for phrase in phrases) and is_plain(text):
+        for phrase in phrases:
+            yield from _typed(text, phrase.typed)
+        return
+    known = located(text)
+    for phrase in phrases:
+        yield from _places(known, phrase)
+
+
+def _typed(text: str, word: str) -> Iterator[tuple[int, int]]:
+    at = text.find(word)
+    while at >= 0:
+        yield at, at + len(word)
+        at = text.find(word, at + 1)
 
 
 def _places(known: list[tuple[str, int, int]], phrase: Phrase) -> Iterator[tuple[int, int]]:

@@ -32,6 +32,13 @@ class Phrase:
     words: tuple[str, ...]
     open: bool = False
 
+    @property
+    def typed(self) -> str:
+        """The phrase as it is written, if all of it is one run of Han characters; else empty."""
+        sample = self.sample()
+        whole = _is_han(sample) and len(sample) == len(self.words) + (not self.open)
+        return sample if whole else ""
+
     def sample(self) -> str:
         """The beginning as it is mostly written: for a quick look before a slow one."""
         start = self.words[0]
@@ -65,6 +72,11 @@ def words(text: str) -> list[str]:
     return [word for run in _runs(_LAYOUT.sub("", plain(text))) for word in _split(run)]
 
 
+def is_plain(text: str) -> bool:
+    """Whether the words of a text stand where its characters do."""
+    return text == plain(text) and not _LAYOUT.search(text)
+
+
 def located(text: str) -> list[tuple[str, int, int]]:
     """The same words, each with where it stands in the text as it is written."""
     signs = [(each, at) for at, sign in enumerate(text) for each in _plain_sign(sign)]
@@ -88,6 +100,11 @@ def asked(question: str) -> tuple[Phrase, ...]:
         if phrase and phrase not in found:
             found.append(phrase)
     return tuple(found[:MOST_PHRASES])
+
+
+def pairs(text: str) -> frozenset[str]:
+    """What tells a text from others: pairs of Han characters, Latin words, figures."""
+    return frozenset(each for each in words(text) if len(each) > 1)
 
 
 def _phrase(part: str) -> Phrase | None:

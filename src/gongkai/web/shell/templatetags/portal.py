@@ -1,5 +1,6 @@
 """The head of the public pages: the doors that stand open, and the other language."""
 
+from functools import cache
 from typing import NamedTuple
 
 from django.http import HttpRequest
@@ -20,7 +21,7 @@ _WAYS = (
     ("site-map", gettext_noop("网站地图"), ""),
     ("open-data", gettext_noop("开放数据"), ""),
     ("public-boards", gettext_noop("公开栏"), ""),
-    ("check-report", gettext_noop("检查一份年报"), ""),
+    ("check-report", gettext_noop("核对一份年报"), ""),
     ("subscribe", gettext_noop("订阅"), ""),
 )
 
@@ -55,6 +56,11 @@ def ways() -> list[Door]:
 
 
 def _open(names: tuple[tuple[str, str, str], ...]) -> list[Door]:
+    return _opened(names, get_language())
+
+
+@cache  # two lists in two languages, on every page
+def _opened(names: tuple[tuple[str, str, str], ...], _language: str) -> list[Door]:
     found = []
     for name, title, about in names:
         try:

@@ -9,13 +9,13 @@ from django.utils import timezone
 
 from gongkai.web.organs.doors import StaffRequest, door
 from gongkai.web.organs.models import Organ
-from gongkai.web.organs.permissions import organ_of
+from gongkai.web.organs.permissions import organ_of, organs_for
 from gongkai.web.organs.workspace.acting import Page, links
 from gongkai.web.organs.workspace.find import organ as find_organ
-from gongkai.web.supervision.facts import results_of
 from gongkai.web.supervision.forms import oversight as forms
 from gongkai.web.supervision.forms.registers import DayForm
 from gongkai.web.supervision.models import Accountability, Assessment, SocialReview
+from gongkai.web.supervision.results import GOVERNMENTS, results_of, told_by
 from gongkai.web.supervision.services import results
 from gongkai.web.supervision.workspace.acting import do_act, page_of
 
@@ -28,6 +28,7 @@ _REVIEW_ACTS = (
     ("social_review.count", "social-review-count"),
     ("social_review.publish", "social-review-publish"),
 )
+MOST = 100
 
 
 def find_review(pk: int) -> SocialReview:
@@ -40,16 +41,25 @@ def oversight(request: StaffRequest, organ: Organ) -> HttpResponse:
     """The results of a year that Art. 50 asks of governments, and all records behind them."""
     asked = request.GET.get("year", "")
     year = int(asked) if asked.isdecimal() and len(asked) == 4 else timezone.localdate().year
-    assessments = Assessment.objects.filter(organ=organ).select_related("section", "standard")
-    reviews = SocialReview.objects.filter(organ=organ).order_by("-begins", "-pk")[:50]
+    told = told_by(organ, year=year)
+    assessments = Assessment.objects.filter(organ__in=told)
+    reviews = SocialReview.objects.filter(organ__in=told).select_related("organ")
+    measures = Accountability.objects.filter(organ__in=told).select_related("organ")
     context = {
         "organ": organ,
         "year": year,
         "years": range(timezone.localdate().year, timezone.localdate().year - 5, -1),
         "results": results_of(organ, year=year),
-        "assessments": assessments.order_by("-year", "-pk")[:100],
-        "reviews": [(each, links(request.user, each, _REVIEW_ACTS)) for each in reviews],
-        "measures": Accountability.objects.filter(organ=organ).order_by("-on", "-pk")[:100],
+        "government": organ.kind in GOVERNMENTS,
+        "readable": organs_for(request.user, "assessment.see", day=timezone.localdate()),
+        "assessments": assessments.select_related("organ", "section", "standard").order_by(
+            "-year", "-pk"
+        )[:MOST],
+        "reviews": [
+            (each, links(request.user, each, _REVIEW_ACTS))
+            for each in reviews.order_by("-begins", "-pk")[:MOST]
+        ],
+        "measures": measures.order_by("-on", "-pk")[:MOST],
         "acts": links(request.user, organ, _ORGAN_ACTS),
     }
     return render(request, "supervision/oversight.html", context)

@@ -1,5 +1,12 @@
-"""Hide personal data in a text, and prove that it is hidden."""
+"""Hide personal data, and words that somebody names, in a text; prove that they are hidden.
 
+The named words hold while `naming` lasts: every maker of a masked copy and its proof ask here.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from gongkai.web.uploads.checks.finding import TextFinding
@@ -10,7 +17,7 @@ from gongkai.web.uploads.checks.personal import (
     mails,
     phones,
 )
-from gongkai.web.uploads.checks.stars import stars
+from gongkai.web.uploads.checks.stars import NAMED, stars
 
 _ROUNDS = 8
 PERSONAL = frozenset(
@@ -26,10 +33,35 @@ class Masked:
     hidden: tuple[TextFinding, ...]
 
 
+_named: ContextVar[tuple[str, ...]] = ContextVar("named", default=())
+
+
+@contextmanager
+def naming(words: Iterable[str]) -> Iterator[None]:
+    """Hide these words too, wherever they stand, across the breaks of lines."""
+    before = _named.set(tuple(words))
+    try:
+        yield
+    finally:
+        _named.reset(before)
+
+
+def named(text: str) -> Iterator[TextFinding]:
+    """Where the named words stand."""
+    for word in _named.get():
+        signs = (re.escape(each) for each in word if not each.isspace())
+        for found in re.finditer(r"\s*".join(signs), text):
+            yield TextFinding(
+                rule=NAMED, start=found.start(), end=found.end(), quote="",
+                message="指定遮盖的文字", advice="",
+            )  # fmt: skip
+
+
 def personal(text: str) -> tuple[TextFinding, ...]:
-    """All personal data in a text."""
+    """All personal data in a text, and what is named."""
     found = (
         *identity_numbers(text), *bank_cards(text), *phones(text), *mails(text), *addresses(text),
+        *named(text),
     )  # fmt: skip
     return tuple(sorted(found, key=lambda each: (each.start, -each.end)))
 

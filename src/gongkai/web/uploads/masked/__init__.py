@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from gongkai.files.readers.encoding import decode
-from gongkai.web.uploads.checks.masking import mask
+from gongkai.web.uploads.checks.masking import mask, naming
 from gongkai.web.uploads.masked import office, picture, portable
 
 Make = Callable[[bytes], bytes]
@@ -20,5 +20,7 @@ MAKERS: Mapping[str, Make] = {
 
 
 def make(data: bytes, *, name: str) -> bytes:
-    """The bytes of the masked copy; the name is the kind."""
-    return MAKERS[name](data)
+    """The bytes of the masked copy; the name is the kind, with the named words line by line."""
+    kind, *words = name.splitlines()
+    with naming(words):
+        return MAKERS[kind](data)

@@ -1,5 +1,6 @@
 """A masked copy of a file, proved: what can still be taken out of it is looked at again."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 
@@ -10,7 +11,7 @@ from gongkai.files.guard import shared
 from gongkai.web.journal.services import record
 from gongkai.web.organs.errors import Refused
 from gongkai.web.organs.models import Person
-from gongkai.web.uploads.checks.masking import PERSONAL, mask, personal
+from gongkai.web.uploads.checks.masking import PERSONAL, mask, naming, personal
 from gongkai.web.uploads.leaks import leaked, secrets_of
 from gongkai.web.uploads.models import State, Upload
 from gongkai.web.uploads.recognition import RECOGNISED
@@ -19,12 +20,15 @@ from gongkai.web.uploads.services import files
 
 MASKABLE = ("txt", "csv", "docx", "xlsx", "pdf", "png", "jpg")
 _MAKE = "gongkai.web.uploads.masked:make"
+_LEAST = 2  # characters of a word that is named
 _PATIENCE = 120  # seconds: a long PDF is drawn page by page
 _KINDS = "TXT、CSV、DOCX、XLSX、PDF 和图片"
 
 
-def mask_file(upload: Upload, *, by: Person | None, at: datetime) -> Upload:
-    """A new file without personal data and hidden content; the original stays as it is.
+def mask_file(
+    upload: Upload, *, words: Sequence[str] = (), by: Person | None, at: datetime
+) -> Upload:
+    """A new file without personal data, named words and hidden content; the original stays.
 
     Refused with the reason when something can still be taken out of the new one.
     """
@@ -33,14 +37,29 @@ def mask_file(upload: Upload, *, by: Person | None, at: datetime) -> Upload:
     if upload.kind not in MASKABLE:
         raise Refused(f"这种文件请在源文件中遮盖后重新上传（可处理 {_KINDS}）")
     _readable(upload)
-    data = _made(upload)
-    reason = leaked(data, secrets_of(upload.text, mask(upload.text).hidden))
-    if reason:
-        raise Refused(f"遮盖没有成功：文件中仍能取出“{reason[:3]}……”，请在源文件中处理")
-    stem, dot, suffix = upload.name.rpartition(".")
-    made = files.take(upload.organ, data=data, name=f"{stem}（已遮盖）{dot}{suffix}", by=by, at=at)
-    _proved(made, upload, by)
+    with naming(words):
+        _standing(upload, words)
+        data = _made(upload, words)
+        reason = leaked(data, secrets_of(upload.text, mask(upload.text).hidden))
+        if reason:
+            raise Refused(f"遮盖没有成功：文件中仍能取出“{reason[:3]}……”，请在源文件中处理")
+        stem, dot, suffix = upload.name.rpartition(".")
+        name = f"{stem}（已遮盖）{dot}{suffix}"
+        made = files.take(upload.organ, data=data, name=name, by=by, at=at)
+        _proved(made, upload, by)
     return made
+
+
+def _standing(upload: Upload, words: Sequence[str]) -> None:
+    """A word that is not there was mistyped, or stands in a picture: nobody hides that."""
+    text = "".join(upload.text.split())
+    for each in words:
+        if len(each) < _LEAST:
+            raise Refused(f"“{each}”太短，会误遮别处，请写得完整些", field="words")
+        if "".join(each.split()) not in text:
+            raise Refused(
+                f"文件的文字中没有“{each}”，请核对（图片中的文字须在图像上遮盖）", field="words"
+            )
 
 
 def _readable(upload: Upload) -> None:
@@ -52,9 +71,10 @@ def _readable(upload: Upload) -> None:
             raise Refused(f"图片中有{each['message']}，请在图像上遮盖后重新上传")
 
 
-def _made(upload: Upload) -> bytes:
+def _made(upload: Upload, words: Sequence[str]) -> bytes:
+    name = "\n".join([upload.kind, *words])
     try:
-        return cast(bytes, shared(_PATIENCE).call(_MAKE, files.read(upload), name=upload.kind))
+        return cast(bytes, shared(_PATIENCE).call(_MAKE, files.read(upload), name=name))
     except Unreadable as wrong:
         raise Refused(f"遮盖没有成功：{wrong.reason}") from wrong
 

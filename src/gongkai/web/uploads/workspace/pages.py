@@ -130,10 +130,10 @@ def mask(request: StaffRequest, upload: Upload) -> HttpResponse:
     """A masked copy; the original stays as it is."""
     note = _MASKING.get(upload.kind, _MASKING[""])
     page = _page("upload.mask", upload, "已生成遮盖后的文件", note)
-    form = forms.NothingForm(_sent(request))
+    form = forms.MaskForm(_sent(request))
 
-    def do(*, by: Person) -> None:
-        made = masking.mask_file(upload, by=by, at=timezone.now())
+    def do(*, words: list[str], by: Person) -> None:
+        made = masking.mask_file(upload, words=words, by=by, at=timezone.now())
         messages.info(request, f"新文件：{made}")
 
     return act_page(request, page, form, do)

@@ -1,0 +1,150 @@
+"""Tables that stand as the form prints them, cell for cell: their figures are read off by place.
+
+Most reports keep the layout they were given. Where every label stands in its place and under every
+label a figure or a blank, there is nothing to search, and searching would find the same figures
+under the same keys with nothing to remark. Whatever is not so goes the long way, whole.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
+
+from gongkai.files.paper import Grid, GridCell, Paper, quick
+from gongkai.files.recognise.labels import Match, match
+from gongkai.files.recognise.lines import spoken
+from gongkai.files.recognise.numbers import Reading, read_number
+from gongkai.files.tables import applications, disclosures, disputes
+from gongkai.report.edition import Edition, editions
+from gongkai.report.report import AnnualReport, Cell, Place
+
+_MAKERS = (disclosures, applications, disputes)
+_TEXT = itemgetter(2)
+_SEAT = itemgetter(0, 1, 3, 4)
+"""Of a grid's cell its row, column and spans."""
+
+Seat = tuple[int, int, int, int]
+
+
+class Placed(NamedTuple):
+    """What was read off by place: of which form, its cells, and the grids they stood in."""
+
+    form: Edition
+    cells: dict[str, Cell]
+    grids: frozenset[int]
+
+
+class Layout(NamedTuple):
+    """A table of a form: the seats of its cells, what its labels say, where its figures stand.
+
+    `labels` and `figures` are numbers of cells; `keys` are those of the figures, `spots` their
+    numbers with row and column counted from 1.
+    """
+
+    seats: list[Seat]
+    labels: tuple[int, ...]
+    said: list[tuple[Reading, Match]]
+    figures: tuple[int, ...]
+    keys: tuple[str, ...]
+    spots: tuple[tuple[int, int, int], ...]
+    unnamed: bool
+    """Whether its figures stand in a row without a label."""
+
+
+def by_place(paper: Paper) -> Placed | None:
+    """The figures of a paper whose tables all stand as in one form; None for any other paper."""
+    grids = [(number, grid) for number, grid in enumerate(paper.grids(), start=1)]
+    if len(grids) < len(_MAKERS):
+        return None
+    return next(filter(None, (_in_form(form, grids) for form in reversed(editions()))), None)
+
+
+def _in_form(form: Edition, grids: Sequence[tuple[int, Grid]]) -> Placed | None:
+    """As `by_place`, of one form: each table once, and only grids without labels before them."""
+    layouts = _layouts(form)
+    if not any(len(grid.cells) in layouts for _, grid in grids):
+        return None
+    found: dict[str, Cell] = {}
+    met: list[Layout] = []
+    numbers: set[int] = set()
+    for number, grid in grids:
+        layout = layouts.get(len(grid.cells))
+        cells = None if layout is None else _cells(layout, grid, number)
+        if layout is not None and cells is not None:
+            found |= cells
+            met.append(layout)
+            numbers.add(number)
+        elif met or not _is_silent(grid):
+            return None
+    if len(found) != len(form.cells) or len(met) != len(_MAKERS):
+        return None
+    return Placed(form, {key: found[key] for key in form.cells}, frozenset(numbers))
+
+
+@cache
+def _layouts(form: Edition) -> dict[int, Layout]:
+    """The tables of a form by how many cells they have, in which all of them differ."""
+    blank = AnnualReport("", None, form)
+    return {len(grid.cells): _layout(grid) for grid in (make(form, blank) for make in _MAKERS)}
+
+
+def _layout(grid: Grid) -> Layout:
+    labels = tuple(number for number, cell in enumerate(grid.cells) if not cell.key)
+    figures = tuple(number for number, cell in enumerate(grid.cells) if cell.key)
+    rows = {grid.cells[number].row for number in labels}
+    return Layout(
+        list(map(_SEAT, grid.cells)),
+        labels,
+        [spoken(grid.cells[number].text) for number in labels],
+        figures,
+        tuple(grid.cells[number].key for number in figures),
+        tuple((each, grid.cells[each].row + 1, grid.cells[each].column + 1) for each in figures),
+        any(grid.cells[number].row not in rows for number in figures),
+    )
+
+
+def _cells(layout: Layout, grid: Grid, number: int) -> dict[str, Cell] | None:
+    """The cells of a grid by fact key, when it stands as the layout has it."""
+    cells = grid.cells
+    if list(map(_SEAT, cells)) != layout.seats:
+        return None
+    texts = list(map(_TEXT, cells))
+    if [spoken(texts[each]) for each in layout.labels] != layout.said:
+        return None
+    figures = [texts[each] for each in layout.figures]
+    readings = list(map(read_number, figures))
+    if not _are_figures(figures, readings) or (layout.unnamed and _is_alone(figures)):
+        return None
+    start = (grid.place or Place(table=number))[:3]
+    places = [
+        cells[each].place or quick(Place, (*start, row, column, None, None))
+        for each, row, column in layout.spots
+    ]
+    return {
+        key: quick(Cell, (reading[1], text.strip(), "", place))
+        for key, reading, text, place in zip(layout.keys, readings, figures, places, strict=True)
+    }
+
+
+def _are_figures(texts: Sequence[str], readings: Sequence[Reading]) -> bool:
+    """Whether all are bare figures or blanks, each on one line."""
+    for text, (sort, _, remark) in zip(texts, readings, strict=True):
+        if remark or (sort != "number" and sort != "blank") or "\n" in text:
+            return False
+    return True
+
+
+def _is_alone(figures: Sequence[str]) -> bool:
+    """Whether a single figure stands in its row, which then may be a number in running text."""
+    return sum(bool(text) and not text.isspace() for text in figures) == 1
+
+
+def _is_silent(grid: Grid) -> bool:
+    """Whether nothing in a grid is a label of the form, such as a page's 索引号 and 发布日期."""
+    return not any(match(text).names for cell in grid.cells for text in _texts(cell))
+
+
+def _texts(cell: GridCell) -> Iterator[str]:
+    yield cell.text
+    if "\n" in cell.text:
+        yield from cell.text.split("\n")

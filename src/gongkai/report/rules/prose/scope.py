@@ -1,0 +1,114 @@
+"""Whose figure it is, and of which time: the words before it, and the sentence before that.
+
+A table of a report counts the whole organ and the whole year. A figure of a level, an office, another
+body or another time is none of its figures; where its own clause does not say, the subject is the
+one of the nearest clause before it that gives a figure.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.report.report import AnnualReport
+
+SPLIT = re.compile(r"[，；：。(]")
+# Another time, or several figures at once: no figure of the year.
+TIME = re.compile(
+    r"分别|平均|上半年|下半年|季度|月份|\d月(?!1日至)|(?<!全年)(?<!年内)(?<!年度)累计|历年|历次|"
+    r"(?<!今年)以来|(?<!去年)同期"
+)
+PAST = re.compile(r"(?:上一?年度?|去年|前年|往年|以前年度)(?!度?末?的?(?:[^，。；]{0,6})结转)")
+BESIDE = re.compile(r"较|比|同期|相比|结转|顺延|转办")
+LEVEL = re.compile(
+    r"本级|政府办公?室?|市政府|县政府|区政府|州政府|各部门|部门|乡镇|街道|镇|下属|所属|机关本部|"
+    r"局机关|垂管|直属|各单位|管委会|[我本]办(?!理)"
+)
+WHOLE = re.compile(r"全(?:市|县|区|州|省|旗|盟|系统|局|办|中心|镇|乡|街道)(?!各?(?:乡镇|街道|镇))")
+JUDGE = re.compile(r"复议(?:办案)?机[关构]")
+"""Who decides disputes has all of them, not those over information."""
+OWN = re.compile(r"[我本](?:机关|单位|部门|[省市州盟县区旗镇乡局委厅]|街道|中心)(?!级|委员|公室)")
+SHORT_CLAUSE = 14
+YEAR = re.compile(r"(\d{4})年")
+# A body that is named just before the verb, such as 住建局收到.
+BODY = re.compile(
+    r"(?P<who>[\u4e00-\u9fff]{1,12}?(?:局|委|委员会|厅|县|市|区|镇|乡|街道|支队|管委会|分局|公司))"
+    r"(?:机关|共|共计|累计|全年|年内|依法|实际|新|已|总计|合计|当年|本年度?)*"
+    r"(?:收到|接到|受理|接收|新收|收办|办结|答复|办理|发生|涉及|因|被|(?:政府)?信息公开)"
+)
+COUNTED = re.compile(r"\d(?:\d|\.)*(?:件|条|份|封|起|宗|例|个|项)")
+
+
+def speaks_of_all(report: AnnualReport, before: str, lead: str = "") -> bool:
+    """Whether the words before a figure speak of the whole organ and not of a part or level.
+
+    The subject stands in the figure's own clause, in a short clause just before it, or in the
+    nearest clause before that which gives a figure (`lead`: the sentence before).
+    """
+    clauses = SPLIT.split(before)
+    own = [clauses.pop()]
+    if clauses and len(clauses[-1]) <= SHORT_CLAUSE:
+        own.append(clauses.pop())
+    for clause in (*own, *_counting(clauses, lead)):
+        said = _subject(report, clause)
+        if said is not None:
+            return said
+    return True
+
+
+def of_another_time(report: AnnualReport, before: str, lead: str = "") -> bool:
+    """Whether the words before a figure speak of another year, a part of it, or of several."""
+    clauses = SPLIT.split(before)
+    own = clauses.pop()
+    if TIME.search(own) or other_year(report, own):
+        return True
+    if YEAR.search(own) or re.search(r"全年|本年|今年|当年", own):
+        return False
+    for clause in _counting(clauses, lead):
+        if TIME.search(clause) and not re.search(r"分别|平均", clause):
+            return True
+        if not BESIDE.search(clause) and (YEAR.search(clause) or PAST.search(clause)):
+            return other_year(report, clause)
+        if re.search(r"全年|本年|今年|当年", clause):
+            return False
+    return False
+
+
+def other_year(report: AnnualReport, before: str) -> bool:
+    """Whether the last year named before a figure is not the report's year."""
+    years = YEAR.findall(before)
+    if years:
+        return report.year is not None and int(years[-1]) != report.year
+    return bool(PAST.search(before)) and not BESIDE.search(before)
+
+
+def _counting(clauses: list[str], lead: str) -> Iterator[str]:
+    """The clauses that give figures, the nearest first."""
+    for clause in reversed([*SPLIT.split(lead), *clauses]):
+        if COUNTED.search(clause):
+            yield clause
+
+
+def _subject(report: AnnualReport, clause: str) -> bool | None:
+    """Whether a clause names the whole organ (True), a part or another (False), or nobody."""
+    own = report.organ.replace("人民政府", "政府")
+    government = report.organ.endswith("人民政府")
+    rest = clause.replace("人民政府", "政府")
+    named = bool(own) and own in rest
+    rest = rest.replace(own, "") if own else rest
+    if JUDGE.search(rest):
+        return False
+    if WHOLE.search(rest):
+        return True
+    levels = LEVEL.findall(OWN.sub("", rest))
+    # 市政府 in a government's own report may mean its office alone; an office means itself.
+    if levels and (government or not all(level in own for level in levels)):
+        return False
+    body = BODY.search(rest)
+    if body is not None and not OWN.search(body["who"]) and not _abbreviates(body["who"], own):
+        return False
+    return True if named or levels or OWN.search(rest) or body is not None else None
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether 县发改局 may stand for 某县发展和改革局: its characters in order."""
+    signs = iter(name)
+    return all(sign in signs for sign in short)
