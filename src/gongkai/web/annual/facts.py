@@ -31,7 +31,7 @@ def counts_of(organ: Organ, *, year: int) -> tuple[facts.MonthlyCount, ...]:
     return tuple(
         facts.MonthlyCount(
             id=f"figures-{each.pk}", item=each.item, month=each.month, count=each.count or 0,
-            source=each.source, proof=each.proof,
+            source=each.source,
         )
         for each in found.order_by("item", "month")
     )  # fmt: skip
@@ -43,7 +43,7 @@ def income_of(organ: Organ, *, year: int) -> tuple[facts.FeeIncome, ...]:
     return tuple(
         facts.FeeIncome(
             id=f"figures-{each.pk}", name=each.name, month=each.month, yuan=each.yuan,
-            source=each.source, proof=each.proof,
+            source=each.source,
         )
         for each in found.order_by("name", "month")
         if each.yuan is not None
@@ -75,8 +75,8 @@ def year_facts(organ: Organ, *, year: int, texts: dict[str, str] | None = None) 
     `texts` are the clerk's words by section.
     """
     known = {name: ask(organ, year=year) for name, ask in ROOMS.items()}
-    known |= supervised_of(organ, year=year)
     known |= conservation_of(organ, year=year)  # two fields, asked together
+    known |= supervised_of(organ, year=year)
     for name, records in past_of(organ, year=year).items():
         known[name] = (*known.get(name, ()), *records)
     return facts.YearFacts(organ=head_of(organ), year=year, texts=dict(texts or {}), **known)
