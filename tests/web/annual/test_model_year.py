@@ -49,7 +49,7 @@ def test_the_model_organ_closes_its_year_without_typing_a_number(db: None) -> No
     assert dict(made.report.facts) == dict(report_of(model_organ()).facts)
     assert report.shown is not None
     assert (report.state, report.shown.number) == ("published", 1)
-    assert changes_since(report.shown) == Changes(cells=(), records=())
+    assert changes_since(report.shown, report=report) == Changes(cells=(), records=())
 
 
 def test_the_public_reads_it_and_opens_a_number(db: None, client: Client) -> None:

@@ -64,7 +64,7 @@ def test_pages_of_a_roll_up_ask_as_often_over_many_organs_as_over_few(
     few = questions(government(FEW), hire, enter)
     many = questions(government(MANY), hire, enter)
     assert many == few
-    assert max(many.values()) < 50
+    assert max(many.values()) < 40
 
 
 def test_the_public_follows_a_figure_to_the_organs_that_gave_it(db: None, client: Client) -> None:

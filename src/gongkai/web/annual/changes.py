@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gongkai.report.finding import plain
 from gongkai.report.report import Number
 from gongkai.web.annual.drafting import Draft, Records, draft_of, records_of, report_in
-from gongkai.web.annual.models import Version
+from gongkai.web.annual.models import Version, YearReport
 from gongkai.web.annual.opening import name_of
 
 
@@ -48,9 +48,9 @@ class Changes:
         return bool(self.cells or self.records)
 
 
-def changes_since(version: Version) -> Changes:
-    """Hold the records of today against a signed version."""
-    today = draft_of(version.report)
+def changes_since(version: Version, *, report: YearReport) -> Changes:
+    """Hold the records of today against a signed version of this report."""
+    today = draft_of(report)
     return Changes(
         cells=tuple(_cells(version, today)),
         records=tuple(_records(version.records, records_of(today.facts))),

@@ -148,6 +148,6 @@ def _own(ids: Sequence[str], after: str) -> Page:
 @door("report.see", find.report)
 def changes(request: StaffRequest, report: YearReport) -> HttpResponse:
     """What the records say otherwise today than on the day of the signature."""
-    found = changes_since(report.signed) if report.signed else None
+    found = changes_since(report.signed, report=report) if report.signed else None
     context = {"report": report, "changes": found, "version": report.signed}
     return render(request, "annual/workspace/changes.html", context)
