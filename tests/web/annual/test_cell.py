@@ -8,6 +8,7 @@ from gongkai.web.annual.models import MonthlyFigure
 from gongkai.web.annual.services import drafting, passing
 from gongkai.web.journal.models import Entry
 from gongkai.web.organs.models import Organ, Person
+from tests.web.annual import tree
 from tests.web.annual.test_passing import AT, ON, PERMITS, YEAR, permits
 from tests.web.conftest import Hire
 
@@ -68,3 +69,20 @@ def test_a_cell_of_a_government_names_each_organ_with_its_figure(
     row = page.partition(f">{bureau}</a>")[2]
     assert ">3</td>" in row[:80]
     assert "2月" in row
+
+
+def test_the_public_reads_how_a_figure_was_counted(bureau: Organ, client: Client) -> None:
+    permits(bureau, month=1, number=3)
+    tree.publish(drafting.open_report(bureau, year=YEAR, by=None))
+    public = f"/organs/{bureau.code}/reports/{YEAR}/"
+    official = client.get(public).text
+    assert f'href="{public}cell/?key={PERMITS}">3</a>' in official
+    assert "cell/?key=table2.penalty.decisions" not in official
+    page = client.get(f"{public}cell/?key={PERMITS}").text
+    assert "有 1 条记录计入这个数" in page
+    assert "条例（2019）第二十条第五项" in page
+    english = client.get(f"/en{public}cell/?key={PERMITS}").text
+    assert "1 record in the organ" in english
+    nought = client.get(f"{public}cell/?key=table2.penalty.decisions").text
+    assert "没有计入这个数的记录" in nought
+    assert client.get(f"{public}cell/?key=table9.none").status_code == 404

@@ -31,7 +31,7 @@ def counts_of(organ: Organ, *, year: int) -> tuple[facts.MonthlyCount, ...]:
     return tuple(
         facts.MonthlyCount(
             id=f"figures-{each.pk}", item=each.item, month=each.month, count=each.count or 0,
-            source=each.source,
+            source=each.source, proof=each.proof,
         )
         for each in found.order_by("item", "month")
     )  # fmt: skip
@@ -43,7 +43,7 @@ def income_of(organ: Organ, *, year: int) -> tuple[facts.FeeIncome, ...]:
     return tuple(
         facts.FeeIncome(
             id=f"figures-{each.pk}", name=each.name, month=each.month, yuan=each.yuan,
-            source=each.source,
+            source=each.source, proof=each.proof,
         )
         for each in found.order_by("name", "month")
         if each.yuan is not None

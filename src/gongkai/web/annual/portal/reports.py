@@ -10,6 +10,7 @@ from django.urls import reverse
 from gongkai.files.compose import title_of
 from gongkai.files.writers import KINDS
 from gongkai.files.writers import render as written
+from gongkai.report.basis import basis_of
 from gongkai.report.edition import edition_of
 from gongkai.report.finding import plain
 from gongkai.web.annual import queries
@@ -58,10 +59,10 @@ def _number(asked: str, *, other: int) -> int:
 def report(request: HttpRequest, code: str, year: int) -> HttpResponse:
     """One report: the official tables, switch of years, downloads."""
     found, version = _shown(code, year)
-    shared = _public_parts(version)
+    known = figures_of([version])[version.pk]
 
     def link(key: str) -> str:
-        return "" if shared.isdisjoint(_part_ids(version, key)) else _cell(found, key)
+        return _cell(found, key) if key in known.edition.cells and known.value(key) else ""
 
     context = {
         "report": found,
@@ -92,19 +93,21 @@ def download(request: HttpRequest, code: str, year: int, kind: str) -> HttpRespo
 
 @public
 def cell(request: HttpRequest, code: str, year: int) -> HttpResponse:
-    """Of whom a figure of a summed report is made: each organ's share, with its report."""
+    """How a figure was counted: the organs it is made of, its own records, the law of counting."""
     found, version = _shown(code, year)
-    key = request.GET.get("key", "")
-    lower = _parts_of(version, key)
-    figures = figures_of(each.shown for each in lower if each.shown)
-    shares = [(each, plain(figures[each.shown_id].value(key))) for each in lower if each.shown_id]
-    if not shares:
+    key, form = request.GET.get("key", ""), edition_of(found.year)
+    if key not in form.cells:
         raise Http404
+    lower = _parts_of(version, key)
+    figures = figures_of([version, *(each.shown for each in lower if each.shown)])
     context = {
         "report": found,
-        "label": edition_of(found.year).label(key),
-        "value": plain(report_in(version).value(key)),
-        "shares": shares,
+        "version": version,
+        "label": form.label(key),
+        "value": plain(figures[version.pk].value(key)),
+        "shares": [(each, plain(figures[each.shown_id or 0].value(key))) for each in lower],
+        "own": len(version.counted.get(key, [])) - len(_part_ids(version, key)),
+        "basis": basis_of(key),
     }
     return render(request, "annual/portal/cell.html", context)
 
@@ -132,13 +135,6 @@ def _part_ids(version: Version, key: str) -> set[int]:
         for each in version.counted.get(key, [])
         if each.startswith(PART)
     }
-
-
-def _public_parts(version: Version) -> set[int]:
-    """Of all lower reports that the version counts anywhere, those that are public."""
-    every = set[int]().union(*(_part_ids(version, key) for key in version.counted))
-    found = YearReport.objects.filter(pk__in=every).exclude(shown=None)
-    return set(found.values_list("pk", flat=True))
 
 
 def _cell(report: YearReport, key: str) -> str:
