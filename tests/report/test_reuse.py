@@ -164,9 +164,9 @@ def test_a_fingerprint_is_the_same_in_every_process() -> None:
     "text", ["公" * 300_000, "未收到" * 60_000, "根据" * 60_000, "1" * 300_000]
 )
 def test_monotonous_texts_take_no_long_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     held(text, text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 LONG = f"一是{ONE}。\n二是{TWO}。"
