@@ -208,5 +208,8 @@ def of_words(seed: int, *, edition: str) -> Iterator[Specimen]:
     )
     abroad = with_sentence(home, "落实《浙江省政务公开工作要点》。", section="主动公开")
     yield Specimen("another province", abroad, ("TXT08", "chapter1"))
+    silent = "工作考核、社会评议和责任追究方面，本年度没有登记结果。"
+    left = with_sentence(base, silent, section="监督保障")
+    yield Specimen("results left open", left, ("FRM13", "chapter1"))
     title = base.title.replace(f"{base.year}", f"{(base.year or 0) - 1}")
     yield Specimen("title of another year", replace(base, title=title), ("TXT05", "title"))

@@ -5,9 +5,9 @@ LEAST = {"html": 0.999, "docx": 0.999, "xlsx": 0.999, "text": 0.999, "pdf": 0.99
 
 
 def of_ledger_or_file() -> set[str]:
-    """Rules of the ledger (FIG), of the file (REA00), of the reader's own doubts and hints.
+    """Rules of the ledger (FIG, PRO), of the file (REA00), of the reader's own doubts and hints.
 
     REA04 and REA09 tell what a reader could not settle, REA10 how it read: neither is an error of
     the paper that could be seeded alike in all formats.
     """
-    return {"FIG01", "FIG02", "FIG03", "REA00", "REA04", "REA09", "REA10"}
+    return {"FIG01", "FIG02", "FIG03", "PRO01", "REA00", "REA04", "REA09", "REA10"}
