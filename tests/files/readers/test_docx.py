@@ -8,6 +8,7 @@ import pytest
 from gongkai.files.errors import Unreadable
 from gongkai.files.paper import Grid, Paper, Paragraph, Picture
 from gongkai.files.readers.docx import read
+from gongkai.files.recognise.lines import place_of
 from tests.files.readers.word_papers import NAMES, W, docx, down, p, package, r, span, tbl, tc, tr
 
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -255,9 +256,15 @@ def test_rows_of_a_table_are_numbered_too() -> None:
 def test_cells_know_table_row_and_column() -> None:
     body = p("表") + tbl(["甲", "1"], ["乙", "2"]) + p("间") + tbl(["丙", "3"])
     second = list(paper(body).grids())[1]
-    place = second.cells[1].place
+    place = place_of(second.cells[1], second.place)
     assert place is not None
     assert (place.file, place.table, place.row, place.column) == ("报告.docx", 2, 1, 2)
+
+
+def test_measures_of_a_drawing_in_a_cell_are_no_figures() -> None:
+    anchor = "<w:drawing><position>1234</position></w:drawing>"
+    body = tbl(["甲", tc(f"<w:p><w:r>{anchor}<w:t>5</w:t></w:r></w:p>")], ["乙", "6"])
+    assert rows(only_grid(body)) == [["甲", "5"], ["乙", "6"]]
 
 
 def test_merges_across_and_down_stand_once() -> None:

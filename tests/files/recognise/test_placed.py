@@ -8,9 +8,12 @@ import pytest
 from gongkai.files import recognise as recognition
 from gongkai.files.compose import compose
 from gongkai.files.paper import Grid, GridCell, Paper
+from gongkai.files.readers import read_paper
 from gongkai.files.recognise import recognise
 from gongkai.files.recognise.placed import by_place
 from gongkai.report.report import AnnualReport
+from tests.page_rows import Rows, filled, unmerged
+from tests.papers import page, table, tables
 from tests.reports import balanced_report
 
 FORMS = ("2019-60", "2021-30")
@@ -54,6 +57,36 @@ def test_the_layout_of_the_form_gives_what_searching_gives(
         assert by_place(each) is not None
         assert recognise(each) == searched(each, monkeypatch)
     assert recognise(paper).facts == report.facts
+
+
+def unmerged_page(report: AnnualReport, change: Callable[[Rows], Rows]) -> Paper:
+    """A page whose tables have lost the merging of their cells, one of them not."""
+    two, three, four = tables(report)
+    bodies = [table(change(two)), table(three), table(change(four))]
+    return read_paper(page(report, bodies).encode(), name="年报.html")
+
+
+@pytest.mark.parametrize("change", [filled, unmerged])
+@pytest.mark.parametrize("form", FORMS)
+def test_cells_that_are_no_longer_merged_give_what_searching_gives(
+    form: str, change: Callable[[Rows], Rows], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = balanced_report(6, edition=form)
+    paper = unmerged_page(report, change)
+    assert by_place(paper) is not None
+    assert recognise(paper) == searched(paper, monkeypatch)
+    assert recognise(paper).facts == report.facts
+
+
+def test_a_blank_figure_beside_padding_takes_the_long_way() -> None:
+    report = balanced_report(6)
+    cells = dict(report.cells)
+    cells["table2.permit.decisions"] = cells["table2.permit.decisions"]._replace(
+        value=None, printed=""
+    )
+    paper = unmerged_page(replace(report, cells=cells), unmerged)
+    assert by_place(paper) is None
+    assert by_place(unmerged_page(report, unmerged)) is not None
 
 
 @pytest.mark.parametrize("text", ["", " ", "\u3000", "０", "3.50", "-4", "1,234", "零"])

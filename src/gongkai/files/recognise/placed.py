@@ -1,8 +1,9 @@
 """Tables that stand as the form prints them, cell for cell: their figures are read off by place.
 
-Most reports keep the layout they were given. Where every label stands in its place and under every
-label a figure or a blank, there is nothing to search, and searching would find the same figures
-under the same keys with nothing to remark. Whatever is not so goes the long way, whole.
+Most reports keep the layout they were given, or lose the merging of its cells on the way through
+an editor or a spreadsheet, which leaves blanks. Where every label stands in its place and under
+every label a figure or a blank, there is nothing to search, and searching would find the same
+figures under the same keys with nothing to remark. Whatever is not so goes the long way, whole.
 """
 
 from collections.abc import Iterator, Sequence
@@ -49,6 +50,9 @@ class Layout(NamedTuple):
     spots: tuple[tuple[int, int, int], ...]
     unnamed: bool
     """Whether its figures stand in a row without a label."""
+    padded: tuple[int, ...]
+    """Of the figures, by their number among them, those with cells in their row that only pad it:
+    where such a figure is blank it cannot be told from the padding."""
 
 
 def by_place(paper: Paper) -> Placed | None:
@@ -85,21 +89,53 @@ def _in_form(form: Edition, grids: Sequence[tuple[int, Grid]]) -> Placed | None:
 def _layouts(form: Edition) -> dict[int, Layout]:
     """The tables of a form by how many cells they have, in which all of them differ."""
     blank = AnnualReport("", None, form)
-    return {len(grid.cells): _layout(grid) for grid in (make(form, blank) for make in _MAKERS)}
+    grids = [
+        grid
+        for make in _MAKERS
+        for grid in dict.fromkeys(_printings(tuple(make(form, blank).cells)))
+    ]
+    return {len(cells): _layout(cells) for cells in grids}
 
 
-def _layout(grid: Grid) -> Layout:
-    labels = tuple(number for number, cell in enumerate(grid.cells) if not cell.key)
-    figures = tuple(number for number, cell in enumerate(grid.cells) if cell.key)
-    rows = {grid.cells[number].row for number in labels}
+def _printings(cells: Sequence[GridCell]) -> Iterator[tuple[GridCell, ...]]:
+    """The cells of a table merged as the form has them, not downwards, and not at all.
+
+    What was covered is a blank cell of its own.
+    """
+    for down, across in ((True, True), (False, True), (False, False)):
+        parts = [part for cell in cells for part in _parts(cell, down=down, across=across)]
+        yield tuple(sorted(parts, key=_SEAT))
+
+
+def _parts(cell: GridCell, *, down: bool, across: bool) -> Iterator[GridCell]:
+    """What becomes of a cell that stays merged only in these directions."""
+    high, wide = cell.rowspan if down else 1, cell.colspan if across else 1
+    yield cell._replace(rowspan=high, colspan=wide)
+    for row in range(cell.row, cell.row + cell.rowspan, high):
+        for column in range(cell.column, cell.column + cell.colspan, wide):
+            if (row, column) != (cell.row, cell.column):
+                yield GridCell(row, column, "", high, wide)
+
+
+def _layout(cells: Sequence[GridCell]) -> Layout:
+    labels = tuple(number for number, cell in enumerate(cells) if not cell.key)
+    figures = tuple(number for number, cell in enumerate(cells) if cell.key)
+    rows = {cells[number].row for number in labels}
+    first = {cells[number].row: cells[number].column for number in reversed(figures)}
+    padded = {
+        row
+        for row, column, text in (cells[number][:3] for number in labels)
+        if not text and column > first.get(row, column)
+    }
     return Layout(
-        list(map(_SEAT, grid.cells)),
+        list(map(_SEAT, cells)),
         labels,
-        [spoken(grid.cells[number].text) for number in labels],
+        [spoken(cells[number].text) for number in labels],
         figures,
-        tuple(grid.cells[number].key for number in figures),
-        tuple((each, grid.cells[each].row + 1, grid.cells[each].column + 1) for each in figures),
-        any(grid.cells[number].row not in rows for number in figures),
+        tuple(cells[number].key for number in figures),
+        tuple((each, cells[each].row + 1, cells[each].column + 1) for each in figures),
+        any(cells[number].row not in rows for number in figures),
+        tuple(at for at, number in enumerate(figures) if cells[number].row in padded),
     )
 
 
@@ -114,6 +150,8 @@ def _cells(layout: Layout, grid: Grid, number: int) -> dict[str, Cell] | None:
     figures = [texts[each] for each in layout.figures]
     readings = list(map(read_number, figures))
     if not _are_figures(figures, readings) or (layout.unnamed and _is_alone(figures)):
+        return None
+    if any(readings[each][0] == "blank" for each in layout.padded):
         return None
     start = (grid.place or Place(table=number))[:3]
     places = [

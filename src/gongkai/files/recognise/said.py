@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from gongkai.files.paper import Grid, GridCell, Paper, Paragraph, quick
 from gongkai.files.recognise.labels import match
+from gongkai.files.recognise.lines import place_of
 from gongkai.report.report import Place
 
 _SENTENCE = 40
@@ -76,7 +77,7 @@ def _names_kinds(grid: Grid) -> bool:
 def _in_cell(cell: GridCell, grid: Grid, number: int) -> Iterator[Said]:
     for line in cell.text.split("\n"):
         if line.strip():
-            yield Said(line.strip(), None, cell.place or grid.place, number)
+            yield Said(line.strip(), None, place_of(cell, grid.place), number)
 
 
 def _sentence(text: str) -> bool:

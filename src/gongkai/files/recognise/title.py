@@ -59,7 +59,7 @@ def title_of(words: list[Said], meta: Mapping[str, str], *, until: int) -> Title
 
 def _candidates(words: Sequence[Said], meta: Mapping[str, str]) -> Iterator[tuple[float, Title]]:
     for number, each in enumerate(words):
-        if len(each.text) <= _LINE:
+        if "告" in each.text and len(each.text) <= _LINE:
             yield from _over_two_lines(words, number)
         if "报" in each.text and "公" in each.text and "开" in each.text:
             yield from _on_line(words, number)  # in every title, however it is spaced

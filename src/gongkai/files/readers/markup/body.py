@@ -5,7 +5,7 @@ from lxml import etree
 from gongkai.files.paper import Block, Grid, Paragraph, Picture, quick
 from gongkai.files.readers.markup.divided import divided_grid
 from gongkai.files.readers.markup.grids import grid_of, inner_tables, is_layout, rows_of
-from gongkai.files.readers.markup.words import BLOCK_NAMES, holds, run
+from gongkai.files.readers.markup.words import BLOCK_NAMES, run, run_without
 from gongkai.files.readers.text import blocks_of
 from gongkai.report.report import Place
 
@@ -57,16 +57,16 @@ class Body:
             self._flush()
             self._block(child, tag, depth)
             self._flush()
-        elif _simple(child):
-            self.pieces.append(run(child))
+        elif (text := run_without(child, _PARTING)) is not None:
+            self.pieces.append(text)
         elif depth < _DEEPEST:
             self._inside(child, depth + 1)
 
     def _block(self, element: etree._Element, tag: str, depth: int) -> None:
         if tag == "pre":
             self._typed(element)
-        elif _simple(element) or depth >= _DEEPEST:
-            self._paragraph(run(element), _HEADINGS.get(tag))
+        elif (text := run_without(element, _PARTING)) is not None or depth >= _DEEPEST:
+            self._paragraph(run(element) if text is None else text, _HEADINGS.get(tag))
         elif (divided := self._divided(element)) is not None:
             self.tables += 1
             self.found.append(divided)
@@ -116,11 +116,6 @@ class Body:
     def _picture(self, element: etree._Element) -> Picture:
         sizes = [_size(element.get(side)) for side in ("width", "height")]
         return Picture(Place(self.name, line=self.lines + 1), *sizes)
-
-
-def _simple(element: etree._Element) -> bool:
-    """Whether an element holds neither blocks nor pictures nor breaks."""
-    return not holds(element, _PARTING)
 
 
 def _size(text: str | None) -> float:

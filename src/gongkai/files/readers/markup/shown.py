@@ -1,5 +1,8 @@
 """What a page shows though its markup does not say so plainly: frames, fields, unclosed rows."""
 
+from collections.abc import Iterable
+from itertools import islice
+
 from lxml import etree
 
 _FRAMES = 20
@@ -9,13 +12,22 @@ _TYPED = frozenset(("", "text", "number", "tel"))
 
 def unfold(root: etree._Element) -> None:
     """Put pages of `srcdoc` frames, values of fields and unclosed rows where they show."""
-    for frame in list(root.iter("iframe"))[:_FRAMES]:
+    for frame in list(islice(root.iter("iframe"), _FRAMES)):
         _unframe(frame)
-    for field in root.iter("input"):
-        shown = (field.get("type") or "").lower() in _TYPED
-        if shown and any(each.tag in ("td", "th") for each in field.iterancestors()):
-            field.tail = f"{field.get('value') or ''}{field.tail or ''}"
-    _free_rows(root)
+    rows: list[etree._Element] = []
+    for element in root.iter("input", "tr"):
+        if element.tag == "tr":
+            rows.append(element)
+        else:
+            _fill(element)
+    _free(rows)
+
+
+def _fill(field: etree._Element) -> None:
+    """Put what stands in a field of a table behind it."""
+    shown = (field.get("type") or "").lower() in _TYPED
+    if shown and any(each.tag in ("td", "th") for each in field.iterancestors()):
+        field.tail = f"{field.get('value') or ''}{field.tail or ''}"
 
 
 def _unframe(frame: etree._Element) -> None:
@@ -39,10 +51,10 @@ def _unframe(frame: etree._Element) -> None:
     parent.replace(frame, inner)
 
 
-def _free_rows(root: etree._Element) -> None:
+def _free(rows: Iterable[etree._Element]) -> None:
     """Rows that an unclosed element in a cell has swallowed, put behind the row of that cell."""
     last: dict[etree._Element, etree._Element] = {}
-    for row in list(root.iter("tr")):
+    for row in rows:
         if getattr(row.getparent(), "tag", "") in _HOLDERS:
             continue
         owner = next(row.iterancestors("tr", "table"), None)

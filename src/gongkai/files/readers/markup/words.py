@@ -43,12 +43,21 @@ def holds(element: etree._Element, names: Set[str]) -> bool:
 
 def run(element: etree._Element) -> str:
     """All text under an element as one run."""
+    if len(element) == 0:
+        return element.text or ""
+    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+
+
+def run_without(element: etree._Element, names: Set[str]) -> str | None:
+    """All text under an element as one run; None when any of these elements stands inside it."""
     inside = len(element)
     if inside == 0:
         return element.text or ""
     if inside == 1 and len(child := element[0]) == 0:
+        if child.tag in names:
+            return None
         return f"{element.text or ''}{child.text or ''}{child.tail or ''}"
-    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+    return None if holds(element, names) else run(element)
 
 
 def cell_text(element: etree._Element, *, careful: bool = True) -> str:

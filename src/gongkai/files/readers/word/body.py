@@ -37,6 +37,12 @@ class Body:
     tables: int = 0
     lines: int = 0
     remarks: list[str] = field(default_factory=list)
+    _careful: Set[Element | None] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note the cells whose text is more than the words of one paragraph."""
+        holders = {each.getparent() for each in self.labelled if each is not None}
+        self._careful = self.marks.crowded | holders
 
     def blocks(self, holder: Element, *, at: Place | None = None) -> Iterator[Block]:
         """The blocks of a body or a cell in reading order; `at` is the cell they stand in."""
@@ -63,7 +69,7 @@ class Body:
 
     def _printed(self, element: Element) -> tuple[str, Style | None, int | None]:
         """The text with its automatic label, the style and the heading level."""
-        text = "".join(self.marks.texts[element])
+        text = self.marks.text(element)
         said = said_in(element)
         style = self.styles.of(said.style) if said.style else None
         level = None if style is None else style.level
@@ -95,10 +101,9 @@ class Body:
             return
         counted, height, width = number(slots, rows)
         cells: list[GridCell] = []
-        file, _, table = at[:3]
         for slot, (row, column, down, across) in zip(slots, counted, strict=True):
-            place = quick(Place, (file, None, table, below + row + 1, column + 1, None, None))
             text = self._cell_text(slot.element)
+            place = at._replace(row=below + row + 1, column=column + 1) if below else None
             cells.append(
                 quick(GridCell, (row, column, text, down, across, slot.header, "", place))
             )
@@ -106,14 +111,15 @@ class Body:
         yield Grid(tuple(cells), height, width, at, header_rows=heads, source="word")
         if self.pictures:
             for slot, cell in zip(slots, cells, strict=True):
-                yield from pictures_in(slot.element, cell.place)
+                where = at._replace(row=below + cell.row + 1, column=cell.column + 1)
+                yield from pictures_in(slot.element, where)
 
     def _cell_text(self, cell: Element) -> str:
-        held = self.marks.held.get(cell, ())
-        if len(held) == 1 and held[0] not in self.labelled:
-            return "".join(self.marks.texts[held[0]])
+        if cell not in self._careful:
+            return self.marks.text(cell)
+        held = list(cell.iterchildren(P))
         texts = [
-            self._printed(each)[0] if each in self.labelled else "".join(self.marks.texts[each])
+            self._printed(each)[0] if each in self.labelled else self.marks.text(each)
             for each in held
         ]
         return texts[0] if len(texts) == 1 else "\n".join(filter(None, texts))
@@ -130,8 +136,7 @@ class Body:
 
     def _own_text(self, slot: Slot) -> bool:
         """Whether a cell has words outside the tables nested in it."""
-        held = self.marks.held.get(slot.element, ())
-        return any(text.strip() for each in held for text in self.marks.texts[each])
+        return any(self.marks.text(each).strip() for each in slot.element.iterchildren(P))
 
     def _unwrapped(self, slots: list[Slot], at: Place) -> Iterator[Block]:
         """The rows of a frame one by one: rows of several plain cells stay grids."""

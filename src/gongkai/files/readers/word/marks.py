@@ -10,15 +10,20 @@ from typing import cast
 
 from lxml import etree
 
-from gongkai.files.readers.word.names import PPR, TBL, VAL, P, T, W, is_off, whole
+from gongkai.files.readers.word.names import PPR, TBL, TC, VAL, T, W, is_off, whole
 
 Element = etree._Element
 _STYLE, _LIST, _RUNG, _LEVEL = W + "pStyle", W + "numId", W + "ilvl", W + "outlineLvl"
 _SPAN, _DOWN, _ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
 _BEFORE, _HEADER = W + "gridBefore", W + "tblHeader"
 _NUMBERED = W + "numPr"
-_GATHERED = (P, T, _NUMBERED, _SPAN, _DOWN, _ACROSS, _BEFORE, _HEADER, TBL)
-_styles_in = etree.XPath("//w:pStyle/@w:val", namespaces={"w": W[1:-1]}, smart_strings=False)
+_GATHERED = (_NUMBERED, _SPAN, _DOWN, _ACROSS, _BEFORE, _HEADER, TBL)
+_NAMES = {"w": W[1:-1]}
+_styles_in = etree.XPath("/descendant::w:pStyle/@w:val", namespaces=_NAMES, smart_strings=False)
+_seconds_in = etree.XPath("/descendant::w:tbl/w:tr/w:tc/w:p[2]", namespaces=_NAMES)
+_stray_in = etree.XPath(
+    "/descendant::text()[not(parent::w:t)]", namespaces=_NAMES, smart_strings=False
+)
 
 
 @dataclass(slots=True)
@@ -50,71 +55,79 @@ class Start:
 
 @dataclass(slots=True)
 class Marks:
-    """Texts of all paragraphs; paragraphs by their holder; merges of cells; starts of rows.
+    """Merges of cells; starts of rows; what needs more than a look.
 
     `styles` are the ids of all paragraph styles in use, `listed` the paragraphs that name a list,
-    `nests` the tables that hold tables.
+    `nests` the tables that hold tables, `crowded` the cells that hold tables or several
+    paragraphs; `stray`: not all text of the tree is print.
     """
 
-    texts: dict[Element, list[str]]
-    held: dict[Element | None, list[Element]]
     merges: dict[Element, Merge]
     starts: dict[Element, Start]
     styles: frozenset[str] = frozenset()
     listed: frozenset[Element | None] = frozenset()
     nests: frozenset[Element] = frozenset()
+    crowded: frozenset[Element | None] = frozenset()
+    stray: bool = False
+
+    def text(self, element: Element) -> str:
+        """What is printed of a paragraph, or of a cell of one paragraph."""
+        if self.stray:
+            return "".join([each.text or "" for each in element.iter(T)])
+        return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
 
 def marks_of(root: Element) -> Marks:
     """Gather the marks of an accepted tree in one pass."""
-    texts: dict[Element, list[str]] = {}
-    held: dict[Element | None, list[Element]] = {}
     merges: dict[Element, Merge] = {}
     starts: dict[Element, Start] = {}
     listed: set[Element | None] = set()
     nests: set[Element] = set()
-    words: list[str] = []
+    crowded = {each.getparent() for each in cast(list[Element], _seconds_in(root))}
     for element in root.iter(*_GATHERED):
         tag = element.tag
-        if tag == T:
-            words.append(element.text or "")
-        elif tag == P:
-            texts[element] = words = []
-            holder = element.getparent()
-            if holder in held:
-                held[holder].append(element)
-            else:
-                held[holder] = [element]
-        elif tag == TBL:
+        if tag == TBL:
             nests.update(element.iterancestors(TBL))
+            crowded.update(element.iterancestors(TC))
         elif tag == _NUMBERED:
             listed.add(_owner(element))
         else:
             _mark(merges, starts, element)
-    styles = frozenset(cast(list[str], _styles_in(root)))
-    return Marks(texts, held, merges, starts, styles, frozenset(listed), frozenset(nests))
-
-
-def _say(said: Said, mark: Element) -> None:
-    """Note one property; a list of 0 takes numbering away, rungs end at the ninth."""
-    value = mark.get(VAL, "")
-    if mark.tag == _STYLE:
-        said.style = value
-    elif mark.tag == _LIST:
-        said.number = whole(value)
-    elif mark.tag == _RUNG:
-        said.rung = min(whole(value), 8)
-    else:
-        said.outline = whole(value, 9)
+    return Marks(
+        merges,
+        starts,
+        frozenset(cast(list[str], _styles_in(root))),
+        frozenset(listed),
+        frozenset(nests),
+        frozenset(crowded),
+        bool(_stray_in(root)),
+    )
 
 
 def said_in(holder: Element) -> Said:
     """What the properties of a paragraph or of a paragraph style say."""
     said = Said()
-    properties = next(holder.iterchildren(PPR), None)
-    for mark in () if properties is None else properties.iter(_STYLE, _LIST, _RUNG, _LEVEL):
-        _say(said, mark)
+    first = next(iter(holder), None)
+    if first is None or first.tag != PPR:
+        first = next(holder.iterchildren(PPR), None)
+    for mark in () if first is None else first:
+        tag = mark.tag
+        if tag == _STYLE:
+            said.style = mark.get(VAL, "")
+        elif tag == _LEVEL:
+            said.outline = whole(mark.get(VAL), 9)
+        elif tag == _NUMBERED:
+            _list(said, mark)
     return said
+
+
+def _list(said: Said, properties: Element) -> None:
+    """Note a list; a list of 0 takes numbering away, rungs end at the ninth."""
+    for mark in properties:
+        if mark.tag == _LIST:
+            said.number = whole(mark.get(VAL))
+        elif mark.tag == _RUNG:
+            said.rung = min(whole(mark.get(VAL)), 8)
 
 
 def numbered(root: Element, marks: Marks, styles: frozenset[str]) -> Set[Element | None]:

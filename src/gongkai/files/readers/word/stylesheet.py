@@ -1,7 +1,8 @@
 """The styles part, read only as far as the styles in use.
 
 Word's own styles part runs to 350 KB, nearly all of it table designs: more than ten times the
-words of a report. The few paragraph styles stand near its beginning and are cut out one by one.
+words of a report. The few paragraph styles stand near its beginning and are cut out one by one; a
+part that is read at one go is parsed whole.
 """
 
 import re
@@ -32,7 +33,7 @@ class StyleSheet:
     def find(self, key: str) -> etree._Element | None:
         """The style with this id, or None."""
         root = self._root()
-        if root is None:
+        if root is None or len(self._read) < _CHUNK:
             return self._everything().get(key)
         mark = b'w:styleId="' + key.encode() + b'"'
         while (at := self._read.find(mark)) < 0 or self._read.find(b"</w:style>", at) < 0:

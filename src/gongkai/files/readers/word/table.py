@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import cast
 
 from lxml import etree
 
@@ -98,6 +99,10 @@ def number(slots: list[Slot], rows: int) -> tuple[list[tuple[int, int, int, int]
     """
     lefts = sorted({slot.left for slot in slots})
     tops = sorted({*range(rows), *(slot.top for slot in slots)})
+    width = len(lefts)
+    if lefts == list(range(width)) and tops == list(range(rows)) and _is_whole(slots, width):
+        plain = [(e.top, e.left, e.bottom - e.top, e.right - e.left) for e in slots]
+        return cast(list[tuple[int, int, int, int]], plain), rows, width
     rows_at = {top: at for at, top in enumerate(tops)}
     columns_at = {left: at for at, left in enumerate(lefts)}
     counted = []
@@ -108,4 +113,11 @@ def number(slots: list[Slot], rows: int) -> tuple[list[tuple[int, int, int, int]
             bisect_left(lefts, slot.right) - column,
         )
         counted.append((row, column, down or 1, across or 1))
-    return counted, len(tops), len(lefts)
+    return counted, len(tops), width
+
+
+def _is_whole(slots: list[Slot], width: int) -> bool:
+    """Whether no slot is a part of a cell or reaches beyond the last column that begins."""
+    return max(slot.right for slot in slots) <= width and not any(
+        isinstance(slot.left, Fraction) or isinstance(slot.bottom, Fraction) for slot in slots
+    )
