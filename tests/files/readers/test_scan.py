@@ -69,6 +69,27 @@ def test_a_picture_file_is_read_like_a_page() -> None:
     assert (cell.place.page, cell.place.table) == (1, 1)
 
 
+def untold(data: bytes) -> bytes:
+    """The file with fonts that no longer tell which characters their glyphs are."""
+    return data.replace(b"/ToUnicode", b"/ToUnicodX")
+
+
+def test_a_page_whose_fonts_tell_no_characters_is_read_from_its_picture() -> None:
+    found = papers.figures(FORM, seed=23)
+    paper = pdf.read(untold(page_of(FORM, found, Style(size=9))), name="x")
+    assert misread(paper, found) == []
+    assert paper.remarks[0] == "第1页的字体没有字符对照表，数字由文字识别得出，请对照原件"
+
+
+def test_without_recognition_such_a_file_is_refused_with_the_reason(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pdf, "find_spec", lambda _: None)
+    with pytest.raises(Unreadable) as refusal:
+        pdf.read(untold(papers.report_pdf(seed=1)), name="x")
+    assert refusal.value.reason == pdf.GARBLED
+
+
 # ── the steps ───────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("skew", [-3.0, -0.4, 0.0, 1.7, 3.0])
 def test_skew_is_measured_to_a_twentieth_of_a_degree(skew: float) -> None:

@@ -29,6 +29,7 @@ class Ink:
     pictures: list[Box] = field(default_factory=list)
     drawn: int = 0  # shapes that are neither rules nor plain areas: letters drawn as outlines
     hidden: bool = False  # the text is an invisible layer over a picture
+    garbled: bool = False  # fonts do not tell what their glyphs mean: the text was not taken
 
     @property
     def pictured(self) -> float:

@@ -1,7 +1,8 @@
 """PDF → paper: ruled and unruled tables, paragraphs over wrapped lines and page breaks.
 
-A page without text is a picture of a page: it goes to the reader of scans when that extra is
-installed; when it is not, the file is said to be unreadable, or the page is left a picture.
+A page without text, or with fonts that do not tell which characters they print, is a picture of a
+page: it goes to the reader of scans when that extra is installed; when it is not, the file is said
+to be unreadable, or the page is left a picture.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ STRAIGHT = 0.3  # degrees: hidden text of a page more askew does not fit the rul
 DRAWN = 150  # shapes with curves: letters drawn as outlines
 LOCKED = "PDF 文件已加密，需要密码，请去除密码后再读取"
 BROKEN = "PDF 文件已损坏、不完整或者没有页面，无法打开"
+GARBLED = "PDF 的字体没有字符对照表，文字取不出来，请安装 ocr 附加组件（gongkai[ocr]）后读取"
 WITHOUT = "PDF 是扫描图片，没有文字，请安装 ocr 附加组件（gongkai[ocr]）后读取"
 _WRONG_PASSWORD = 4
 
@@ -71,9 +73,9 @@ def _paper(document: pypdfium2.PdfDocument, inks: list[Ink], count: int, name: s
         remarks.append(f"扫描页过多，第{_list(inks, left)}页没有识别")
     if scanned and find_spec("rapidocr") is None:
         _refuse_if_all(inks, scanned, name)
-        remarks.append(f"第{_list(inks, scanned)}页是扫描图片，安装 ocr 附加组件后可以识别")
+        remarks += _told(inks, scanned, "安装 ocr 附加组件后可以识别")
     elif scanned:
-        remarks.append(f"第{_list(inks, scanned)}页是扫描图片，数字由文字识别得出，请对照原件")
+        remarks += _told(inks, scanned, "数字由文字识别得出，请对照原件")
         doubts = _recognise(document, scanned, inks, pages, name)
         blocks = tuple(blocks_of(inks, pages, name=name))
         remarks += doubts.sentences(blocks)
@@ -111,16 +113,22 @@ def _recognise(
     return doubts
 
 
+def _told(inks: Sequence[Ink], scanned: Sequence[int], what: str) -> Iterator[str]:
+    """Which pages have no text to take, why, and what is done about it."""
+    for garbled, why in ((False, "页是扫描图片"), (True, "页的字体没有字符对照表")):
+        if numbers := [number for number in scanned if inks[number].garbled is garbled]:
+            yield f"第{_list(inks, numbers)}{why}，{what}"
+
+
 def _is_scanned(ink: Ink) -> bool:
-    return len(ink.glyphs) < FEW and (ink.pictured > PICTURED or ink.drawn > DRAWN)
+    empty = len(ink.glyphs) < FEW and (ink.pictured > PICTURED or ink.drawn > DRAWN)
+    return ink.garbled or empty
 
 
 def _refuse_if_all(inks: Sequence[Ink], scanned: Sequence[int], name: str) -> None:
     """Refuse a file in which nothing but scanned pages could be read."""
     if all(number in scanned or not ink.glyphs for number, ink in enumerate(inks)):
-        raise Unreadable(
-            name, "PDF 是扫描图片，没有文字，请安装 ocr 附加组件（gongkai[ocr]）后读取"
-        )
+        raise Unreadable(name, GARBLED if any(ink.garbled for ink in inks) else WITHOUT)
 
 
 def _list(inks: Sequence[Ink], numbers: Sequence[int]) -> str:

@@ -13,6 +13,9 @@ from gongkai.files.readers.layout.page import Box, Glyph, Ink, Matrix
 from gongkai.files.readers.pdf.shapes import Shapes
 
 MAX_GLYPHS = 120_000  # what a page has beyond is not read
+GARBLED = (
+    0.3  # of the characters of a page without a known code: its fonts do not tell what prints
+)
 
 _Char = tuple[float, float, float, float, str | None]
 """Left, top, right and bottom in page space, and the letter; None for what is not seen."""
@@ -32,6 +35,7 @@ _char_box = _prototype(
 )
 _char_code = _prototype(pdfium.FPDFText_GetUnicode, _C.c_uint, _C.c_void_p, _C.c_int)
 _char_angle = _prototype(pdfium.FPDFText_GetCharAngle, _C.c_float, _C.c_void_p, _C.c_int)
+_unmapped = _prototype(pdfium.FPDFText_HasUnicodeMapError, _C.c_int, _C.c_void_p, _C.c_int)
 _text = _prototype(pdfium.FPDFText_GetText, _C.c_int, _C.c_void_p, _C.c_int, _C.c_int, _C.c_void_p)
 
 
@@ -81,13 +85,13 @@ def _with_forms(document: Any, page: Any, index: int) -> Any:
 def _read(page: Any, index: int) -> Ink:
     frame = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, _C.byref(frame))
-    chars, turn = _glyphs(page)
+    chars, turn, garbled = _glyphs(page)
     shown = pdfium.FPDFPage_GetRotation(page) % 4
     turn = shown if turn is None else turn
     upright = _upright((frame.left, frame.bottom, frame.right, frame.top), turn)
     sides = (frame.right - frame.left, frame.top - frame.bottom)
     width, height = sides if turn % 2 == 0 else sides[::-1]
-    ink = Ink(index + 1, width, height, turn, shown)
+    ink = Ink(index + 1, width, height, turn, shown, garbled=garbled)
     ink.glyphs = _turned(chars, upright, width, height)
     Shapes(ink).collect(page, upright)
     if ink.glyphs and ink.pictured > 0.5:
@@ -95,27 +99,49 @@ def _read(page: Any, index: int) -> Ink:
     return ink
 
 
-def _glyphs(page: Any) -> tuple[list[_Char], int | None]:
-    """Every character with its box in page space, and the turn that sets them upright."""
+def _glyphs(page: Any) -> tuple[list[_Char], int | None, bool]:
+    """Every character with its box in page space, and the turn that sets them upright.
+
+    The last is true where fonts without a table of their characters make the text unreadable;
+    then there is no character.
+    """
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
-        return [], None
+        return [], None, False
     try:
         count = min(pdfium.FPDFText_CountChars(text), MAX_GLYPHS)
         handle = _C.cast(text, _C.c_void_p).value
-        return _chars(handle, count)
+        codes = _codes(handle, count) if count > 0 else []
+        if _is_garbled(handle, codes):
+            return [], None, True
+        return *_chars(handle, codes), False
     finally:
         pdfium.FPDFText_ClosePage(text)
 
 
-def _chars(handle: int | None, count: int) -> tuple[list[_Char], int | None]:
-    if count <= 0:
+def _is_garbled(handle: int | None, codes: list[int]) -> bool:
+    """Whether pdfium guessed many characters; asked only of pages that look so."""
+    met = set(codes)
+    chinese = any(0x4E00 <= code < 0xA000 for code in met)
+    if not met or (chinese and all(map(_is_printed, met))):
+        return False
+    guessed: int = sum(map(_unmapped, [handle] * len(codes), range(len(codes))))
+    return guessed > GARBLED * len(codes)
+
+
+def _is_printed(code: int) -> bool:
+    """Whether a code is one of those that Chinese papers print."""
+    return code in (0x0A, 0x0D) or 0x20 <= code < 0x7F or code > 0x2000
+
+
+def _chars(handle: int | None, codes: list[int]) -> tuple[list[_Char], int | None]:
+    if not codes:
         return [], None
+    count = len(codes)
     size = 4 * _C.sizeof(_C.c_float)
     store = (_C.c_float * (4 * count))()
     start = _C.addressof(store)
     same = [handle] * count
-    codes = _codes(handle, count)
     list(map(_char_box, same, range(count), range(start, start + count * size, size)))
     angles = list(map(_char_angle, same, range(count)))
     visible = {
