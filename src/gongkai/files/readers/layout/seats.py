@@ -26,9 +26,10 @@ def seats_of(rows: list[Line]) -> list[tuple[float, float]]:
     full = [
         [run.box for run in line.runs if run.is_figure] for line in rows if line.figures == most
     ]
+    widest = max(map(len, full))  # runs of one line are cut in more pieces than those of another
     return [
         (min(box[0] for box in seat), max(box[2] for box in seat))
-        for seat in zip(*full, strict=True)
+        for seat in zip(*(line for line in full if len(line) == widest), strict=True)
     ]
 
 

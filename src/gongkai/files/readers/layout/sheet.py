@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gongkai.files.paper import Grid, GridCell, Picture, quick
+from gongkai.files.readers.layout.hollow import without_hollow_rows
 from gongkai.files.readers.layout.lines import (
     Item,
     Placed,
@@ -66,7 +67,8 @@ def items_of(ink: Ink, file: str) -> list[Item]:
     for lattice in _inner_first(lattices(ink.across, ink.down)):
         inside, rest = share_out(glyphs, lattice)
         if inside:
-            items.append(Placed(lattice.box, ruled_grid(lattice, inside, where)))
+            grid = without_hollow_rows(ruled_grid(lattice, inside, where))
+            items.append(Placed(lattice.box, grid))
             glyphs = rest
     items += [
         Placed(box, _picture(ink, file, box))
