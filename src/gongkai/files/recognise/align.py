@@ -3,10 +3,14 @@
 The sums of the form may choose between two fits; they never alter a figure.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from gongkai.files.recognise.lines import Slot
+
+_PILED = re.compile(r"\d[\d.,]*(?:\|\d[\d.,]*)+")
+"""Figures that a reader of pages set apart because they claim one cell."""
 
 Fit = tuple[Slot | None, ...]
 """For each column of the header the slot that holds its figure; None when none does."""
@@ -32,6 +36,8 @@ def fits(
     `trusted` tells whether the spans of this grid agree with its header.
     """
     wanted = len(columns)
+    if _shifted(slots):
+        return None
     ordered = tuple(slots) if len(slots) == wanted else None
     if ordered is not None and _moved(ordered, columns):
         covered = by_columns(slots, columns)
@@ -55,6 +61,13 @@ def _moved(slots: Fit, columns: Sequence[Column]) -> bool:
     """Whether the first slot is a blank left of all columns: a filler, and one cell is lost."""
     first = slots[0]
     return first is not None and first.blank and first.end <= columns[0].start
+
+
+def _shifted(slots: Sequence[Slot]) -> bool:
+    """Whether figures run into each other in one cell while another is blank: which moved?"""
+    return any(slot.blank for slot in slots) and any(
+        slot.reading.sort == "words" and _PILED.fullmatch(slot.text) for slot in slots
+    )
 
 
 def _reaches_down(slots: Sequence[Slot]) -> bool:

@@ -11,6 +11,8 @@ LEGAL = frozenset(ORDER[1:6])
 HEADING = frozenset(("corner", "applicants", "legal", *(f"column:{key}" for key in ORDER)))
 CERTAIN = HEADING - {"column:other", "column:total"}
 _FEWEST = 4
+_DRAWN = ("ruled", "unruled")
+"""Grids measured on a page: there the column further left is the earlier one, in whatever row."""
 
 
 def columns_of(lines: Sequence[Line]) -> tuple[Column, ...]:
@@ -24,6 +26,8 @@ def columns_of(lines: Sequence[Line]) -> tuple[Column, ...]:
     ]
     whole = next((row for row in rows if len(_known(row)) >= len(ORDER) - 1), None)
     ordered = whole if whole is not None else _unfolded(rows)
+    if any(line.source in _DRAWN for line in lines):
+        ordered = sorted(ordered, key=lambda slot: slot.start)
     columns = _settled([_column(slot) for slot in _without_stub(ordered)])
     known = {column.name for column in columns if column.name in ORDER}
     return columns if len(known) >= _FEWEST else ()

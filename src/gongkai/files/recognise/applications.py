@@ -38,6 +38,7 @@ class Search:
         self.unheaded: list[Line] = []
         self.before = ""
         self.agreed: bool | None = None
+        self.overfull = False
 
     @property
     def copy(self) -> Copy:
@@ -65,6 +66,7 @@ class Search:
             return
         self.body, self.agreed = body, None
         self.columns = with_total(body, self.columns)
+        self.overfull = _overfull(body, len(self.columns))
         for line in body:
             self._take(line)
         self._let_go()
@@ -111,6 +113,8 @@ class Search:
     def _row(self, line: Line, key: str, number: int) -> Row:
         slots = line.slots[number + 1 :]
         fit = fits(slots, self.columns, trusted=self.trusted, adds=self.adds)
+        if fit is not None and self.overfull and not self.adds(fit):
+            fit = None
         for slot in line.slots[: number + 1]:
             if slot.label.names:
                 self.copy.labels.append(slot)
@@ -242,6 +246,16 @@ def _agree(body: Sequence[Line], columns: Sequence[Column]) -> bool:
             else:
                 no += 1
     return yes > 4 * no
+
+
+def _overfull(body: Sequence[Line], columns: int) -> bool:
+    """Whether most rows have more figures than the heading has columns: it lacks some."""
+    counts = [
+        sum(not slot.blank for slot in line.slots[number + 1 :])
+        for line, (_, number) in ((line, row_key(line)) for line in body)
+        if number >= 0
+    ]
+    return sum(count > columns for count in counts) > len(counts) / 2
 
 
 def _texts(fit: Fit) -> list[str]:

@@ -107,21 +107,25 @@ def collect(copy: Copy) -> Found:
     """The slots of a copy by fact key; what could not be placed is left out with a remark."""
     found = Found(3)
     for key, row in copy.rows.items():
-        found.meet(row.label, f"row:{key}")
+        if row.label.reading.sort != "number":  # a row named by its place: its label was not read
+            found.meet(row.label, f"row:{key}")
         found.grids.add(row.line.grid)
-        if row.fit is None and not row.figures and _heads_group(row):
-            continue  # （六）其他处理 over its three rows is no row of its own
-        if row.fit is None:
-            text = "这一行的数字与各列对不上，不能确定，没有读取"
-            found.note("REA04", text, where=f"table3.{key}.total", slot=row.label)
-            continue
-        for column, slot in zip(row.columns, row.fit, strict=True):
-            if column.name in ORDER and slot is not None:
-                found.slots[f"table3.{key}.{column.name}"] = slot
+        if row.fit is not None or row.figures or not _heads_group(row):
+            _collect_row(found, key, row)  # else （六）其他处理 stands over its three rows
     for slot in copy.labels:
         for name in _naming(slot):
             found.meet(slot, name)
     return found
+
+
+def _collect_row(found: Found, key: str, row: Row) -> None:
+    if row.fit is None:
+        text = "这一行的数字与各列对不上，不能确定，没有读取"
+        found.note("REA04", text, where=f"table3.{key}.total", slot=row.label)
+        return
+    for column, slot in zip(row.columns, row.fit, strict=True):
+        if column.name in ORDER and slot is not None:
+            found.slots[f"table3.{key}.{column.name}"] = slot
 
 
 def _heads_group(row: Row) -> bool:

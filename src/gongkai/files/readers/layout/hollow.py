@@ -31,7 +31,7 @@ def _is_hollow(grid: Grid, boundary: int) -> bool:
     above = [cell for cell in grid.cells if cell.row + cell.rowspan == boundary]
     below = [cell for cell in grid.cells if cell.row == boundary]
     parted = max(sum(cell.colspan for cell in side) for side in (above, below))
-    if not above or not below or parted >= MOST * grid.columns:
+    if parted >= MOST * grid.columns:
         return False
     return not any(cell.text for cell in above) or not any(cell.text for cell in below)
 

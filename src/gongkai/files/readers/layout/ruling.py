@@ -20,7 +20,13 @@ REACH = 3.0  # pt; a rule meets another when its end comes so near
 TWIN = 3.6  # pt; double rules and spaced borders of neighbouring cells are one boundary
 OPEN = 8.0  # pt; rules that run so far beyond the last crossing rule leave an open cell there
 NEXT = 36.0  # pt; the height of a spanning row between two groups of an open-sided table
+STRIP = 9.0  # pt; lower rows hold a line of text, or are none
+LONG = 30.0  # pt; shorter rules that bound nothing are boxes to tick and the like
 MAX_RULES = 1500  # in each direction; the longest are kept
+
+
+Group = tuple[list[Rule], list[Rule]]
+"""Rules that touch one another: horizontal and vertical."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,38 @@ def _level(bundle: list[Rule]) -> list[Rule]:
     return [(position, start, end) for _, start, end in bundle]
 
 
+def without_strips(across: Sequence[Rule], levels: Sequence[float]) -> list[Rule]:
+    """Horizontal rules so near that no text stands between them are given the longer one's place.
+
+    Programs that print a page of tables cut a merged cell at a page break and set its rest by
+    another measure than the rows beside it, which end some points above or below.
+    """
+    lengths: dict[float, float] = {}
+    for place, start, end in across:
+        lengths[place] = lengths.get(place, 0.0) + end - start
+    moved: dict[float, float] = {}
+    kept: list[float] = []
+    for place in sorted(lengths):
+        above = kept[-1] if kept else None
+        if above is not None and place - above < STRIP and not _between(levels, above, place):
+            longer, shorter = sorted((above, place), key=lambda each: -lengths[each])
+            lengths[longer] += lengths[shorter]
+            moved[shorter] = kept[-1] = longer
+        else:
+            kept.append(place)
+    return [(_settled(place, moved), start, end) for place, start, end in across]
+
+
+def _between(levels: Sequence[float], low: float, high: float) -> bool:
+    return bisect_left(levels, high) > bisect_right(levels, low)
+
+
+def _settled(place: float, moved: dict[float, float]) -> float:
+    while place in moved:
+        place = moved[place]
+    return place
+
+
 def join(rules: Iterable[Rule], gap: float = GAP, short: float = SHORT) -> list[Rule]:
     """Pieces at one position that meet, overlap or leave a small gap become one rule."""
     joined: list[Rule] = []
@@ -80,9 +118,7 @@ def join(rules: Iterable[Rule], gap: float = GAP, short: float = SHORT) -> list[
     return [rule for rule in joined if rule[2] - rule[1] >= short]
 
 
-def connect(
-    across: Sequence[Rule], down: Sequence[Rule], reach: float = REACH
-) -> list[tuple[list[Rule], list[Rule]]]:
+def connect(across: Sequence[Rule], down: Sequence[Rule], reach: float = REACH) -> list[Group]:
     """Groups of rules that touch one another; a rule that meets no other is left out."""
     parent = list(range(len(across) + len(down)))
 
@@ -104,9 +140,9 @@ def connect(
     return [sides for sides in groups.values() if all(sides)]
 
 
-def stack(groups: Iterable[tuple[list[Rule], list[Rule]]]) -> list[tuple[list[Rule], list[Rule]]]:
+def stack(groups: Iterable[Group]) -> list[Group]:
     """Groups of a table open at its sides, parted by a row that spans the table, become one."""
-    stacked: list[tuple[list[Rule], list[Rule]]] = []
+    stacked: list[Group] = []
     for across, down in sorted(groups, key=lambda sides: min(sides[0])):
         above = stacked[-1] if stacked else None
         if above and _continues(above, (across, down)):
@@ -116,7 +152,7 @@ def stack(groups: Iterable[tuple[list[Rule], list[Rule]]]) -> list[tuple[list[Ru
     return stacked
 
 
-def _continues(above: tuple[list[Rule], list[Rule]], below: tuple[list[Rule], list[Rule]]) -> bool:
+def _continues(above: Group, below: Group) -> bool:
     low, high = max(above[0]), min(below[0])
     open_sides = all(
         min(x for x, _, _ in down) - min(start for _, start, _ in across) > OPEN
@@ -126,42 +162,94 @@ def _continues(above: tuple[list[Rule], list[Rule]], below: tuple[list[Rule], li
     return open_sides and same and 0 < high[0] - low[0] < NEXT
 
 
-def lattice(across: Sequence[Rule], down: Sequence[Rule]) -> Lattice | None:
-    """The skeleton of one group of touching rules; None when it bounds no more than one cell."""
+def gather(groups: Sequence[Group]) -> list[Group]:
+    """Long rules that bound nothing by themselves go to the group they lie within.
+
+    A merged cell that a page break cut ends a little apart from the rows beside it.
+    """
+    whole = [group for group in groups if lattice(*group)]
+    boxes = [_box(group) for group in whole]
+    for group in groups:
+        if group in whole or max(end - start for _, start, end in (*group[0], *group[1])) < LONG:
+            continue
+        box = _box(group)
+        around = [number for number, outer in enumerate(boxes) if _within(box, outer)]
+        if len(around) == 1:
+            across, down = whole[around[0]]
+            whole[around[0]] = across + group[0], down + group[1]
+    return whole
+
+
+def _box(group: Group) -> Box:
+    across, down = group
+    xs = [*(x for x, _, _ in down), *(end for _, *ends in across for end in ends)]
+    ys = [*(y for y, _, _ in across), *(end for _, *ends in down for end in ends)]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _within(box: Box, outer: Box) -> bool:
+    return (
+        box[0] >= outer[0] - REACH
+        and box[1] >= outer[1] - REACH
+        and box[2] <= outer[2] + REACH
+        and box[3] <= outer[3] + REACH
+    )
+
+
+def lattice(
+    across: Sequence[Rule], down: Sequence[Rule], levels: Sequence[float] = ()
+) -> Lattice | None:
+    """The skeleton of one group of touching rules; None when it bounds no more than one cell.
+
+    `levels` are the middles of the glyphs of the page, in order.
+    """
     across, down = join(snap(across, TWIN)), join(snap(down, TWIN))
+    if levels:
+        across = join(without_strips(across, levels))
     alone = len(across) == 1 and len(down) > 1  # the first row of a table, cut by the page
     xs = _bounds(down, across, 1 if alone else 2)
     sides_drawn = len(xs) == len({x for x, _, _ in down})
     ys = _bounds(across, down, 2 if sides_drawn else 1)
     if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5:
         return None
-    walls = _walls(down, xs, ys)
-    floors = _walls(across, ys, xs)
+    walls = _walls(down, xs, _middles(ys, across))
+    floors = _walls(across, ys, _middles(xs, down))
     return Lattice(tuple(xs), tuple(ys), _owners(walls, floors, len(ys) - 1, len(xs) - 1))
 
 
 def _bounds(rules: Sequence[Rule], crossing: Sequence[Rule], least: int) -> list[float]:
     """Positions of the rules, and the ends of crossing rules that run on into open cells.
 
-    At `least` so many must run on to one end, or the table would have no cell there.
+    At `least` so many must run on, or the table would have no cell there.
     """
     bounds = sorted({position for position, _, _ in rules})
     if not bounds:
         return bounds
     first = min(start for _, start, _ in crossing)
     last = max(end for _, _, end in crossing)
-    if bounds[0] - first > OPEN and sum(s - first < TWIN for _, s, _ in crossing) >= least:
+    low, high = bounds[0] - OPEN, bounds[-1] + OPEN
+    if first < low and sum(start < low for _, start, _ in crossing) >= least:
         bounds.insert(0, first)
-    if last - bounds[-1] > OPEN and sum(last - e < TWIN for _, _, e in crossing) >= least:
+    if last > high and sum(end > high for _, _, end in crossing) >= least:
         bounds.append(last)
     return bounds
 
 
+def _middles(bounds: Sequence[float], rules: Sequence[Rule]) -> list[float]:
+    """Where a rule must pass to part an interval: its middle, near its one wall if it is open."""
+    middles = [(low + high) / 2 for low, high in pairwise(bounds)]
+    drawn = {position for position, _, _ in rules}
+    if bounds[0] not in drawn:
+        middles[0] = max(middles[0], bounds[1] - OPEN)
+    if bounds[-1] not in drawn:
+        middles[-1] = min(middles[-1], bounds[-2] + OPEN)
+    return middles
+
+
 def _walls(
-    rules: Sequence[Rule], positions: Sequence[float], along: Sequence[float]
+    rules: Sequence[Rule], positions: Sequence[float], middles: Sequence[float]
 ) -> set[tuple[int, int]]:
     """(boundary index, interval index) wherever a rule covers the middle of an interval."""
-    middles = [(low + high) / 2 for low, high in pairwise(along)]
     order = {position: index for index, position in enumerate(positions)}
     return {
         (order[position], interval)
@@ -199,12 +287,17 @@ def _divided(
     )
 
 
-def lattices(across: Iterable[Rule], down: Iterable[Rule]) -> list[Lattice]:
-    """Every table skeleton on a page, top to bottom; frames around one cell are left out."""
+def lattices(
+    across: Iterable[Rule], down: Iterable[Rule], levels: Sequence[float] = ()
+) -> list[Lattice]:
+    """Every table skeleton on a page, top to bottom; frames around one cell are left out.
+
+    `levels` are the middles of the glyphs of the page, in order.
+    """
     rows, columns = join(snap(across)), join(snap(down))
     if len(rows) > MAX_RULES or len(columns) > MAX_RULES:
         rows, columns = _longest(rows), _longest(columns)
-    found = (lattice(*group) for group in stack(connect(rows, columns)))
+    found = (lattice(*group, levels) for group in gather(stack(connect(rows, columns))))
     return sorted((one for one in found if one), key=lambda one: (one.ys[0], one.xs[0]))
 
 

@@ -64,7 +64,8 @@ def items_of(ink: Ink, file: str) -> list[Item]:
     where = placing(ink, file)
     glyphs = ink.glyphs
     items: list[Item] = []
-    for lattice in _inner_first(lattices(ink.across, ink.down)):
+    levels = sorted((glyph[1] + glyph[3]) / 2 for glyph in glyphs)
+    for lattice in _inner_first(lattices(ink.across, ink.down, levels)):
         inside, rest = share_out(glyphs, lattice)
         if inside:
             grid = without_hollow_rows(ruled_grid(lattice, inside, where))
