@@ -16,7 +16,7 @@ from tests.reports import balanced_report
 
 CHROMIUM = "/usr/bin/chromium"
 LOOKS = {
-    "edged": "td{border:1px solid black;padding:0 7px;font-size:14px}table{border-collapse:collapse}",
+    "edged": "td{border:1px solid;padding:0 7px;font-size:14px}table{border-collapse:collapse}",
     "plain": "",
 }
 

@@ -56,7 +56,8 @@ class Search:
         body = lines[first:]
         # a heading that a page break cut in two goes on in the next grid
         self.upper = lines if lines and not body and not self.columns else ()
-        if not self.copy.rows and (not self.columns or self._is_torn()):
+        unruled = any(line.source == "unruled" for line in body)
+        if not self.copy.rows and (not self.columns or self._is_torn(unruled=unruled)):
             proved = by_form(body)
             self.columns = proved or self.columns
             self.copy.assumed = bool(proved)
@@ -71,9 +72,14 @@ class Search:
             self._take(line)
         self._let_go()
 
-    def _is_torn(self) -> bool:
-        """Whether only a part of the heading was found, in the order of the form."""
+    def _is_torn(self, *, unruled: bool) -> bool:
+        """Whether only a part of the heading was found, in the order of the form.
+
+        Titles without rules between them run into each other: some are known, others are pieces.
+        """
         names = [column.name for column in self.columns]
+        if unruled:
+            return sorted(names) != sorted(ORDER)
         return len(names) < len(ORDER) and names == [key for key in ORDER if key in names]
 
     def _head(self, lines: Sequence[Line], grid: int) -> None:

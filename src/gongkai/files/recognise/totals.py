@@ -37,7 +37,7 @@ def by_form(body: Sequence[Line]) -> tuple[Column, ...]:
     for line in body:
         key, number = row_key(line)
         slots = line.slots[number + 1 :]
-        if not key:
+        if not key or len(slots) < len(columns):  # a figure ran into its label: read as no row
             continue
         if len(slots) != len(columns) or not adds(slots, columns):
             return ()
