@@ -14,6 +14,7 @@ from gongkai.files.paper import Paper
 from gongkai.files.readers import pdf, scan
 from gongkai.files.readers.scan.bitmap import rules_of, skew_of, straightened
 from gongkai.files.readers.scan.cells import decide, figure
+from gongkai.files.readers.scan.pictures import pages_in
 from gongkai.files.recognise import recognise
 from gongkai.report.edition import Edition, edition
 from tests.files.readers import pdf_papers as papers
@@ -88,6 +89,22 @@ def test_without_recognition_such_a_file_is_refused_with_the_reason(
     with pytest.raises(Unreadable) as refusal:
         pdf.read(untold(papers.report_pdf(seed=1)), name="x")
     assert refusal.value.reason == pdf.GARBLED
+
+
+def test_a_picture_of_a_whole_web_page_is_cut_between_its_lines() -> None:
+    picture = np.full((5000, 400, 3), 255, dtype=np.uint8)
+    for top in range(0, 5000, 25):
+        picture[top : top + 18, 20:380] = 0
+    pages = list(pages_in(picture))
+    assert len(pages) > 5
+    assert (np.concatenate(pages) == picture).all()
+    assert all(page.shape[0] <= 800 for page in pages)
+    assert all((page[-1] == 255).all() for page in pages[:-1])
+
+
+def test_a_page_of_usual_height_is_left_whole() -> None:
+    page = np.full((1400, 1000, 3), 255, dtype=np.uint8)
+    assert [each.shape for each in pages_in(page)] == [page.shape]
 
 
 # ── the steps ───────────────────────────────────────────────────────────────────────────────────

@@ -15,6 +15,9 @@ from gongkai.files.readers.layout.page import Ink
 from gongkai.files.readers.scan.bitmap import Pixels
 from gongkai.files.readers.scan.reading import Doubts, scanned_items
 
+PAGE = 1.4  # of its width: the height of a page cut from a long picture
+LONG = 2.0  # of its width: what is no higher is one page
+DARK = 160  # of 255
 SHORT_SIDE = 595.0  # pt: a picture is taken for a page of A4, whatever its dots
 
 
@@ -39,7 +42,20 @@ def _frames(picture: Image.Image, most: int, widest: int) -> Iterator[Pixels]:
         flat.paste(clear, mask=clear.getchannel("A"))
         if min(flat.size) > widest:
             flat.thumbnail((widest * 2, widest * 2))
-        yield np.asarray(flat)
+        yield from pages_in(np.asarray(flat))
+
+
+def pages_in(picture: Pixels) -> Iterator[Pixels]:
+    """A picture much longer than a page, as of a whole web page, cut where least is printed."""
+    high, wide = picture.shape[:2]
+    step, start = int(PAGE * wide), 0
+    ink = (picture.min(axis=2) < DARK).sum(axis=1)
+    while high - start > LONG * wide:
+        near = ink[start + step // 2 : start + step]
+        cut = start + step - 1 - int(np.argmin(near[::-1]))
+        yield picture[start:cut]
+        start = cut
+    yield picture[start:]
 
 
 def paper_of(frames: list[Pixels], *, name: str) -> Paper:
