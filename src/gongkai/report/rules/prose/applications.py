@@ -21,6 +21,7 @@ DONE, FORWARD = "table3.total", "table3.carried_forward"
 TOTAL = ".total"
 
 # Things that are received and answered too, but are no applications.
+DULY = r"(?:按[期时规照要][^，。；\d]{0,6}?|依法(?:依规)?|及时|在[^，。；\d]{0,12}?内)"
 OTHERS = (
     r"(?:投诉|举报|复议|诉讼|建议|提案|留言|咨询|热线|工单|来信|信箱|信访件|许可|处罚|意见|网民|来电|"
     r"公文|文件|处理费|通知书|告知书|备案|案件评查|线索|诉求|问题)"
@@ -63,6 +64,21 @@ LEAVES = {
     "确认或重新出具": "noproc_confirm",
     "逾期不补正": "other_overdue_correction",
 }
+NOT_HANDLED = re.compile(
+    r"(?:结转|顺延)[^，。；]*$|(?:指导|督促|协助)[^，。；]{0,8}$|"
+    r"(?:正在|尚在|继续|提前|当场|延期|延长|逾期|超期|电话|口头|当面|现场|未能?|待)$|"
+    r"(?:予以?|部分|同意|不|主动)公开$|(?:不予|重复|其他)处理$|无法提供$|不予$|其他$|重复$"
+)
+ASSISTED = re.compile(r"配合|协助|协查|协办|会办|转办")
+UNANSWERED = re.compile(
+    r"不予(?:受理|处理)\d|补正|撤[回销]|终止|放弃|不(?:属于?|是)[^，。；\d]*\d"
+)
+"""What stands beside answers and may be answered too: 答复7件，不予受理4件."""
+AT_LAST = re.compile(r"[^，。；\d]{0,20}(?:意见|征询|征求|协查|协办|转办|线索|举报|投诉)")
+WITH_OVER = re.compile(
+    r"\((?:其中)?(?:包?含|包括|其中|有)[^()]{0,16}结转[^()]*\)|，(?:包?含|包括)[^，。；]{0,14}结转"
+)
+"""Words behind a figure that say that it includes what was carried over."""
 APPLICANTS = {
     "自然人": ("natural",),
     "法人或其他组织": ("business", "research", "welfare", "legal", "other"),
@@ -75,16 +91,23 @@ APPLICANTS = {
 
 
 def applies(sentence: Sentence) -> bool:
-    """Whether a sentence speaks of applications (and not of the attribute of documents)."""
+    """Whether a sentence, or its section, chapter or the sentence before, speaks of applications.
+
+    Sentences about the attribute of documents do not.
+    """
     if ATTRIBUTE.search(sentence.text):
         return False
-    return bool(CONTEXT.search(sentence.text)) or "依申请" in sentence.section
+    if CONTEXT.search(sentence.text) or "依申请" in sentence.section or sentence.chapter == 3:
+        return True
+    return bool(CONTEXT.search(sentence.lead)) and not ATTRIBUTE.search(sentence.lead)
 
 
 def _received(report: AnnualReport, found: re.Match[str]) -> Meant | None:
     """收到 is what is new; with what was carried over it is what was at hand (收办, 含上年结转)."""
     if re.search("办结|答复", re.split("[，；。]", found.string[: found.start("n")])[-1]):
         return None  # 办结上年结转申请1件、本年新收申请39件
+    if AT_LAST.match(found.string, found.end()):
+        return None  # 收到3件协查函, 收到1份依申请公开意见征询件
     if re.search("(?:不予|不再|审[核查]后?|登记后|补正后)$", found.string[: found.start()]):
         return None  # 登记申请41件，审核后受理10件，不予受理8件
     new, both = (NEW + TOTAL,), (NEW + TOTAL, OVER + TOTAL)
@@ -93,18 +116,38 @@ def _received(report: AnnualReport, found: re.Match[str]) -> Meant | None:
 
 
 def _handled(report: AnnualReport, found: re.Match[str]) -> Meant | None:
-    """答复、办结 may leave out what was carried over, and what lapsed without an answer."""
-    clause = re.split("[，；。]", found.string[: found.start()])[-1]
-    if "结转" in found[0] or re.search(
-        "结转|顺延|(?:指导|督促|协助)[^，。；]{0,8}$|(?:正在|尚在|继续|提前|当场|延期|延长|逾期|超期|电话|口头|当面|现场|未能?|待)$",
-        clause,
-    ):
+    """答复、办结 may leave out what was carried over, and what lapsed without an answer.
+
+    处理、办理 may mean all that was at hand. （含上年结转3件） behind the figure leaves nothing out.
+    """
+    clause = re.split("[，；。]", found.string[: found.start("n")])[-1]
+    if "结转" in found[0] or NOT_HANDLED.search(found.string[: found.start()]):
+        return None
+    if ASSISTED.search(clause) or UNANSWERED.search(found.string, found.end()):
         return None
     done, over = total(report, DONE + TOTAL), total(report, OVER + TOTAL)
     lapsed, new = total(report, *leaves(report, "other")), total(report, NEW + TOTAL)
     if done is None or over is None or lapsed is None or new is None:
         return None
-    return Meant((DONE + TOTAL,), (done, new, new + over), low=done - over - lapsed)
+    with_over = WITH_OVER.match(found.string, found.end()) is not None
+    low = done if with_over else done - over - lapsed
+    if not re.search("办结|办理完毕|答复|回复", found[0]):
+        all_at_hand = (new + over,) if with_over else (new, new + over)
+        return Meant((DONE + TOTAL,), (done, *all_at_hand), low)
+    later = tuple(each for each in (new, new + over) if each > done)
+    return Meant((DONE + TOTAL,), (done,), low, later)
+
+
+def _left(report: AnnualReport, found: re.Match[str]) -> Meant:
+    """已办结54件，结转4件: carried forward, or what had been carried over."""
+    keys = (FORWARD + TOTAL,)
+    return Meant(keys, sums_of(report, keys, (OVER + TOTAL,)))
+
+
+def _at_hand(report: AnnualReport, found: re.Match[str]) -> Meant:
+    """上年结转2件，共计28件 is what was new and what was carried over."""
+    keys = (NEW + TOTAL, OVER + TOTAL)
+    return Meant(keys, sums_of(report, keys))
 
 
 def _forward(report: AnnualReport, found: re.Match[str]) -> Meant | None:
@@ -162,13 +205,36 @@ PATTERNS = (
     Pattern(
         re.compile(
             rf"(?<!下年度)(?<!下一年度)(?<!下年)(?<!次年)(?<!明年)(?<!继续)"
-            rf"(?:办结|办理完毕|答复|办理|回复)(?:完毕|了)?(?!{FOREIGN})"
-            rf"(?![^，。；\d]*(?:率|时间|时限|期限|平均|书|函)){MID}{COUNT}"
+            rf"(?:办结|办理完毕|答复|办理|处理(?!费)|回复)(?:完毕|了)?(?!{FOREIGN})"
+            rf"(?![^，。；\d]*(?:率|时间|时限|期限|平均|书(?!面)|函)){MID}{COUNT}"
         ),
         _handled,
     ),
     Pattern(
-        re.compile(rf"{COUNT}(?:申请|件)*(?:结转|顺延|转|跨)(?:至|到|入|为|往)?{NEXT}"),
+        re.compile(
+            rf"(?<=[，；。:]){COUNT}(?:申请)?(?:均)?已(?:{DULY}|予以|完成|作出|依法)*"
+            r"(?:答复|办结|回复|办理完毕)(?:完毕)?(?=[，；。)]|$)"
+        ),
+        _handled,
+    ),
+    Pattern(
+        re.compile(rf"(?<=[，；、])(?:剩余)?结转{COUNT}(?=[，。；)]|$)"),
+        _left,
+        names_year=True,
+    ),
+    Pattern(
+        re.compile(
+            rf"结转[^，。；\d]{{0,12}}\d+(?:件|份|条|宗|起)[，、)]+(?:两项)?(?:共计|合计|总计|共)"
+            rf"(?:需?办理|应办理|受理|收办)?{COUNT}"
+        ),
+        _at_hand,
+        names_year=True,
+    ),
+    Pattern(
+        re.compile(
+            rf"{COUNT}(?:申请|件|的|均|已|将|需|依法|依规|按规定|继续)*"
+            rf"(?:结转|顺延|转|跨)(?:至|到|入|为|往)?{NEXT}"
+        ),
         _forward,
         True,
         True,
@@ -197,13 +263,14 @@ PATTERNS = (
     ),
     Pattern(
         re.compile(
-            rf"(?P<words>{RESULT}(?:(?:以及|[、和及与或]){RESULT})*)(?:的|类|情形|申请|共|计)*{COUNT}"
+            rf"(?P<words>{RESULT}(?:(?:以及|[、和及与或]){RESULT})*)"
+            rf"(?:的|类|情形|申请|答复|共|计|为|有)*{COUNT}"
         ),
         _result,
         of_a_part=True,
     ),
     Pattern(
-        re.compile(rf"(?P<leaf>{'|'.join(LEAVES)})[^，。；、:()\d等]{{0,12}}?{COUNT}"),
+        re.compile(rf"(?P<leaf>{'|'.join(LEAVES)})[^，。；、:()\d等]{{0,12}}?\)?{COUNT}"),
         _leaf,
         of_a_part=True,
     ),
@@ -211,6 +278,11 @@ PATTERNS = (
         re.compile(
             rf"(?P<who>{'|'.join(APPLICANTS)})(?![和及、与或])(?:的|申请|提出|提交|申请人|政府信息公开)*{COUNT}"
         ),
+        _applicant,
+        of_a_part=True,
+    ),
+    Pattern(
+        re.compile(rf"{COUNT}(?:申请)?(?:属于?|为|系|由)(?P<who>{'|'.join(APPLICANTS)})"),
         _applicant,
         of_a_part=True,
     ),

@@ -16,7 +16,11 @@ PROVINCES = (
 PROVINCE = re.compile(PROVINCES)
 TITLED = re.compile(r"《(?P<title>[^《》]{4,60})》")
 OLD_ORDER = re.compile(r"国务院(?:令)?第?492号|第492号国务院令")
-OLD_FORM = re.compile(r"国办公开办函〔?\[?\(?2019\)?\]?〕?60号|年度报告格式\(试行\)")
+# The notice of 2019 by number, by the name of its form, or by its own title.
+OLD_FORM = re.compile(
+    r"国办公开办函〔?\[?\(?2019\)?\]?〕?60号|年度报告格式\(试行\)|"
+    r"政务公开办公室关于政府信息公开工作年度报告有关事项的通知"
+)
 OLD_TIME = re.compile(r"(?:第|自)(?:三十三|33)条.{0,20}15个工作日|15个工作日内(?:予以)?答复")
 
 

@@ -41,6 +41,25 @@ def _decided(report: AnnualReport, found: re.Match[str]) -> Meant:
 PATTERNS = (
     Pattern(re.compile(rf"{MADE}(?:了|并公开|并发布)*{MID}{OBJECT}(?:共|计|的)*{COUNT}"), _made),
     Pattern(re.compile(rf"{MADE}(?:了)?{COUNT}(?:行政)?{OBJECT}"), _made),
+    Pattern(
+        re.compile(
+            rf"{MADE}(?:了)?[^，。；、\d]{{0,10}}规章\d+件[、和及](?:行政)?(?P<what>规范性文件){COUNT}"
+        ),
+        _made,
+    ),
+    Pattern(
+        re.compile(
+            rf"废止(?:了)?[^，。；、\d]{{0,10}}规章\d+件[、和及](?:行政)?(?P<what>规范性文件){COUNT}"
+        ),
+        _repealed,
+    ),
+    Pattern(
+        re.compile(
+            rf"(?P<what>规范性文件)[^。；]{{0,30}}?，(?:本年度?|全年|年内|共|新)*(?:制发|制定|印发)"
+            rf"(?:件数|数量)?(?:了|共|计|为)*{COUNT}(?=[，。；、])"
+        ),
+        _made,
+    ),
     Pattern(re.compile(rf"(?<!拟)废止(?:了)?(?:行政)?{OBJECT}(?:共|计)*{COUNT}"), _repealed),
     Pattern(
         re.compile(rf"现行有效(?:的)?(?:行政)?{OBJECT}(?:共|共有|计|为|有)*{COUNT}"), _in_force

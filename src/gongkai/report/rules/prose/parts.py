@@ -1,7 +1,8 @@
 """TXT03: parts named in a sentence add up to the whole named before them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from gongkai.report.finding import Severity, plain
@@ -19,7 +20,7 @@ PLUSES = re.compile(
 LAST_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 WHOLE = re.compile(
     rf"(?P<whole>{NUM})(?P<u>{UNITS})"
-    r"(?P<link>[^\d。；]{0,14}?(?:其中|分别为|包括)[:：]?|[，:(](?=主动公开\d))"
+    r"(?P<link>[^\d。；]{0,14}?(?:其中|分别为|包括)[:：，]?|[，:(](?=主动公开\d))"
 )
 PART = re.compile(
     rf"(?P<name>[^\d，。；、()]{{1,20}}?)(?P<n>{NUM})(?P<u>{UNITS})?(?=[，、；。)]|$|和|及)"
@@ -28,7 +29,20 @@ BRACKETS = re.compile(r"\([^()]*\)")
 OTHERS = re.compile(r"^(?:和|及|以及)?(?:其他|其它|另有其他|其余)(?!结果|处理)")
 ATTRIBUTES = (re.compile("主动公开|公开发布"), re.compile("依申请公开"))
 WITHHELD = re.compile("不予公开|不公开|不宜公开")
-SPLITS = (ATTRIBUTES, (re.compile("自然人"), re.compile("法人")))
+DISPUTES = (re.compile("复议"), re.compile("诉讼"))
+SPLITS = (
+    ATTRIBUTES,
+    (re.compile("自然人"), re.compile("法人")),
+    DISPUTES,
+    (
+        re.compile("^[^主协省]{0,6}人大代表(?:的)?(?:建议|议案)$"),
+        re.compile("^[^主协省]{0,6}政协(?:委员)?(?:的)?提案$"),
+    ),
+)
+# Ways in which an application comes: each comes in one, so that they never exceed the whole.
+CHANNEL = re.compile(
+    r"当面|现场|网络|网上|线上|线下|在线|平台|邮箱|邮件|信函|邮寄|来信|信件|传真|窗口|书面|快递"
+)
 
 
 @rule("TXT03", "分项之和", Severity.ERROR, cites="条例（2019）第六条")
@@ -43,7 +57,25 @@ def parts_add_up(dossier: Dossier) -> Iterator[Complaint]:
     """
     for sentence in sentences(dossier.report):
         yield from _pluses(sentence)
+    for sentence in _whole(sentences(dossier.report)):
         yield from _listed(sentence)
+
+
+def _whole(every: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Sentences up to their full stop: a list may part its members by semicolons."""
+    held: Sentence | None = None
+    for sentence in every:
+        if held is not None and held.place == sentence.place and sentence.lead:
+            held = replace(held, text=held.text + sentence.text, quote=held.quote + sentence.quote)
+        else:
+            if held is not None:
+                yield held
+            held = sentence
+        if not held.text.endswith("；"):
+            yield held
+            held = None
+    if held is not None:
+        yield held
 
 
 def _number(text: str) -> Decimal:
@@ -63,17 +95,32 @@ def _listed(sentence: Sentence) -> Iterator[Complaint]:
     while (flat := _without_inner_brackets(text)) != text:
         text = flat
     for found in WHOLE.finditer(text):
-        parts = list(_parts(text, found))
+        parts = _same_level(list(_parts(text, found)))
         if len(parts) < 2:
             continue
         whole, added = _number(found["whole"]), sum((n for _, n in parts), Decimal(0))
         if whole == added:
             continue
         complete = _complete([name for name, _ in parts], short=added < whole)
-        if complete or (added > whole and len(parts) > 2) or _attributes(parts):
-            severity = None if complete else Severity.INFO
+        channels = added > whole and _channels(parts, text[: found.start()])
+        if complete or channels or (added > whole and len(parts) > 2) or _attributes(parts):
+            severity = None if complete or channels else Severity.INFO
             shown = "+".join(plain(trimmed(n)) for _, n in parts)
             yield _complaint(sentence, whole, added, shown, severity)
+
+
+def _same_level(parts: list[tuple[str, Decimal]]) -> list[tuple[str, Decimal]]:
+    """Of 复议7件、维持6件、诉讼4件 the two kinds of dispute, without the results of each."""
+    names = [name for name, _ in parts]
+    if not all(_named(part, names) for part in DISPUTES):
+        return parts
+    return [part for part in parts if any(each.search(part[0]) for each in DISPUTES)]
+
+
+def _channels(parts: list[tuple[str, Decimal]], before: str) -> bool:
+    """Whether every part is applications of one way in which they come."""
+    about = re.split("[，；。]", before)[-1] + "".join(name for name, _ in parts)
+    return "申请" in about and all(CHANNEL.search(name) for name, _ in parts)
 
 
 def _attributes(parts: list[tuple[str, Decimal]]) -> bool:

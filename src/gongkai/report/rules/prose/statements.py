@@ -7,17 +7,23 @@ from dataclasses import dataclass
 from gongkai.report.finding import Severity, plain
 from gongkai.report.report import AnnualReport, Number
 from gongkai.report.rule import Complaint, Dossier, rule
-from gongkai.report.rules.prose.applications import APPLICANTS, CONTEXT, applies
+from gongkai.report.rules.prose.applications import (
+    APPLICANTS,
+    CONTEXT,
+    DULY,
+    applies,
+)
 from gongkai.report.rules.prose.claims import total
-from gongkai.report.rules.prose.scope import of_another_time, speaks_of_all
+from gongkai.report.rules.prose.scope import is_town, of_another_time, speaks_of_all
 from gongkai.report.rules.prose.sentences import Sentence, sentences, shortened
 
-NONE = r"(?:未(?!经)|没有|无|尚未|均未)"
+NONE = r"(?:未(?!经)|没有|无|尚未|均未|(?<!信息)(?<!件)不存在)"
 GET = r"(?:曾)?(?:收到|接到|受理|接收|产生|发生|出现|涉及|引发|存在|被)?"
 GROUPS = ("review", "litigation_direct", "litigation_after_review")
 FOREIGN = re.compile(r"留言|工单|线索|诉求|咨询|热线|来信|建议|提案|信访|投诉")
 ABOUT = re.compile(r"信息公开|依申请")
-DULY = r"(?:按[期时规照][^，。；\d]{0,6}?|依法(?:依规)?|及时|在[^，。；]{0,12}?内)"
+LEFT = re.compile(r"结转|顺延|其余|除|尚未|正在|到期")
+"""Words that say that not all are meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +64,17 @@ def _all_answered(
     report: AnnualReport, sentence: Sentence, found: re.Match[str]
 ) -> tuple[str, ...]:
     about = sentence.lead[-60:] + sentence.text
-    if not applies(sentence) or re.search(r"结转|顺延|其余|除|尚未|正在|到期", about):
+    if not applies(sentence) or LEFT.search(about + sentence.after):
         return ()
     if FOREIGN.search(sentence.text[: found.start()][-20:]) or not CONTEXT.search(about):
         return ()
     return ("table3.carried_forward.total",)
+
+
+def _no_document(
+    report: AnnualReport, sentence: Sentence, found: re.Match[str]
+) -> tuple[str, ...]:
+    return ("table2.normative_documents.made",)
 
 
 def _all_natural(
@@ -147,6 +159,13 @@ STATEMENTS = (
         re.compile(r"(?:均|全部|都)(?:为|是|由|系)自然人"), _all_natural, "申请人均为自然人"
     ),
     Statement(
+        re.compile(
+            r"(?:未|没有|无)(?:制发|制定|印发|出台|新制定|新增)(?:过|任何)?(?:新的)?(?:行政)?规范性文件(?=[，。；、)]|$)"
+        ),
+        _no_document,
+        "没有制定规范性文件",
+    ),
+    Statement(
         re.compile(r"(?:均|全部|全都)(?:被|予以|获|为|判决|裁定|结果)*维持"),
         _all_upheld,
         "全部维持",
@@ -190,7 +209,7 @@ def _held_against(
         or re.search(r"月$", clause)
     ):
         return
-    sure = _about(sentence, keys)
+    sure = _about(report, sentence, keys)
     yield Complaint(
         keys[0],
         f"正文写“{found[0]}”，{report.edition.label(keys[0])}为 {plain(value)}",
@@ -202,8 +221,14 @@ def _held_against(
     )
 
 
-def _about(sentence: Sentence, keys: tuple[str, ...]) -> bool:
-    """Whether a statement on disputes is plainly about government information."""
+def _about(report: AnnualReport, sentence: Sentence, keys: tuple[str, ...]) -> bool:
+    """Whether a statement on disputes is about government information, one on documents about all.
+
+    A government's text on documents may speak of its own alone.
+    """
+    if keys[0].startswith("table2"):
+        return not report.organ.endswith("人民政府") or is_town(report)
     if not keys[0].startswith("table4"):
         return True
-    return sentence.chapter == 4 or bool(ABOUT.search(sentence.text + sentence.section))
+    words = sentence.lead + sentence.text + sentence.section
+    return sentence.chapter == 4 or bool(ABOUT.search(words))

@@ -1,13 +1,14 @@
 """TXT01: the figures of the text agree with the tables."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gongkai.report.finding import Severity, plain
 from gongkai.report.report import AnnualReport
 from gongkai.report.rule import Complaint, Dossier, rule
 from gongkai.report.rules.prose import applications, disputes, documents
 from gongkai.report.rules.prose.claims import Claim
-from gongkai.report.rules.prose.sentences import sentences, shortened
+from gongkai.report.rules.prose.sentences import sentences, shortened, spelled
 
 
 @rule(
@@ -27,7 +28,8 @@ def agrees(dossier: Dossier) -> Iterator[Complaint]:
     “收办”按新收加上年结转核对；本级、部门、渠道等口径不能确定的，只作提示。
     """
     seen: set[tuple[object, ...]] = set()
-    for sentence in sentences(dossier.report):
+    for printed in sentences(dossier.report):
+        sentence = replace(printed, text=spelled(printed.text), lead=spelled(printed.lead))
         for module in (applications, disputes, documents):
             for claim in module.claims(dossier.report, sentence):
                 mark = (claim.keys, claim.figure, sentence.quote)
@@ -47,5 +49,11 @@ def _complaint(report: AnnualReport, claim: Claim) -> Complaint:
         expected=claim.meant[0],
         quote=shortened(claim.sentence.quote),
         place=claim.sentence.place,
-        severity=None if claim.sure else Severity.INFO,
+        severity=_severity(claim),
     )
+
+
+def _severity(claim: Claim) -> Severity | None:
+    if not claim.sure:
+        return Severity.INFO
+    return Severity.WARNING if claim.doubtful else None
