@@ -71,7 +71,7 @@ NOT_HANDLED = re.compile(
 )
 ASSISTED = re.compile(r"配合|协助|协查|协办|会办|转办")
 UNANSWERED = re.compile(
-    r"不予(?:受理|处理)\d|补正|撤[回销]|终止|放弃|不(?:属于?|是)[^，。；\d]*\d"
+    r"[，、](?:另有|其余)?[^，。；\d]{0,6}?(?:不予受理|不予处理|补正|撤[回销]|终止|放弃|不属于?)"
 )
 """What stands beside answers and may be answered too: 答复7件，不予受理4件."""
 AT_LAST = re.compile(r"[^，。；\d]{0,20}(?:意见|征询|征求|协查|协办|转办|线索|举报|投诉)")
@@ -123,7 +123,7 @@ def _handled(report: AnnualReport, found: re.Match[str]) -> Meant | None:
     clause = re.split("[，；。]", found.string[: found.start("n")])[-1]
     if "结转" in found[0] or NOT_HANDLED.search(found.string[: found.start()]):
         return None
-    if ASSISTED.search(clause) or UNANSWERED.search(found.string, found.end()):
+    if ASSISTED.search(clause) or UNANSWERED.match(found.string, found.end()):
         return None
     done, over = total(report, DONE + TOTAL), total(report, OVER + TOTAL)
     lapsed, new = total(report, *leaves(report, "other")), total(report, NEW + TOTAL)

@@ -125,8 +125,9 @@ def other_year(report: AnnualReport, before: str) -> bool:
 def _counting(clauses: list[str], lead: str) -> Iterator[str]:
     """The clauses that give figures, the nearest first."""
     for clause in reversed([*SPLIT.split(lead), *clauses]):
-        if COUNTED.search(clause):
-            yield clause
+        figure = COUNTED.search(clause)
+        if figure:
+            yield clause[: figure.end()]  # what stands behind a figure is no subject
 
 
 def _subject(report: AnnualReport, clause: str) -> bool | None:
