@@ -21,6 +21,7 @@ OLD_FORM = re.compile(
     r"国办公开办函〔?\[?\(?2019\)?\]?〕?60号|年度报告格式\(试行\)|"
     r"政务公开办公室关于政府信息公开工作年度报告有关事项的通知"
 )
+NEW_FORM = re.compile(r"国办公开办函.{0,3}2021.{0,3}30号|印发.{0,12}年度报告格式")
 OLD_TIME = re.compile(r"(?:第|自)(?:三十三|33)条.{0,20}15个工作日|15个工作日内(?:予以)?答复")
 
 
@@ -48,6 +49,7 @@ def cites_in_force(dossier: Dossier) -> Iterator[Complaint]:
 
 def _expired(report: AnnualReport, sentence: Sentence) -> Iterator[Complaint]:
     year = report.year or 0
+    both = NEW_FORM.search(sentence.text)
     for pattern, since, words in (
         (
             OLD_ORDER,
@@ -64,6 +66,7 @@ def _expired(report: AnnualReport, sentence: Sentence) -> Iterator[Complaint]:
                 f"引用“{found[0]}”：{words}",
                 quote=shortened(sentence.quote),
                 place=sentence.place,
+                severity=Severity.INFO if pattern is OLD_FORM and both else None,
             )
 
 

@@ -16,7 +16,7 @@ from gongkai.report.rules.prose.sentences import NUMBER, VAGUE, Sentence
 COUNT = rf"(?P<n>{NUMBER})(?P<w>万)?(?P<vague>{VAGUE})?(?P<u>件次|件|条|份|封|起|宗|例|个(?!工作|自然|月|小时|部门|单位|方面|领域)|项|次)"
 # Part of a whole, or one channel: not the year's total.
 PARTIAL = re.compile(
-    r"其中|当面|现场|网络|网上|线上|线下|在线|平台|邮箱|邮件|邮政|信函|邮寄|来信|信件|书面(?:申请|形式|方式|提交)|传真|窗口|专递|快递|"
+    r"其中|当面|现场|网络|网上|线上|线下|在线|平台|邮箱|邮件|邮政|信函|邮寄|来信|(?<!申请公开)信件|书面(?:申请|形式|方式|提交)|传真|窗口|专递|快递|"
     r"(?:通过|经由|以)[^，。；]{2,24}(?:收到|受理|接收|提交|提出|方式)"
 )
 
@@ -87,6 +87,7 @@ class Meant:
     sums: tuple[Number, ...]
     low: Number | None = None
     doubted: tuple[Number, ...] = ()
+    unsure: bool = False
 
 
 def claims_by(
@@ -113,7 +114,7 @@ def claims_by(
                     meant.keys,
                     meant.sums,
                     sentence,
-                    True,
+                    not meant.unsure,
                     meant.low,
                     clause,
                     before,

@@ -19,6 +19,8 @@ REVIEW = ("review",)
 DIRECT, AFTER = ("litigation_direct",), ("litigation_after_review",)
 SUITS = DIRECT + AFTER
 ABOUT = re.compile(r"信息公开|依申请|公开申请")
+# A section of its own in such a report: 申请行政复议和提起行政诉讼情况.
+SECTION = re.compile(r"信息公开|依申请|复议.*诉讼")
 TOPIC = re.compile(
     r"(?P<both>行政复议案?件?(?:[、和及与]|以及)(?:行政)?诉讼)|"
     r"(?P<direct>未经(?:行政)?复议(?:而)?直接(?:提起)?(?:行政)?(?:起诉|诉讼)|直接起诉)|"
@@ -53,7 +55,7 @@ UPHELD = re.compile(
     r"[，(](?:复议|诉讼|判决)?(?:决定)?(?:结果)?(?:均|全部|都)?(?:为|被|予以|获|系)*(?:结果)?维持(?:原[^，。；\d]{0,10})?(?=[，。；)]|$)"
 )
 # What a dispute is over, where that is not information.
-CAUSE = re.compile(r"(?:因|对|就|不服)(?![^，。；]*信息公开)[^，。；\d]{2,}")
+CAUSE = re.compile(r"因(?!此|而)(?![^，。；]*(?:信息公开|公开申请|答复))[^，。；\d]{2,}")
 JUDGES = re.compile(r"受理|审理|审结|办结")
 # 2件维持，1件结果纠正
 RESULT_BEHIND = re.compile(
@@ -68,8 +70,7 @@ BARE = re.compile(
 def claims(report: AnnualReport, sentence: Sentence) -> Iterator[Claim]:
     """What a sentence claims about disputes; sure only where it speaks of 信息公开."""
     topics = [match for match in TOPIC.finditer(sentence.text) if match.lastgroup]
-    lead = "" if CAUSE.search(sentence.text) else sentence.lead
-    about = bool(ABOUT.search(lead + sentence.text + sentence.section)) or sentence.chapter == 4
+    about = _is_about(sentence)
     if "其中" not in sentence.text:
         for found in BEFORE.finditer(sentence.text):
             groups = TOPICS["review" if found["what"] == "行政复议" else "suits"]
@@ -84,6 +85,16 @@ def claims(report: AnnualReport, sentence: Sentence) -> Iterator[Claim]:
             each.search(sentence.text, topic.end(), end) for each in (RESULT, RESULT_BEHIND)
         )
         open_groups = () if told else open_groups + groups
+
+
+def _is_about(sentence: Sentence) -> bool:
+    """Whether the disputes of a sentence are over government information."""
+    if ABOUT.search(sentence.text):
+        return True
+    if CAUSE.search(sentence.text):
+        return False
+    around = ABOUT.search(sentence.lead) or SECTION.search(sentence.section)
+    return bool(around) or sentence.chapter == 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +138,9 @@ def _claim(  # noqa: PLR0913 - a figure, what it may stand for and how sure that
     before = sentence.text[: found.start("n")]
     figure = figure_of(found)
     clause = re.split(r"[，；：(]", before)[-1]
-    if figure is None or (result == "total" and PARTIAL.search(clause)):
+    if figure is None or (
+        result == "total" and groups not in (DIRECT, AFTER) and PARTIAL.search(clause)
+    ):
         return
     lead = sentence.lead
     if of_another_time(report, before, lead) or not speaks_of_all(report, before, lead):

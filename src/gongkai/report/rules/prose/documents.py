@@ -33,6 +33,12 @@ def _in_force(report: AnnualReport, found: re.Match[str]) -> Meant:
     return _document("in_force", report, found)
 
 
+def _perhaps(report: AnnualReport, found: re.Match[str]) -> Meant:
+    """实施行政处罚11件 may count cases or decisions."""
+    meant = _decided(report, found)
+    return Meant(meant.keys, meant.sums, unsure=True)
+
+
 def _decided(report: AnnualReport, found: re.Match[str]) -> Meant:
     key = f"table2.{ITEMS[found['item']]}.decisions"
     return Meant((key,), sums_of(report, (key,)))
@@ -75,6 +81,10 @@ PATTERNS = (
         _in_force,
     ),
     Pattern(
+        re.compile(rf"(?:作出|实施)(?P<item>{'|'.join(ITEMS)})(?:案件)?(?:共|计)*{COUNT}"),
+        _perhaps,
+    ),
+    Pattern(
         re.compile(
             rf"作出(?:的)?(?P<item>{'|'.join(ITEMS)})(?:处理)?决定(?:书|数量)?(?:共|计)*{COUNT}"
         ),
@@ -92,5 +102,5 @@ def claims(report: AnnualReport, sentence: Sentence) -> Iterator[Claim]:
         named = "人民政府" in report.organ or report.organ.endswith(("市", "县", "区"))
         government = named and not town
         whole = re.search(r"全(?:市|县|区|省|州)", sentence.text) is not None
-        sure = whole or not government
+        sure = claim.sure and (whole or not government)
         yield Claim(claim.figure, claim.keys, claim.meant, sentence, sure)

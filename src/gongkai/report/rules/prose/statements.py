@@ -7,22 +7,24 @@ from dataclasses import dataclass
 from gongkai.report.finding import Severity, plain
 from gongkai.report.report import AnnualReport, Number
 from gongkai.report.rule import Complaint, Dossier, rule
-from gongkai.report.rules.prose.applications import (
+from gongkai.report.rules.prose.claims import total
+from gongkai.report.rules.prose.scope import is_town, of_another_time, speaks_of_all
+from gongkai.report.rules.prose.sentences import Sentence, sentences, shortened
+from gongkai.report.rules.prose.vocabulary import (
     APPLICANTS,
     CONTEXT,
     DULY,
     applies,
 )
-from gongkai.report.rules.prose.claims import total
-from gongkai.report.rules.prose.scope import is_town, of_another_time, speaks_of_all
-from gongkai.report.rules.prose.sentences import Sentence, sentences, shortened
 
 NONE = r"(?:未(?!经)|没有|无|尚未|均未|(?<!信息)(?<!件)不存在)"
 GET = r"(?:曾)?(?:收到|接到|受理|接收|产生|发生|出现|涉及|引发|存在|被)?"
 GROUPS = ("review", "litigation_direct", "litigation_after_review")
 FOREIGN = re.compile(r"留言|工单|线索|诉求|咨询|热线|来信|建议|提案|信访|投诉")
 ABOUT = re.compile(r"信息公开|依申请")
-LEFT = re.compile(r"结转|顺延|其余|除|尚未|正在|到期")
+LEFT = re.compile(
+    r"(?<!上年)(?<!去年)(?<!年度)(?<!\d年)结转|顺延|其余|除|尚未|[正仍尚]在|[处办]理中|到期"
+)
 """Words that say that not all are meant."""
 
 
@@ -42,7 +44,9 @@ def _received(report: AnnualReport, sentence: Sentence, found: re.Match[str]) ->
         return ()
     for word, columns in APPLICANTS.items():
         if word in found[0]:
-            named = ("公民" in found[0]) or ("自然人" in found[0] and word != "自然人")
+            named = bool(re.search("公民|公众|群众|个人", found[0])) or (
+                "自然人" in found[0] and word != "自然人"
+            )
             keys = ("total",) if named else columns
             return tuple(f"table3.new_received.{column}" for column in keys)
     return ("table3.new_received.total",)
@@ -66,6 +70,9 @@ def _all_answered(
     about = sentence.lead[-60:] + sentence.text
     if not applies(sentence) or LEFT.search(about + sentence.after):
         return ()
+    some = re.search(r"(\d+)(?:件|份|条|宗|起)(?:申请)?$", sentence.text[: found.start()])
+    if some and int(some[1]) != report.value("table3.new_received.total"):
+        return ()  # 其中5件均已答复
     if FOREIGN.search(sentence.text[: found.start()][-20:]) or not CONTEXT.search(about):
         return ()
     return ("table3.carried_forward.total",)
@@ -124,7 +131,7 @@ STATEMENTS = (
     ),
     Statement(
         re.compile(
-            rf"(?:(?:均|全部|全都)已(?:{DULY}|予以|完成|作出|进行|经)*|(?:均|全部|全都)(?:予以|完成)?)"
+            rf"(?:(?:均|都|全部|全都)已(?:{DULY}|予以|完成|作出|进行了?|经|对[^，。；\d]{{0,8}}?)*|(?:均|全部|全都)(?:予以|完成)?)"
             r"(?:答复|办结|回复|办理完毕)"
         ),
         _all_answered,
@@ -156,11 +163,11 @@ STATEMENTS = (
         "为零",
     ),
     Statement(
-        re.compile(r"(?:均|全部|都)(?:为|是|由|系)自然人"), _all_natural, "申请人均为自然人"
+        re.compile(r"(?:均|全部|都)(?:为|是|由|系|属于?)自然人"), _all_natural, "申请人均为自然人"
     ),
     Statement(
         re.compile(
-            r"(?:未|没有|无)(?:制发|制定|印发|出台|新制定|新增)(?:过|任何)?(?:新的)?(?:行政)?规范性文件(?=[，。；、)]|$)"
+            r"(?:未有?|没有|无)(?:制发|制定|印发|出台|新制定|新增)(?:过|的|任何)?(?:新的)?(?:行政)?规范性文件(?=[，。；、)]|$)"
         ),
         _no_document,
         "没有制定规范性文件",

@@ -1,5 +1,6 @@
 """TXT01: the figures of the text agree with the tables."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from gongkai.report.rule import Complaint, Dossier, rule
 from gongkai.report.rules.prose import applications, disputes, documents
 from gongkai.report.rules.prose.claims import Claim
 from gongkai.report.rules.prose.sentences import sentences, shortened, spelled
+
+ANYBODY = re.compile(r"公民、法人(?:或者?|和|及|以及)其[他它]组织")
 
 
 @rule(
@@ -29,13 +32,18 @@ def agrees(dossier: Dossier) -> Iterator[Complaint]:
     """
     seen: set[tuple[object, ...]] = set()
     for printed in sentences(dossier.report):
-        sentence = replace(printed, text=spelled(printed.text), lead=spelled(printed.lead))
+        sentence = replace(printed, text=_plain(printed.text), lead=_plain(printed.lead))
         for module in (applications, disputes, documents):
             for claim in module.claims(dossier.report, sentence):
                 mark = (claim.keys, claim.figure, sentence.quote)
                 if not claim.holds and mark not in seen:
                     seen.add(mark)
                     yield _complaint(dossier.report, claim)
+
+
+def _plain(text: str) -> str:
+    """A text with counts in figures, and one word for whoever may apply."""
+    return ANYBODY.sub("公众", spelled(text))
 
 
 def _complaint(report: AnnualReport, claim: Claim) -> Complaint:
