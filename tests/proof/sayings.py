@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from gongkai.report.report import AnnualReport, Number
-from gongkai.report.rules.prose.applications import LEAVES, leaves
+from gongkai.report.rules.prose.claims import leaves
+from gongkai.report.rules.prose.vocabulary import LEAVES
 
 Figures = dict[str, Number]
 Wrong = Callable[[Figures], Number]

@@ -26,7 +26,7 @@ PART = re.compile(
     rf"(?P<name>[^\d，。；、()]{{1,20}}?)(?P<n>{NUM})(?P<u>{UNITS})?(?=[，、；。)]|$|和|及)"
 )
 BRACKETS = re.compile(r"\([^()]*\)")
-OTHERS = re.compile(r"^(?:和|及|以及)?(?:其他|其它|另有其他|其余)(?!结果|处理)")
+OTHERS = re.compile(r"^；?(?:和|及|以及)?(?:其他|其它|另有其他|其余)(?!结果|处理)")
 ATTRIBUTES = (re.compile("主动公开|公开发布"), re.compile("依申请公开"))
 WITHHELD = re.compile("不予公开|不公开|不宜公开")
 DISPUTES = (re.compile("复议"), re.compile("诉讼"))
@@ -35,8 +35,8 @@ SPLITS = (
     (re.compile("自然人"), re.compile("法人")),
     DISPUTES,
     (
-        re.compile("^[^主协省]{0,6}人大代表(?:的)?(?:建议|议案)$"),
-        re.compile("^[^主协省]{0,6}政协(?:委员)?(?:的)?提案$"),
+        re.compile("^；?[^主协省]{0,6}人大(?:代表)?(?:的)?(?:建议|议案)(?:办理|答复)?$"),
+        re.compile("^；?[^主协省]{0,6}政协(?:委员)?(?:的)?提案(?:办理|答复)?$"),
     ),
 )
 # Ways in which an application comes: each comes in one, so that they never exceed the whole.
@@ -50,7 +50,7 @@ def parts_add_up(dossier: Dossier) -> Iterator[Complaint]:
     """一句话里列出的各分项，相加应当等于前面写的总数。
 
     只在分项完整时判断：括号内用加号列出、以“其他”收尾、主动公开与依申请公开（和不予公开）并列、
-    自然人与法人并列；分项之和大于总数的，只写主动公开和依申请公开而不足总数的（其余可能不予公开），另作提示。
+    自然人与法人、行政复议与行政诉讼、人大建议与政协提案并列；当面、网络、信函等申请渠道之和大于总数的也算。分项之和大于总数的，只写主动公开和依申请公开而不足总数的（其余可能不予公开），另作提示。
     为什么：总数改了而分项没有改，是文字部分最常见的错误。
     例：“共公布 2599 条（其中甲 25 条……其他 856 条）”，各项相加为 2533。
     怎么改：逐项核对，改正总数或者漏列、错写的分项。
@@ -65,17 +65,13 @@ def _whole(every: Iterable[Sentence]) -> Iterator[Sentence]:
     """Sentences up to their full stop: a list may part its members by semicolons."""
     held: Sentence | None = None
     for sentence in every:
-        if held is not None and held.place == sentence.place and sentence.lead:
-            held = replace(held, text=held.text + sentence.text, quote=held.quote + sentence.quote)
-        else:
-            if held is not None:
-                yield held
+        if held is None:
             held = sentence
-        if not held.text.endswith("；"):
+        else:
+            held = replace(held, text=held.text + sentence.text, quote=held.quote + sentence.quote)
+        if not (held.text.endswith("；") and sentence.after):
             yield held
             held = None
-    if held is not None:
-        yield held
 
 
 def _number(text: str) -> Decimal:
@@ -95,11 +91,11 @@ def _listed(sentence: Sentence) -> Iterator[Complaint]:
     while (flat := _without_inner_brackets(text)) != text:
         text = flat
     for found in WHOLE.finditer(text):
-        parts = _same_level(list(_parts(text, found)))
+        parts, open_end = _one_list(list(_parts(text, found)))
         if len(parts) < 2:
             continue
         whole, added = _number(found["whole"]), sum((n for _, n in parts), Decimal(0))
-        if whole == added:
+        if whole == added or (open_end and added < whole):
             continue
         complete = _complete([name for name, _ in parts], short=added < whole)
         channels = added > whole and _channels(parts, text[: found.start()])
@@ -109,12 +105,19 @@ def _listed(sentence: Sentence) -> Iterator[Complaint]:
             yield _complaint(sentence, whole, added, shown, severity)
 
 
-def _same_level(parts: list[tuple[str, Decimal]]) -> list[tuple[str, Decimal]]:
-    """Of 复议7件、维持6件、诉讼4件 the two kinds of dispute, without the results of each."""
+def _one_list(parts: list[tuple[str, Decimal]]) -> tuple[list[tuple[str, Decimal]], bool]:
+    """The parts of one level, and whether the list may go on behind them.
+
+    Of 复议7件、维持6件；诉讼4件 the two kinds of dispute; of 网络1件、信函14件；答复15件 what stands
+    before the semicolon, unless semicolons part all members.
+    """
     names = [name for name, _ in parts]
-    if not all(_named(part, names) for part in DISPUTES):
-        return parts
-    return [part for part in parts if any(each.search(part[0]) for each in DISPUTES)]
+    if all(_named(part, names) for part in DISPUTES):
+        return [part for part in parts if any(each.search(part[0]) for each in DISPUTES)], False
+    ends = [at for at, name in enumerate(names) if name.startswith("；")]
+    if not ends or ends[0] < 2:
+        return parts, False
+    return parts[: ends[0]], True
 
 
 def _channels(parts: list[tuple[str, Decimal]], before: str) -> bool:
@@ -138,7 +141,8 @@ def _parts(text: str, whole: re.Match[str]) -> Iterator[tuple[str, Decimal]]:
     while (part := PART.match(text, place)) is not None:
         if part["u"] != whole["u"] or re.search("其中|包括|共|较|比|占", part["name"]):
             return
-        yield part["name"].lstrip("，、；和及"), _number(part["n"])
+        mark = "；" if text[place - 1] == "；" else ""
+        yield mark + part["name"].lstrip("，、；和及"), _number(part["n"])
         place = part.end()
         if place < len(text) and text[place] in "，、；和及":
             place += 1

@@ -27,7 +27,7 @@ SUMMED = re.compile(r"累计|以来")
 PAST = re.compile(r"(?:上一?年度?|去年|前年|往年|以前年度)(?!度?末?的?(?:[^，。；]{0,6})结转)")
 BESIDE = re.compile(r"较|比|同期|相比|结转|顺延|转办|转[至入来]")
 LEVEL = re.compile(
-    r"本级|政府办公?室?|市政府|县政府|区政府|州政府|各部门|部门|乡镇|街道|镇|下属|所属|机关本部|"
+    r"本级|[市县区州旗]?政府办公?[室厅]?|市政府|县政府|区政府|州政府|各部门|部门|乡镇|街道|镇|下属|所属|机关本部|"
     r"局机关|垂管|直属|各单位|管委会|[我本]办(?!理)"
 )
 # 县政府网站 is a place to look, 配合市政府办 names whom somebody helped: neither is who received.
@@ -68,7 +68,7 @@ def speaks_of_all(report: AnnualReport, before: str, lead: str = "") -> bool:
     clauses = SPLIT.split(before)
     own = [clauses.pop()]
     if clauses and len(clauses[-1]) <= SHORT_CLAUSE:
-        own.append(clauses.pop())
+        own.append(_head(clauses.pop()))
     for clause in (*own, *_counting(clauses, lead)):
         said = _subject(report, clause)
         if said is not None:
@@ -125,9 +125,14 @@ def other_year(report: AnnualReport, before: str) -> bool:
 def _counting(clauses: list[str], lead: str) -> Iterator[str]:
     """The clauses that give figures, the nearest first."""
     for clause in reversed([*SPLIT.split(lead), *clauses]):
-        figure = COUNTED.search(clause)
-        if figure:
-            yield clause[: figure.end()]  # what stands behind a figure is no subject
+        if COUNTED.search(clause):
+            yield _head(clause)
+
+
+def _head(clause: str) -> str:
+    """A clause up to its first figure: what stands behind is no subject."""
+    figure = COUNTED.search(clause)
+    return clause[: figure.end()] if figure else clause
 
 
 def _subject(report: AnnualReport, clause: str) -> bool | None:

@@ -29,6 +29,7 @@ def agrees(dossier: Dossier) -> Iterator[Complaint]:
     例：正文“全年收到政府信息公开申请 25 件”，表三本年新收总计 26 件。
     怎么改：以台账为准，改正其中一处。
     “收办”按新收加上年结转核对；本级、部门、渠道等口径不能确定的，只作提示。
+    “十一件”按 11 件核对；写“办结”的件数等于收到的件数而表三仍有结转的，提示须说明。
     """
     seen: set[tuple[object, ...]] = set()
     for printed in sentences(dossier.report):

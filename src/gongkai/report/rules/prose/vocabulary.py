@@ -12,7 +12,6 @@ OTHERS = (
 )
 FOREIGN = rf"[^，。；\d]*{OTHERS}"
 MID = r"[^，。；、:()\d]{0,24}?"
-APPLY = r"(?:申请|依申请公开|依申请)"
 # 主动公开3件、依申请公开8件 speaks of the attribute of documents, not of applications.
 ATTRIBUTE = re.compile(
     r"主动公开(?:的|类|文件|公文|发布)*\d|公开发布文件|公开属性|制发(?:各类)?公文|公文\d"

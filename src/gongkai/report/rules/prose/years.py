@@ -105,7 +105,13 @@ def _own_report(report: AnnualReport, sentence: Sentence) -> Iterator[Complaint]
 def _last_years_words(report: AnnualReport) -> Iterator[Complaint]:
     """A section that tells last year's work and never names the report's year was not mended."""
     every = [each for each in sentences(report) if each.chapter in (1, 3, 4)]
-    named = {(s.chapter, s.section) for s in every if f"{report.year}年" in s.text}
+    this = re.compile(rf"{report.year}年|[本今当全]年|年内")
+    named = {
+        (each.chapter, each.section)
+        for each in every
+        if f"{report.year}年" in each.text
+        or (this.search(each.text) and not OPENS.match(each.text))
+    }
     for sentence in every:
         found = OPENS.match(sentence.text)
         opens = not sentence.lead or HEAD.fullmatch(sentence.lead)
