@@ -14,13 +14,14 @@ from gongkai.report.rules.prose.claims import (
 )
 from gongkai.report.rules.prose.scope import of_another_time, speaks_of_all
 from gongkai.report.rules.prose.sentences import Sentence
+from gongkai.report.rules.prose.vocabulary import follows_applications
 
 REVIEW = ("review",)
 DIRECT, AFTER = ("litigation_direct",), ("litigation_after_review",)
 SUITS = DIRECT + AFTER
 ABOUT = re.compile(r"信息公开|依申请|公开申请")
 # A section of its own in such a report: 申请行政复议和提起行政诉讼情况.
-SECTION = re.compile(r"信息公开|依申请|复议.*诉讼")
+SECTION = re.compile(r"复议.*诉讼")
 TOPIC = re.compile(
     r"(?P<both>行政复议案?件?(?:[、和及与]|以及)(?:行政)?诉讼)|"
     r"(?P<direct>未经(?:行政)?复议(?:而)?直接(?:提起)?(?:行政)?(?:起诉|诉讼)|直接起诉)|"
@@ -47,7 +48,7 @@ RESULT = re.compile(
 )
 # 3件行政复议案件: the figure before the word, and nothing said of a result behind it.
 BEFORE = re.compile(
-    rf"{COUNT}(?:涉及|因|关于)?(?:政府)?(?:信息公开)?(?:引发|引起)?(?:类|方面)?的?"
+    rf"(?:^|(?<=[，；、：:有生发起到申])){COUNT}(?:涉及|因|关于)?(?:政府)?(?:信息公开)?(?:引发|引起)?(?:类|方面)?的?"
     r"(?P<what>行政复议|行政诉讼)(?:案件|申请|案)?(?=[，。；、)和及]|$)"
 )
 # 行政复议3件，结果均为维持
@@ -70,7 +71,7 @@ BARE = re.compile(
 def claims(report: AnnualReport, sentence: Sentence) -> Iterator[Claim]:
     """What a sentence claims about disputes; sure only where it speaks of 信息公开."""
     topics = [match for match in TOPIC.finditer(sentence.text) if match.lastgroup]
-    about = _is_about(sentence)
+    about = _is_about(report, sentence)
     if "其中" not in sentence.text:
         for found in BEFORE.finditer(sentence.text):
             groups = TOPICS["review" if found["what"] == "行政复议" else "suits"]
@@ -87,14 +88,20 @@ def claims(report: AnnualReport, sentence: Sentence) -> Iterator[Claim]:
         open_groups = () if told else open_groups + groups
 
 
-def _is_about(sentence: Sentence) -> bool:
+def _decides(report: AnnualReport) -> bool:
+    return report.organ.endswith(("人民政府", "司法局", "司法厅"))
+
+
+def _is_about(report: AnnualReport, sentence: Sentence) -> bool:
     """Whether the disputes of a sentence are over government information."""
     if ABOUT.search(sentence.text):
         return True
     if CAUSE.search(sentence.text):
         return False
-    around = ABOUT.search(sentence.lead) or SECTION.search(sentence.section)
-    return bool(around) or sentence.chapter == 4
+    if follows_applications(sentence) or ABOUT.search(sentence.section):
+        return True
+    own = not _decides(report) and SECTION.search(sentence.section)
+    return bool(own) or sentence.chapter == 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +153,7 @@ def _claim(  # noqa: PLR0913 - a figure, what it may stand for and how sure that
     if of_another_time(report, before, lead) or not speaks_of_all(report, before, lead):
         return
     # Whoever decides disputes may count all of them.
-    decides = report.organ.endswith(("人民政府", "司法局", "司法厅"))
-    about = about and not (decides and JUDGES.search(clause))
+    about = about and not (_decides(report) and JUDGES.search(clause))
     keys = tuple(f"table4.{group}.{result}" for group in groups)
     also = tuple(f"table4.{group}.{result}" for group in others)
     sums = sums_of(report, keys, *((also, also + keys) if also else ()))

@@ -15,6 +15,7 @@ from gongkai.report.rules.prose.vocabulary import (
     CONTEXT,
     DULY,
     applies,
+    follows_applications,
 )
 
 NONE = r"(?:未(?!经)|没有|无|尚未|均未|(?<!信息)(?<!件)不存在)"
@@ -81,6 +82,8 @@ def _all_answered(
 def _no_document(
     report: AnnualReport, sentence: Sentence, found: re.Match[str]
 ) -> tuple[str, ...]:
+    if re.search("联合|名义|代拟", sentence.text):
+        return ()
     return ("table2.normative_documents.made",)
 
 
@@ -241,5 +244,6 @@ def _about(report: AnnualReport, sentence: Sentence, keys: tuple[str, ...]) -> b
         return not report.organ.endswith("人民政府") or is_town(report)
     if not keys[0].startswith("table4"):
         return True
-    words = sentence.lead + sentence.text + sentence.section
-    return sentence.chapter == 4 or bool(ABOUT.search(words))
+    if sentence.chapter == 4 or follows_applications(sentence):
+        return True
+    return bool(ABOUT.search(sentence.text + sentence.section))

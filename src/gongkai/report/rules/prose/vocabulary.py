@@ -8,7 +8,7 @@ DULY = r"(?:按[期时规照要][^，。；\d]{0,6}?|依法(?:依规)?|及时|�
 # Things that are received and answered too, but are no applications.
 OTHERS = (
     r"(?:投诉|举报|复议|诉讼|建议|提案|留言|咨询|热线|工单|来信|信箱|信访件|许可|处罚|意见|网民|来电|"
-    r"公文|文件|处理费|通知书|告知书|备案|案件评查|线索|诉求|问题)"
+    r"公文|文件|处理费|信访|舆情|纠纷|差错|错别字|通知书|告知书|备案|案件评查|线索|诉求|问题)"
 )
 FOREIGN = rf"[^，。；\d]*{OTHERS}"
 MID = r"[^，。；、:()\d]{0,24}?"
@@ -16,6 +16,7 @@ MID = r"[^，。；、:()\d]{0,24}?"
 ATTRIBUTE = re.compile(
     r"主动公开(?:的|类|文件|公文|发布)*\d|公开发布文件|公开属性|制发(?:各类)?公文|公文\d"
 )
+COUNTING = re.compile(r"(?:公开申请|依申请|申请公开)[^。]*?\d(?:件|份|宗|条|起|封)")
 CONTEXT = re.compile(r"申请|依申请公开")
 
 RESULTS = {
@@ -83,4 +84,9 @@ def applies(sentence: Sentence) -> bool:
         return False
     if CONTEXT.search(sentence.text) or "依申请" in sentence.section or sentence.chapter == 3:
         return True
-    return bool(CONTEXT.search(sentence.lead)) and not ATTRIBUTE.search(sentence.lead)
+    return follows_applications(sentence)
+
+
+def follows_applications(sentence: Sentence) -> bool:
+    """Whether the sentence before counts applications, so that this one may go on with them."""
+    return bool(COUNTING.search(sentence.lead)) and not ATTRIBUTE.search(sentence.lead)
