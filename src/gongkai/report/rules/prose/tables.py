@@ -11,7 +11,7 @@ from gongkai.report.rules.prose import applications, disputes, documents
 from gongkai.report.rules.prose.claims import Claim
 from gongkai.report.rules.prose.sentences import sentences, shortened, spelled
 
-ANYBODY = re.compile(r"公民、法人(?:或者?|和|及|以及)其[他它]组织")
+ANYBODY = re.compile(r"公民、法人(?:(?:或者?|和|及|以及)其[他它]组织)?")
 
 
 @rule(

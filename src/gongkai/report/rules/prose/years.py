@@ -23,7 +23,7 @@ OPENS = re.compile(
 )
 HEAD = re.compile(r"\([一二三四五六七八九十]\)[^，；\d]{0,20}[。:：]")
 COMPARED = re.compile(
-    r"较|比|同期|上一?年|去年|结转|往年|历年|以来|报告|年报|要点|考核|评估|审计|[预决]算|规划|总结|法治政府"
+    r"较|比|同期|上一?年|去年|结转|往年|历年|以来|报告|年报|要点|考核|评估|审计|[预决]算|规划|总结|法治政府|将|拟|下一步"
 )
 TITLE_YEAR = re.compile(r"(\d{4})年")
 KEY_POINTS = re.compile(r"(?P<year>\d{4})年(?:[^，。；\d]{0,8})政务公开(?:重点)?工作(?:要点|安排)")
@@ -40,7 +40,7 @@ def one_year(dossier: Dossier) -> Iterator[Complaint]:
     例：标题 2024 年，统计期限写“2023 年 1 月 1 日至 2023 年 12 月 31 日”。
     怎么改：逐处核对年份。
     正文引用别的年度的工作要点，只作提示。
-    一节以上一年开头、通篇不提本年度的，提示须说明：多半是上一年的原文没有改。
+    一节以上一年（或下一年）开头、通篇不提本年度的，提示须说明：多半是原文没有改，或者年份写错。
     """
     report = dossier.report
     if report.year is None:
@@ -104,7 +104,7 @@ def _own_report(report: AnnualReport, sentence: Sentence) -> Iterator[Complaint]
 
 
 def _last_years_words(report: AnnualReport) -> Iterator[Complaint]:
-    """A section that tells last year's work and never names the report's year was not mended."""
+    """A section that tells the work of the year beside the report's, and of no other, is wrong."""
     every = [each for each in sentences(report) if each.chapter in (1, 3, 4)]
     this = re.compile(rf"{report.year}年|[本今当全]年|年内")
     named = {
@@ -118,7 +118,8 @@ def _last_years_words(report: AnnualReport) -> Iterator[Complaint]:
         opens = not sentence.lead or HEAD.fullmatch(sentence.lead)
         if not found or not opens or (sentence.chapter, sentence.section) in named:
             continue
-        if int(found["year"]) + 1 == report.year and not COMPARED.search(sentence.text):
+        near = abs(int(found["year"]) - (report.year or 0)) == 1
+        if near and not COMPARED.search(sentence.text):
             yield Complaint(
                 f"chapter{sentence.chapter}",
                 f"正文写{found['year']}年的情况，本报告是 {report.year} 年度",
