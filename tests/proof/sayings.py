@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from gongkai.report.report import AnnualReport, Number
-from gongkai.report.rules.prose.applications import LEAVES, leaves
+from gongkai.report.rules.prose.claims import leaves
+from gongkai.report.rules.prose.vocabulary import LEAVES
 
 Figures = dict[str, Number]
 Wrong = Callable[[Figures], Number]
@@ -121,6 +122,8 @@ APPLICATIONS = (
         _t3("total"),
     ),
     Saying("结转下年度继续办理{left}件。", "left", one_more("left"), _t3("carried_forward")),
+    Saying("另外{left}件依法顺延到下年度答复。", "left", one_more("left"), _t3("carried_forward")),
+    Saying("{denied}件不予公开。", "denied", one_more("denied"), _t3("denied_secret")),
     Saying("有{left}件申请结转至下一年度。", "left", one_more("left"), _t3("carried_forward")),
     Saying("办理结果中，予以公开{granted}件。", "granted", one_more("granted"), _t3("granted")),
     Saying("办理结果中，部分公开{partial}件。", "partial", one_more("partial"), _t3("partial")),
@@ -225,6 +228,7 @@ TRAPS = (
     ("主动公开", "全年公布财政信息249条（9+7+39+6+1+1+185+1）。"),
     ("政府信息管理", "向上级报送备案规范性文件9件，审查部门代拟规范性文件14件。"),
     ("政府信息管理", "清理规范性文件2000余件。"),
+    ("依申请公开", "{year}年上半年，收到申请1件，答复1件；收到1份依申请公开意见征询件。"),
     ("监督保障", "一要学得深，二要用得好；统一是前提，唯一是标准。"),
     ("监督保障", "办理人大建议、政协提案 36 件，按期答复率100％。"),
 )

@@ -1,5 +1,7 @@
 """The words of a report become sentences: cut lines are joined, headings kept apart."""
 
+import pytest
+
 from gongkai.report.report import Passage
 from gongkai.report.rules.prose.sentences import (
     is_heading,
@@ -7,6 +9,7 @@ from gongkai.report.rules.prose.sentences import (
     paragraphs,
     sentences,
     shortened,
+    spelled,
 )
 from tests.report.build import report
 
@@ -61,3 +64,29 @@ def test_matching_folds_widths_spaces_radicals_and_separators() -> None:
 def test_long_quotations_are_cut() -> None:
     assert shortened("甲" * 100) == "甲" * 79 + "…"
     assert shortened("短") == "短"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("收到申请十一件", "收到申请11件"),
+        ("一百零五份、二百二十宗、一千二百件次", "105份、220宗、1200件次"),
+        ("两起行政复议，三十余件来信", "2起行政复议，30余件来信"),
+        (
+            "高效办成一件事，每一件、第三件、一件件、一起来",
+            "高效办成一件事，每一件、第三件、一件件、一起来",
+        ),
+        ("三五件，一百二件", "三五件，一百二件"),
+    ],
+)
+def test_counts_in_chinese_numerals_are_read_as_figures(text: str, read: str) -> None:
+    assert spelled(text) == read
+
+
+def test_sentences_know_those_before_and_behind_them() -> None:
+    found = [each for each in sentences(report(texts={"1": "甲。乙。丙。"})) if each.chapter == 1]
+    assert [(each.lead, each.after) for each in found] == [
+        ("", "乙。"),
+        ("甲。", "丙。"),
+        ("乙。", ""),
+    ]

@@ -15,76 +15,35 @@ from gongkai.report.rules.prose.claims import (
     total,
 )
 from gongkai.report.rules.prose.sentences import Sentence
+from gongkai.report.rules.prose.vocabulary import (
+    APPLICANTS,
+    ASSISTED,
+    AT_LAST,
+    CONTEXT,
+    DULY,
+    FOREIGN,
+    LEAVES,
+    MID,
+    NOT_HANDLED,
+    OTHERS,
+    RESULT,
+    RESULTS,
+    UNANSWERED,
+    WITH_OVER,
+    applies,
+)
 
 NEW, OVER = "table3.new_received", "table3.carried_over"
 DONE, FORWARD = "table3.total", "table3.carried_forward"
 TOTAL = ".total"
-
-# Things that are received and answered too, but are no applications.
-OTHERS = (
-    r"(?:投诉|举报|复议|诉讼|建议|提案|留言|咨询|热线|工单|来信|信箱|信访件|许可|处罚|意见|网民|来电|"
-    r"公文|文件|处理费|通知书|告知书|备案|案件评查|线索|诉求|问题)"
-)
-FOREIGN = rf"[^，。；\d]*{OTHERS}"
-MID = r"[^，。；、:()\d]{0,24}?"
-APPLY = r"(?:申请|依申请公开|依申请)"
-# 主动公开3件、依申请公开8件 speaks of the attribute of documents, not of applications.
-ATTRIBUTE = re.compile(
-    r"主动公开(?:的|类|文件|公文|发布)*\d|公开发布文件|公开属性|制发(?:各类)?公文|公文\d"
-)
-CONTEXT = re.compile(r"申请|依申请公开")
-
-RESULTS = {
-    "予以公开": "granted",
-    "部分公开": "partial",
-    "部分予以公开": "partial",
-    "不予公开": "denied",
-    "不予以公开": "denied",
-    "无法提供": "unable",
-    "不予处理": "noproc",
-    "其他处理": "other",
-}
-RESULT = r"(?:部分(?:予以)?公开|不予以?公开|(?<!部分)(?<!不)予以公开|无法提供|不予处理|其他处理)"
-LEAVES = {
-    "属于国家秘密": "denied_secret",
-    "三安全一稳定": "denied_safety",
-    "第三方合法权益": "denied_third",
-    "内部事务": "denied_internal",
-    "过程性信息": "denied_process",
-    "行政执法案卷": "denied_enforcement",
-    "行政查询事项": "denied_query",
-    "不掌握相关政府信息": "unable_none",
-    "没有现成信息": "unable_create",
-    "补正后申请内容仍不明确": "unable_unclear",
-    "信访举报投诉": "noproc_petition",
-    "重复申请": "noproc_repeat",
-    "公开出版物": "noproc_publication",
-    "大量反复申请": "noproc_massive",
-    "确认或重新出具": "noproc_confirm",
-    "逾期不补正": "other_overdue_correction",
-}
-APPLICANTS = {
-    "自然人": ("natural",),
-    "法人或其他组织": ("business", "research", "welfare", "legal", "other"),
-    "法人和其他组织": ("business", "research", "welfare", "legal", "other"),
-    "商业企业": ("business",),
-    "科研机构": ("research",),
-    "社会公益组织": ("welfare",),
-    "法律服务机构": ("legal",),
-}
-
-
-def applies(sentence: Sentence) -> bool:
-    """Whether a sentence speaks of applications (and not of the attribute of documents)."""
-    if ATTRIBUTE.search(sentence.text):
-        return False
-    return bool(CONTEXT.search(sentence.text)) or "依申请" in sentence.section
 
 
 def _received(report: AnnualReport, found: re.Match[str]) -> Meant | None:
     """收到 is what is new; with what was carried over it is what was at hand (收办, 含上年结转)."""
     if re.search("办结|答复", re.split("[，；。]", found.string[: found.start("n")])[-1]):
         return None  # 办结上年结转申请1件、本年新收申请39件
+    if AT_LAST.match(found.string, found.end()):
+        return None  # 收到3件协查函, 收到1份依申请公开意见征询件
     if re.search("(?:不予|不再|审[核查]后?|登记后|补正后)$", found.string[: found.start()]):
         return None  # 登记申请41件，审核后受理10件，不予受理8件
     new, both = (NEW + TOTAL,), (NEW + TOTAL, OVER + TOTAL)
@@ -93,18 +52,38 @@ def _received(report: AnnualReport, found: re.Match[str]) -> Meant | None:
 
 
 def _handled(report: AnnualReport, found: re.Match[str]) -> Meant | None:
-    """答复、办结 may leave out what was carried over, and what lapsed without an answer."""
-    clause = re.split("[，；。]", found.string[: found.start()])[-1]
-    if "结转" in found[0] or re.search(
-        "结转|顺延|(?:指导|督促|协助)[^，。；]{0,8}$|(?:正在|尚在|继续|提前|当场|延期|延长|逾期|超期|电话|口头|当面|现场|未能?|待)$",
-        clause,
-    ):
+    """答复、办结 may leave out what was carried over, and what lapsed without an answer.
+
+    处理、办理 may mean all that was at hand. （含上年结转3件） behind the figure leaves nothing out.
+    """
+    clause = re.split("[，；。]", found.string[: found.start("n")])[-1]
+    if "结转" in found[0] or NOT_HANDLED.search(found.string[: found.start()]):
+        return None
+    if ASSISTED.search(clause) or UNANSWERED.match(found.string, found.end()):
         return None
     done, over = total(report, DONE + TOTAL), total(report, OVER + TOTAL)
     lapsed, new = total(report, *leaves(report, "other")), total(report, NEW + TOTAL)
     if done is None or over is None or lapsed is None or new is None:
         return None
-    return Meant((DONE + TOTAL,), (done, new, new + over), low=done - over - lapsed)
+    with_over = WITH_OVER.match(found.string, found.end()) is not None
+    low = done if with_over else done - over - lapsed
+    if not re.search("办结|办理完毕|答复|回复", found[0]):
+        all_at_hand = (new + over,) if with_over else (new, new + over)
+        return Meant((DONE + TOTAL,), (done, *all_at_hand), low)
+    later = tuple(each for each in (new, new + over) if each > done)
+    return Meant((DONE + TOTAL,), (done,), low, later)
+
+
+def _left(report: AnnualReport, found: re.Match[str]) -> Meant:
+    """已办结54件，结转4件: carried forward, or what had been carried over."""
+    keys = (FORWARD + TOTAL,)
+    return Meant(keys, sums_of(report, keys, (OVER + TOTAL,)))
+
+
+def _at_hand(report: AnnualReport, found: re.Match[str]) -> Meant:
+    """上年结转2件，共计28件 is what was new and what was carried over."""
+    keys = (NEW + TOTAL, OVER + TOTAL)
+    return Meant(keys, sums_of(report, keys))
 
 
 def _forward(report: AnnualReport, found: re.Match[str]) -> Meant | None:
@@ -162,13 +141,36 @@ PATTERNS = (
     Pattern(
         re.compile(
             rf"(?<!下年度)(?<!下一年度)(?<!下年)(?<!次年)(?<!明年)(?<!继续)"
-            rf"(?:办结|办理完毕|答复|办理|回复)(?:完毕|了)?(?!{FOREIGN})"
-            rf"(?![^，。；\d]*(?:率|时间|时限|期限|平均|书|函)){MID}{COUNT}"
+            rf"(?:办结|办理完毕|答复|办理|处理(?!费)|回复)(?:完毕|了)?(?!{FOREIGN})"
+            rf"(?![^，。；\d]*(?:率|时间|时限|期限|平均|书(?!面)|函)){MID}{COUNT}"
         ),
         _handled,
     ),
     Pattern(
-        re.compile(rf"{COUNT}(?:申请|件)*(?:结转|顺延|转|跨)(?:至|到|入|为|往)?{NEXT}"),
+        re.compile(
+            rf"(?:^|(?<=[，；。:])){COUNT}(?:申请)?(?:均)?已(?:{DULY}|予以|完成|作出|依法)*"
+            r"(?:答复|办结|回复|办理完毕)(?:完毕)?(?=[，；。)]|$)"
+        ),
+        _handled,
+    ),
+    Pattern(
+        re.compile(rf"(?<=[，；、])(?:剩余)?结转{COUNT}(?=[，。；)]|$)"),
+        _left,
+        names_year=True,
+    ),
+    Pattern(
+        re.compile(
+            rf"结转[^，。；\d]{{0,12}}\d+(?:件|份|条|宗|起)[，、)]+(?:两项)?(?:共计|合计|总计|共)"
+            rf"(?:需?办理|应办理|受理|收办)?{COUNT}"
+        ),
+        _at_hand,
+        names_year=True,
+    ),
+    Pattern(
+        re.compile(
+            rf"{COUNT}(?:申请|件|的|均|已|将|需|依法|依规|按规定|继续)*"
+            rf"(?:结转|顺延|转|跨)(?:至|到|入|为|往)?{NEXT}"
+        ),
         _forward,
         True,
         True,
@@ -197,20 +199,33 @@ PATTERNS = (
     ),
     Pattern(
         re.compile(
-            rf"(?P<words>{RESULT}(?:(?:以及|[、和及与或]){RESULT})*)(?:的|类|情形|申请|共|计)*{COUNT}"
+            rf"(?P<words>{RESULT}(?:(?:以及|[、和及与或]){RESULT})*)"
+            rf"(?:的|类|情形|申请|答复|共|计|为|有)*{COUNT}"
         ),
         _result,
         of_a_part=True,
     ),
     Pattern(
-        re.compile(rf"(?P<leaf>{'|'.join(LEAVES)})[^，。；、:()\d等]{{0,12}}?{COUNT}"),
+        re.compile(
+            rf"(?:^|(?<=[，；、:。中])){COUNT}(?:申请)?(?:已|被|属于?|为)*(?P<words>{RESULT})(?=[，；、。)]|$)"
+        ),
+        _result,
+        of_a_part=True,
+    ),
+    Pattern(
+        re.compile(rf"(?P<leaf>{'|'.join(LEAVES)})[^，。；、:()\d等]{{0,12}}?\)?{COUNT}"),
         _leaf,
         of_a_part=True,
     ),
     Pattern(
         re.compile(
-            rf"(?P<who>{'|'.join(APPLICANTS)})(?![和及、与或])(?:的|申请|提出|提交|申请人|政府信息公开)*{COUNT}"
+            rf"(?P<who>{'|'.join(APPLICANTS)})(?![和及、与或])(?:的|个人|申请|提出|提交|申请人|政府信息公开)*{COUNT}"
         ),
+        _applicant,
+        of_a_part=True,
+    ),
+    Pattern(
+        re.compile(rf"{COUNT}(?:申请)?(?:属于?|为|系|由)(?P<who>{'|'.join(APPLICANTS)})"),
         _applicant,
         of_a_part=True,
     ),

@@ -16,7 +16,12 @@ PROVINCES = (
 PROVINCE = re.compile(PROVINCES)
 TITLED = re.compile(r"《(?P<title>[^《》]{4,60})》")
 OLD_ORDER = re.compile(r"国务院(?:令)?第?492号|第492号国务院令")
-OLD_FORM = re.compile(r"国办公开办函〔?\[?\(?2019\)?\]?〕?60号|年度报告格式\(试行\)")
+# The notice of 2019 by number, by the name of its form, or by its own title.
+OLD_FORM = re.compile(
+    r"国办公开办函〔?\[?\(?2019\)?\]?〕?60号|年度报告格式\(试行\)|"
+    r"政务公开办公室关于政府信息公开工作年度报告有关事项的通知"
+)
+NEW_FORM = re.compile(r"国办公开办函.{0,3}2021.{0,3}30号|印发.{0,12}年度报告格式")
 OLD_TIME = re.compile(r"(?:第|自)(?:三十三|33)条.{0,20}15个工作日|15个工作日内(?:予以)?答复")
 
 
@@ -33,6 +38,7 @@ def cites_in_force(dossier: Dossier) -> Iterator[Complaint]:
     例：2022 年度报告仍引用国办公开办函〔2019〕60号格式；引用国务院令第 492 号（2008 年条例）；
     宁夏的机关引用《江苏省政府信息公开工作年度报告…》。
     怎么改：换成现行依据：条例（国务院令第 711 号）、国办公开办函〔2021〕30号。
+    与 2021 年格式并列引用 2019 年通知的，只作提示。
     外地依据按省级名称判断，只在能确定本机关所在省份时提示。
     """
     report = dossier.report
@@ -44,6 +50,7 @@ def cites_in_force(dossier: Dossier) -> Iterator[Complaint]:
 
 def _expired(report: AnnualReport, sentence: Sentence) -> Iterator[Complaint]:
     year = report.year or 0
+    both = NEW_FORM.search(sentence.text)
     for pattern, since, words in (
         (
             OLD_ORDER,
@@ -60,6 +67,7 @@ def _expired(report: AnnualReport, sentence: Sentence) -> Iterator[Complaint]:
                 f"引用“{found[0]}”：{words}",
                 quote=shortened(sentence.quote),
                 place=sentence.place,
+                severity=Severity.INFO if pattern is OLD_FORM and both else None,
             )
 
 

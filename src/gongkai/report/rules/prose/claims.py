@@ -16,14 +16,17 @@ from gongkai.report.rules.prose.sentences import NUMBER, VAGUE, Sentence
 COUNT = rf"(?P<n>{NUMBER})(?P<w>万)?(?P<vague>{VAGUE})?(?P<u>件次|件|条|份|封|起|宗|例|个(?!工作|自然|月|小时|部门|单位|方面|领域)|项|次)"
 # Part of a whole, or one channel: not the year's total.
 PARTIAL = re.compile(
-    r"其中|当面|现场|网络|网上|线上|在线|平台|邮箱|邮件|信函|邮寄|来信|信件|传真|窗口|专递|快递|"
+    r"其中|当面|现场|网络|网上|线上|线下|在线|平台|邮箱|邮件|邮政|信函|邮寄|来信|(?<!申请公开)信件|书面(?:申请|形式|方式|提交)|传真|窗口|专递|快递|"
     r"(?:通过|经由|以)[^，。；]{2,24}(?:收到|受理|接收|提交|提出|方式)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A figure of the text. `meant` are the sums it may stand for, the first the plain reading."""
+    """A figure of the text. `meant` are the sums it may stand for, the first the plain reading.
+
+    `doubtful`: it would hold at the time of writing, not at the end of the year: a warning.
+    """
 
     figure: Number
     keys: tuple[str, ...]
@@ -33,6 +36,7 @@ class Claim:
     low: Number | None = None
     clause: str = ""
     before: str = ""
+    doubtful: bool = False
 
     @property
     def holds(self) -> bool:
@@ -74,11 +78,16 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The cells spoken of, the sums that agree, and the least figure that still agrees."""
+    """The cells spoken of, the sums that agree, and the least figure that still agrees.
+
+    `doubted`: figures that disagree with the table and may yet be true of a later day.
+    """
 
     keys: tuple[str, ...]
     sums: tuple[Number, ...]
     low: Number | None = None
+    doubted: tuple[Number, ...] = ()
+    unsure: bool = False
 
 
 def claims_by(
@@ -101,7 +110,15 @@ def claims_by(
             meant = pattern.meant(report, found)
             if meant is not None and meant.sums:
                 yield Claim(
-                    figure, meant.keys, meant.sums, sentence, True, meant.low, clause, before
+                    figure,
+                    meant.keys,
+                    meant.sums,
+                    sentence,
+                    not meant.unsure,
+                    meant.low,
+                    clause,
+                    before,
+                    figure in meant.doubted,
                 )
 
 

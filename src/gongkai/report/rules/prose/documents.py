@@ -33,6 +33,12 @@ def _in_force(report: AnnualReport, found: re.Match[str]) -> Meant:
     return _document("in_force", report, found)
 
 
+def _perhaps(report: AnnualReport, found: re.Match[str]) -> Meant:
+    """实施行政处罚11件 may count cases or decisions."""
+    meant = _decided(report, found)
+    return Meant(meant.keys, meant.sums, unsure=True)
+
+
 def _decided(report: AnnualReport, found: re.Match[str]) -> Meant:
     key = f"table2.{ITEMS[found['item']]}.decisions"
     return Meant((key,), sums_of(report, (key,)))
@@ -41,6 +47,25 @@ def _decided(report: AnnualReport, found: re.Match[str]) -> Meant:
 PATTERNS = (
     Pattern(re.compile(rf"{MADE}(?:了|并公开|并发布)*{MID}{OBJECT}(?:共|计|的)*{COUNT}"), _made),
     Pattern(re.compile(rf"{MADE}(?:了)?{COUNT}(?:行政)?{OBJECT}"), _made),
+    Pattern(
+        re.compile(
+            rf"{MADE}(?:了)?[^，。；、\d]{{0,10}}规章\d+件[、和及](?:行政)?(?P<what>规范性文件){COUNT}"
+        ),
+        _made,
+    ),
+    Pattern(
+        re.compile(
+            rf"废止(?:了)?[^，。；、\d]{{0,10}}规章\d+件[、和及](?:行政)?(?P<what>规范性文件){COUNT}"
+        ),
+        _repealed,
+    ),
+    Pattern(
+        re.compile(
+            rf"(?P<what>规范性文件)[^。；]{{0,30}}?，(?:本年度?|全年|年内|共|新)*(?:制发|制定|印发)"
+            rf"(?:件数|数量)?(?:了|共|计|为)*{COUNT}(?=[，。；、])"
+        ),
+        _made,
+    ),
     Pattern(re.compile(rf"(?<!拟)废止(?:了)?(?:行政)?{OBJECT}(?:共|计)*{COUNT}"), _repealed),
     Pattern(
         re.compile(rf"现行有效(?:的)?(?:行政)?{OBJECT}(?:共|共有|计|为|有)*{COUNT}"), _in_force
@@ -54,6 +79,10 @@ PATTERNS = (
             rf"(?P<what>规范性文件)[^。；]{{0,40}}?，(?:目前)?现行有效(?:件数|的)?(?:共|计|为|有)*{COUNT}"
         ),
         _in_force,
+    ),
+    Pattern(
+        re.compile(rf"(?:作出|实施)(?P<item>{'|'.join(ITEMS)})(?:案件)?(?:共|计)*{COUNT}"),
+        _perhaps,
     ),
     Pattern(
         re.compile(
@@ -73,5 +102,5 @@ def claims(report: AnnualReport, sentence: Sentence) -> Iterator[Claim]:
         named = "人民政府" in report.organ or report.organ.endswith(("市", "县", "区"))
         government = named and not town
         whole = re.search(r"全(?:市|县|区|省|州)", sentence.text) is not None
-        sure = whole or not government
+        sure = claim.sure and (whole or not government)
         yield Claim(claim.figure, claim.keys, claim.meant, sentence, sure)

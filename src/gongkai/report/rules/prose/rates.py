@@ -8,10 +8,10 @@ from gongkai.report.finding import Severity, plain
 from gongkai.report.report import AnnualReport, Number
 from gongkai.report.rule import Complaint, Dossier, rule
 from gongkai.report.rules.carryover import last_year
-from gongkai.report.rules.prose.applications import applies
 from gongkai.report.rules.prose.claims import total
 from gongkai.report.rules.prose.scope import speaks_of_all
 from gongkai.report.rules.prose.sentences import Sentence, sentences, shortened
+from gongkai.report.rules.prose.vocabulary import applies
 
 NUM = r"\d+(?:\.\d+)?"
 UNITS = "件次|人次|件|条|份|起|宗|例|个|项|次|篇|部|则|期|块|场"
@@ -25,7 +25,7 @@ BY_CHANGE = re.compile(
 # 218件，较2023年的150件增长45.3%
 BY_BASE = re.compile(
     rf"(?P<now>{NUM})(?P<u>{UNITS})[^。；\d]{{0,16}}?{SINCE}(?:(?![增减升降多少])[^。；\d]){{0,6}}?"
-    rf"(?P<base>{NUM})(?P=u)"
+    rf"\(?(?P<base>{NUM})(?P=u)\)?"
     rf"[^。；\d%]{{0,8}}?(?P<dir>{UP}|{DOWN})(?:了)?(?P<p>{NUM})%"
 )
 # 收到申请218件，同比增长45.3%
@@ -35,7 +35,7 @@ BY_YEAR = re.compile(
 )
 # 其中自然人申请151件，占98.05%
 SHARE = re.compile(
-    rf"(?P<part>{NUM})(?P<u>{UNITS})[，,(]?(?:约)?占(?:比|[^，。；\d%]{{0,12}}?)?(?:的|约|为|达|达到)*(?P<p>{NUM})%"
+    rf"(?P<part>{NUM})(?P<u>{UNITS})[，,、(]?(?:约)?占(?:比|[^，。；\d%]{{0,12}}?)?(?:的|约|为|达|达到)*(?P<p>{NUM})%"
 )
 
 
@@ -45,6 +45,7 @@ def rates_hold(dossier: Dossier) -> Iterator[Complaint]:
 
     句中写明基数或者增减数的直接验算；只写“同比增长”的，用上一年度年报验算（check 的 --previous）；
     占比按本句总数和表三新收、办结、新收加结转逐一试算，都不符才提示。四舍五入和截尾都算相符。
+    占比末位只差一的，可能是为了凑足 100%，只作提示。
     为什么：百分比常在改动件数后忘记重算。
     例：“收到 218 件，较上年 150 件增长 54.3%”，应为 45.3%。
     怎么改：重新计算。
@@ -114,8 +115,13 @@ def _shares(report: AnnualReport, sentence: Sentence) -> Iterator[Complaint]:
         wholes = [Decimal(n) for n in _wholes(report, sentence, found) if n]
         exact = [part / whole * 100 for whole in wholes if whole >= part]
         if exact and not any(agrees(found["p"], each) for each in exact):
-            message = f"写 {plain(part)}{found['u']}占 {found['p']}%，按 {plain(wholes[0])} 应为 {_percent(exact[0])}%"
-            yield _complaint(sentence, message, found["p"], exact[0])
+            near = min(exact, key=lambda each: abs(each - Decimal(found["p"])))
+            whole = part * 100 / near if near else wholes[0]
+            message = (
+                f"写 {plain(part)}{found['u']}占 {found['p']}%，"
+                f"按 {plain(whole.quantize(Decimal(1)))} 应为 {_percent(near)}%"
+            )
+            yield _complaint(sentence, message, found["p"], near, _levelled(found["p"], near))
 
 
 def _wholes(
@@ -130,11 +136,23 @@ def _wholes(
     yield total(report, new, over)
 
 
+def _levelled(printed: str, exact: Decimal) -> Severity | None:
+    """A share off by one in its last place may have been levelled so that all make 100: a note."""
+    step = Decimal(1).scaleb(-len(printed.partition(".")[2]))
+    return Severity.INFO if "." in printed and abs(Decimal(printed) - exact) <= step else None
+
+
 def _percent(exact: Decimal) -> str:
     return plain(exact.quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
-def _complaint(sentence: Sentence, message: str, printed: str, exact: Decimal) -> Complaint:
+def _complaint(
+    sentence: Sentence,
+    message: str,
+    printed: str,
+    exact: Decimal,
+    severity: Severity | None = None,
+) -> Complaint:
     return Complaint(
         f"chapter{sentence.chapter}",
         message,
@@ -142,4 +160,5 @@ def _complaint(sentence: Sentence, message: str, printed: str, exact: Decimal) -
         expected=exact.quantize(Decimal("0.01"), ROUND_HALF_UP),
         quote=shortened(sentence.quote),
         place=sentence.place,
+        severity=severity,
     )

@@ -38,7 +38,8 @@ VAGUE = r"(?:余|多|来|左右|以上)"
 class Sentence:
     """A sentence: `text` normalised, `quote` as printed, with its chapter, section and place.
 
-    `lead`: the sentence before it in the same paragraph, whose subject it may go on with.
+    `lead`: the sentence before it in the same paragraph, whose subject it may go on with;
+    `after`: the one behind it, which may take something back.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Sentence:
     section: str
     place: Place | None
     lead: str = ""
+    after: str = ""
 
 
 # １，０２５件: a full-width comma inside a figure, told by three digits and a unit behind it.
@@ -58,6 +60,36 @@ NARROW = re.compile(
     r"(?<![0-9])[,;:?!](?=.)|(?<=[0-9])[,;:?!](?![0-9])|(?<=[\u4e00-\u9fff])[,;:?!]$"
 )
 WIDE = dict(zip(",;:?!", "，；：？！", strict=True))
+
+
+# 十一件, 三十余份: a count in Chinese numerals. 一件事, 每一件, 第三件 and 一份份 count nothing.
+SPELLED = re.compile(
+    r"(?<![零〇一二两三四五六七八九十百千万第每任何逐哪这那同某另统之几数多\d])(?P<n>[零〇一二两三四五六七八九十百千]{1,7})"
+    r"(?=[余多]?(?:件次|件(?![事套件])|份(?!额)|起(?![来因源草步点诉])|宗(?!旨))(?!一|的一))"
+)
+DIGITS = {sign: n for n, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+POWERS = {"十": 10, "百": 100, "千": 1000}
+
+
+def spelled(text: str) -> str:
+    """A normalised text with its counts in figures: 收到申请十一件 is 收到申请11件."""
+    return SPELLED.sub(lambda found: _in_figures(found[0]), text)
+
+
+def _in_figures(word: str) -> str:
+    """The number that a word of numerals says; the word itself where it is none (三五件)."""
+    number, digit = 0, None
+    for sign in word:
+        if sign in POWERS:
+            number += (1 if digit is None else digit) * POWERS[sign]
+            digit = None
+        elif digit:
+            return word
+        else:
+            digit = DIGITS[sign]
+    if digit and number and number % 100 == 0 and "零" not in word and "〇" not in word:
+        return word  # 一百二 may be 120
+    return str(number + (digit or 0))
 
 
 @lru_cache(maxsize=4096)
@@ -119,13 +151,12 @@ def _sentences(number: int, passages: tuple[Passage, ...]) -> Iterator[Sentence]
             r"^[（(][一二三四五六七八九十]{1,3}[)）]([^。，；]{2,20})[。:：]", paragraph.text
         )
         section = normal(glued[1]) if glued else section
-        lead = ""
-        for piece in END.split(paragraph.text):
-            quote = piece[:LONGEST].strip()
-            if quote:
-                text = normal(quote)
-                yield Sentence(text, quote, number, section, paragraph.place, lead)
-                lead = text
+        quotes = [piece[:LONGEST].strip() for piece in END.split(paragraph.text)]
+        quotes = [quote for quote in quotes if quote]
+        texts = ["", *map(normal, quotes), ""]
+        for at, quote in enumerate(quotes, start=1):
+            lead, text, after = texts[at - 1 : at + 2]
+            yield Sentence(text, quote, number, section, paragraph.place, lead, after)
 
 
 def shortened(quote: str, most: int = 80) -> str:

@@ -7,17 +7,26 @@ from dataclasses import dataclass
 from gongkai.report.finding import Severity, plain
 from gongkai.report.report import AnnualReport, Number
 from gongkai.report.rule import Complaint, Dossier, rule
-from gongkai.report.rules.prose.applications import APPLICANTS, CONTEXT, applies
 from gongkai.report.rules.prose.claims import total
-from gongkai.report.rules.prose.scope import of_another_time, speaks_of_all
+from gongkai.report.rules.prose.scope import is_town, of_another_time, speaks_of_all
 from gongkai.report.rules.prose.sentences import Sentence, sentences, shortened
+from gongkai.report.rules.prose.vocabulary import (
+    APPLICANTS,
+    CONTEXT,
+    DULY,
+    applies,
+    follows_applications,
+)
 
-NONE = r"(?:未(?!经)|没有|无|尚未|均未)"
+NONE = r"(?:未(?!经)|没有|无|尚未|均未|(?<!信息)(?<!件)不存在)"
 GET = r"(?:曾)?(?:收到|接到|受理|接收|产生|发生|出现|涉及|引发|存在|被)?"
 GROUPS = ("review", "litigation_direct", "litigation_after_review")
 FOREIGN = re.compile(r"留言|工单|线索|诉求|咨询|热线|来信|建议|提案|信访|投诉")
 ABOUT = re.compile(r"信息公开|依申请")
-DULY = r"(?:按[期时规照][^，。；\d]{0,6}?|依法(?:依规)?|及时|在[^，。；]{0,12}?内)"
+LEFT = re.compile(
+    r"(?<!上年)(?<!去年)(?<!年度)(?<!\d年)结转|顺延|其余|除|尚未|[正仍尚]在|[处办]理中|到期"
+)
+"""Words that say that not all are meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,9 @@ def _received(report: AnnualReport, sentence: Sentence, found: re.Match[str]) ->
         return ()
     for word, columns in APPLICANTS.items():
         if word in found[0]:
-            named = ("公民" in found[0]) or ("自然人" in found[0] and word != "自然人")
+            named = bool(re.search("公民|公众|群众|个人", found[0])) or (
+                "自然人" in found[0] and word != "自然人"
+            )
             keys = ("total",) if named else columns
             return tuple(f"table3.new_received.{column}" for column in keys)
     return ("table3.new_received.total",)
@@ -58,11 +69,22 @@ def _all_answered(
     report: AnnualReport, sentence: Sentence, found: re.Match[str]
 ) -> tuple[str, ...]:
     about = sentence.lead[-60:] + sentence.text
-    if not applies(sentence) or re.search(r"结转|顺延|其余|除|尚未|正在|到期", about):
+    if not applies(sentence) or LEFT.search(about + sentence.after):
         return ()
+    some = re.search(r"(\d+)(?:件|份|条|宗|起)(?:申请)?$", sentence.text[: found.start()])
+    if some and int(some[1]) != report.value("table3.new_received.total"):
+        return ()  # 其中5件均已答复
     if FOREIGN.search(sentence.text[: found.start()][-20:]) or not CONTEXT.search(about):
         return ()
     return ("table3.carried_forward.total",)
+
+
+def _no_document(
+    report: AnnualReport, sentence: Sentence, found: re.Match[str]
+) -> tuple[str, ...]:
+    if re.search("联合|名义|代拟", sentence.text):
+        return ()
+    return ("table2.normative_documents.made",)
 
 
 def _all_natural(
@@ -96,7 +118,10 @@ STATEMENTS = (
     Statement(
         re.compile(
             rf"(?:{NONE}(?:曾)?(?:收到|接到|受理|接收)[^，。；\d]{{0,30}}?(?:申请(?!人)|依申请公开)|"
-            r"(?:没有|无)(?:任何)?(?:依申请公开|政府信息公开)(?:的)?申请(?!人))"
+            r"(?:没有|无)(?:任何)?(?:依申请公开|政府信息公开)(?:的)?申请(?!人)|"
+            r"(?:没有|无)(?:任何)?依申请公开的?(?:政府|政务)?(?:信息|信件|事项|办件|件|情况)(?=[，。；]|$)|"
+            r"(?:没有|无)申请(?:政府)?信息公开的?情况|"
+            r"未有[^，。；\d]{0,30}?提出[^，。；\d]{0,10}?申请(?!人))"
             r"(?![^，。；]{0,8}(?:复议|诉讼|结转))"
         ),
         _received,
@@ -112,7 +137,7 @@ STATEMENTS = (
     ),
     Statement(
         re.compile(
-            rf"(?:(?:均|全部|全都)已(?:{DULY}|予以|完成|作出|进行|经)*|(?:均|全部|全都)(?:予以|完成)?)"
+            rf"(?:(?:均|都|全部|全都)已(?:{DULY}|予以|完成|作出|进行了?|经|对[^，。；\d]{{0,8}}?)*|(?:均|全部|全都)(?:予以|完成)?)"
             r"(?:答复|办结|回复|办理完毕)"
         ),
         _all_answered,
@@ -144,7 +169,14 @@ STATEMENTS = (
         "为零",
     ),
     Statement(
-        re.compile(r"(?:均|全部|都)(?:为|是|由|系)自然人"), _all_natural, "申请人均为自然人"
+        re.compile(r"(?:均|全部|都)(?:为|是|由|系|属于?)自然人"), _all_natural, "申请人均为自然人"
+    ),
+    Statement(
+        re.compile(
+            r"(?:未有?|没有|无)(?:制发|制定|印发|出台|新制定|新增)(?:过|的|任何)?(?:新的)?(?:[^，。；\d]{0,8}[、和])?(?:行政)?规范性文件(?=[，。；、)]|$)"
+        ),
+        _no_document,
+        "没有制定规范性文件",
     ),
     Statement(
         re.compile(r"(?:均|全部|全都)(?:被|予以|获|为|判决|裁定|结果)*维持"),
@@ -167,6 +199,7 @@ def no_contradiction(dossier: Dossier) -> Iterator[Complaint]:
     为什么：这类句子常常从上一年照抄，而今年的表格里已经有数字。
     例：正文“本年度未收到政府信息公开申请”，表三本年新收总计 1 件。
     怎么改：以台账为准，改正文字或者表格。
+    写“未制定行政规范性文件”而表二有制发件数的，也在此列；一级政府的只作提示（正文可能只说本级）。
     “均已答复”而仍有结转、“均维持”而有纠正，提示须说明；没有写明是信息公开案件的，只作提示。
     """
     report = dossier.report
@@ -190,7 +223,7 @@ def _held_against(
         or re.search(r"月$", clause)
     ):
         return
-    sure = _about(sentence, keys)
+    sure = _about(report, sentence, keys)
     yield Complaint(
         keys[0],
         f"正文写“{found[0]}”，{report.edition.label(keys[0])}为 {plain(value)}",
@@ -202,8 +235,15 @@ def _held_against(
     )
 
 
-def _about(sentence: Sentence, keys: tuple[str, ...]) -> bool:
-    """Whether a statement on disputes is plainly about government information."""
+def _about(report: AnnualReport, sentence: Sentence, keys: tuple[str, ...]) -> bool:
+    """Whether a statement on disputes is about government information, one on documents about all.
+
+    A government's text on documents may speak of its own alone.
+    """
+    if keys[0].startswith("table2"):
+        return not report.organ.endswith("人民政府") or is_town(report)
     if not keys[0].startswith("table4"):
         return True
-    return sentence.chapter == 4 or bool(ABOUT.search(sentence.text + sentence.section))
+    if sentence.chapter == 4 or follows_applications(sentence):
+        return True
+    return bool(ABOUT.search(sentence.text + sentence.section))

@@ -1,13 +1,17 @@
 """TXT01: the figures of the text agree with the tables."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gongkai.report.finding import Severity, plain
 from gongkai.report.report import AnnualReport
 from gongkai.report.rule import Complaint, Dossier, rule
 from gongkai.report.rules.prose import applications, disputes, documents
 from gongkai.report.rules.prose.claims import Claim
-from gongkai.report.rules.prose.sentences import sentences, shortened
+from gongkai.report.rules.prose.sentences import sentences, shortened, spelled
+
+ANYBODY = re.compile(r"公民、法人(?:(?:或者?|和|及|以及)其[他它]组织)?")
 
 
 @rule(
@@ -25,15 +29,22 @@ def agrees(dossier: Dossier) -> Iterator[Complaint]:
     例：正文“全年收到政府信息公开申请 25 件”，表三本年新收总计 26 件。
     怎么改：以台账为准，改正其中一处。
     “收办”按新收加上年结转核对；本级、部门、渠道等口径不能确定的，只作提示。
+    “十一件”按 11 件核对；写“办结”的件数等于收到的件数而表三仍有结转的，提示须说明。
     """
     seen: set[tuple[object, ...]] = set()
-    for sentence in sentences(dossier.report):
+    for printed in sentences(dossier.report):
+        sentence = replace(printed, text=_plain(printed.text), lead=_plain(printed.lead))
         for module in (applications, disputes, documents):
             for claim in module.claims(dossier.report, sentence):
                 mark = (claim.keys, claim.figure, sentence.quote)
                 if not claim.holds and mark not in seen:
                     seen.add(mark)
                     yield _complaint(dossier.report, claim)
+
+
+def _plain(text: str) -> str:
+    """A text with counts in figures, and one word for whoever may apply."""
+    return ANYBODY.sub("公众", spelled(text))
 
 
 def _complaint(report: AnnualReport, claim: Claim) -> Complaint:
@@ -47,5 +58,11 @@ def _complaint(report: AnnualReport, claim: Claim) -> Complaint:
         expected=claim.meant[0],
         quote=shortened(claim.sentence.quote),
         place=claim.sentence.place,
-        severity=None if claim.sure else Severity.INFO,
+        severity=_severity(claim),
     )
+
+
+def _severity(claim: Claim) -> Severity | None:
+    if not claim.sure:
+        return Severity.INFO
+    return Severity.WARNING if claim.doubtful else None

@@ -14,6 +14,17 @@ PERIOD = re.compile(
 )
 ABOUT_PERIOD = re.compile(r"统计|期限|数据|时限|所列|时间|自\d{4}年")
 OWN_REPORT = re.compile(r"(?P<year>\d{4})年度?(?:政府)?信息公开(?:工作)?年度报告")
+# 2023年，我局共受理…: what opens with a year speaks of that year.
+OPENS = re.compile(
+    r"^(?:\([一二三四五六七八九十]\)[^，。；\d]{0,20}[。:：]?)?(?P<year>\d{4})年度?，?"
+    r"(?:(?:我|本)[^，。；\d]{1,8}?|[^，。；\d]{2,16}?)?"
+    r"(?P<did>(?:共|累计|全年|均|未|没有)*(?:收到|接到|受理|新收|制发|制定|印发|主动公开)"
+    r"(?:(?<=未收到)|(?<=未接到)|(?=[^。；]*\d(?:件|条|份|次|篇|期|项)))[^。；]*)"
+)
+HEAD = re.compile(r"\([一二三四五六七八九十]\)[^，；\d]{0,20}[。:：]")
+COMPARED = re.compile(
+    r"较|比|同期|上一?年|去年|结转|往年|历年|以来|报告|年报|要点|考核|评估|审计|[预决]算|规划|总结|法治政府|将|拟|下一步"
+)
 TITLE_YEAR = re.compile(r"(\d{4})年")
 KEY_POINTS = re.compile(r"(?P<year>\d{4})年(?:[^，。；\d]{0,8})政务公开(?:重点)?工作(?:要点|安排)")
 PAST = re.compile(r"上一?年|去年|历年|往年|查阅|查看|参见|同比|较|格式|至\d{4}年|[、和]")
@@ -29,6 +40,7 @@ def one_year(dossier: Dossier) -> Iterator[Complaint]:
     例：标题 2024 年，统计期限写“2023 年 1 月 1 日至 2023 年 12 月 31 日”。
     怎么改：逐处核对年份。
     正文引用别的年度的工作要点，只作提示。
+    一节以上一年（或下一年）开头、通篇不提本年度的，提示须说明：多半是原文没有改，或者年份写错。
     """
     report = dossier.report
     if report.year is None:
@@ -38,6 +50,7 @@ def one_year(dossier: Dossier) -> Iterator[Complaint]:
         yield from _period(report, sentence)
         yield from _own_report(report, sentence)
         yield from _key_points(report, sentence)
+    yield from _last_years_words(report)
 
 
 def _title(report: AnnualReport) -> Iterator[Complaint]:
@@ -82,6 +95,34 @@ def _own_report(report: AnnualReport, sentence: Sentence) -> Iterator[Complaint]
             yield Complaint(
                 f"chapter{sentence.chapter}" if sentence.chapter else "title",
                 f"正文称“{found[0]}”，本报告是 {report.year} 年度",
+                figure=int(found["year"]),
+                expected=report.year,
+                quote=shortened(sentence.quote),
+                place=sentence.place,
+                severity=Severity.WARNING,
+            )
+
+
+def _last_years_words(report: AnnualReport) -> Iterator[Complaint]:
+    """A section that tells the work of the year beside the report's, and of no other, is wrong."""
+    every = [each for each in sentences(report) if each.chapter in (1, 3, 4)]
+    this = re.compile(rf"{report.year}年|[本今当全]年|年内")
+    named = {
+        (each.chapter, each.section)
+        for each in every
+        if f"{report.year}年" in each.text
+        or (this.search(each.text) and not OPENS.match(each.text))
+    }
+    for sentence in every:
+        found = OPENS.match(sentence.text)
+        opens = not sentence.lead or HEAD.fullmatch(sentence.lead)
+        if not found or not opens or (sentence.chapter, sentence.section) in named:
+            continue
+        near = abs(int(found["year"]) - (report.year or 0)) == 1
+        if near and not COMPARED.search(sentence.text):
+            yield Complaint(
+                f"chapter{sentence.chapter}",
+                f"正文写{found['year']}年的情况，本报告是 {report.year} 年度",
                 figure=int(found["year"]),
                 expected=report.year,
                 quote=shortened(sentence.quote),
