@@ -12,22 +12,23 @@ from typing import NamedTuple
 
 from gongkai.files.paper import Paper, Paragraph
 from gongkai.files.recognise.applicants import ORDER
-from gongkai.files.recognise.digits import Sums, no_sums, separated, sums_of_disputes, sums_of_row
+from gongkai.files.recognise.digits import no_sums, sums_of_disputes, sums_of_row
+from gongkai.files.recognise.figures import complete, printed, slots_of
 from gongkai.files.recognise.joint import jointly
-from gongkai.files.recognise.labels import NOTHING, SHORT, fold, match, named
+from gongkai.files.recognise.labels import SHORT, fold, match, named
 from gongkai.files.recognise.lines import Line, Slot, line_of
-from gongkai.files.recognise.numbers import WORDS, read_number
+from gongkai.files.recognise.numbers import WORDS
 from gongkai.report.edition import Edition, Label, editions
 from gongkai.report.report import Place
 
 LONGEST = 60_000
 """Characters of one stretch that are searched; a table has three thousand."""
 
-_SPLIT = re.compile(r"[\s|;；]+")
 _SIGN = re.compile(r"[，。、（）()“”\".．:：；/\\]")
 _FIGURES = re.compile(r"[\d\s.,|/—\-]*(?=\n|$)")
 _TRAILING = ")）」”\"'’.,，。、:：; \n\t"
 _KINDS = frozenset(ORDER[1:6])
+_OUTCOMES, _DOWN = 5, 10
 
 
 class Piece(NamedTuple):
@@ -180,7 +181,7 @@ def _of_two(pieces: Sequence[Piece], places: Sequence[Place | None]) -> Iterator
                 yield _line(heading)
                 heading = []
             fields = _fields_before(pieces, number)
-            yield _line([label, *_figures(piece.after, max(fields, 1), place, no_sums)])
+            yield _line([label, *slots_of(piece.after, max(fields, 1), place, no_sums)])
         else:
             if "block" in label.label.names and heading:
                 yield _line(heading)
@@ -219,7 +220,7 @@ def _of_three(pieces: Sequence[Piece], places: Sequence[Place | None]) -> Iterat
         key = named(names, "row")
         if key and piece.after.strip():
             after = parted.get(key, piece.after)
-            yield _line([slot, *_figures(after, len(ORDER), place, sums_of_row)])
+            yield _line([slot, *slots_of(after, len(ORDER), place, sums_of_row)])
 
 
 def _parted(pieces: Sequence[Piece]) -> dict[str, str]:
@@ -228,52 +229,48 @@ def _parted(pieces: Sequence[Piece]) -> dict[str, str]:
     for piece in pieces:
         key = named(match(piece.label).names, "row")
         if key and piece.after.strip():
-            rows.setdefault(key, _leading(piece.after))
+            rows.setdefault(key, printed(piece.after))
     if all(len(words) == len(ORDER) for words in rows.values()):
         return {}
+    if any(complete(words, len(ORDER), sums_of_row) for words in rows.values()):
+        return {}  # 3 and 5 before 8 are figures beside blanks, not digits run together
     return {key: " ".join(figures) for key, figures in jointly(rows).items()}
 
 
 def _of_four(pieces: Sequence[Piece], places: Sequence[Place | None]) -> Iterator[Line]:
-    heading = [
-        _label(piece.label, number, place)
-        for number, (piece, place) in enumerate(zip(pieces, places, strict=True))
-    ]
-    heading = [slot for slot in heading if slot.label.names]
-    yield _line(heading)
-    last = next((p for p in reversed(pieces) if re.search(r"\d", p.after)), None)
-    if last is not None:
-        results = sum(any(n.startswith("result:") for n in slot.label.names) for slot in heading)
-        yield _line(_figures(last.after, results or 15, places[-1], sums_of_disputes))
+    """Headings and the figures below them, or figures beside a kind of dispute or an outcome."""
+    heading: list[Slot] = []
+    down = sum(len(printed(piece.after)) == 1 for piece in pieces) >= _DOWN
+    for number, (piece, place) in enumerate(zip(pieces, places, strict=True)):
+        label = _label(piece.label, number, place)
+        names = label.label.names
+        if not names:
+            continue
+        if not printed(piece.after):
+            heading.append(label)
+        elif down:
+            yield _line([*heading, label, *slots_of(piece.after, 1, place, no_sums)])
+            heading = []
+        elif any(name.startswith("dispute:") for name in names):
+            if heading:
+                yield _line(heading)
+            heading = []
+            yield _line([label, *slots_of(piece.after, _OUTCOMES, place, sums_of_disputes)])
+        else:
+            heading.append(label)
+            yield _line(heading)
+            results = sum(
+                any(n.startswith("result:") for n in slot.label.names) for slot in heading
+            )
+            yield _line(slots_of(piece.after, results or 15, place, sums_of_disputes))
+            heading = []
+    if heading:
+        yield _line(heading)
 
 
 def _label(text: str, number: int, place: Place | None) -> Slot:
     found = match(text)
     return Slot(text, WORDS, found, number, number + 1, False, place)
-
-
-def _figures(text: str, wanted: int, place: Place | None, sums: Sums) -> list[Slot]:
-    """The figures at the beginning of a text; run-together digits are parted only when certain."""
-    words = _leading(text)
-    digits = "".join(words)
-    if len(words) != wanted and (sums is not no_sums or digits[:1] == "0"):
-        # without sums 120 may be one figure beside two blanks; only 010 must be three
-        parted = separated(digits, wanted, sums) if digits.isdigit() else None
-        words = parted if parted is not None else words
-    return [
-        Slot(word, read_number(word), NOTHING, number + 1, number + 2, False, place)
-        for number, word in enumerate(words)
-    ]
-
-
-def _leading(text: str) -> list[str]:
-    """The words at the beginning of a text that are figures or dashes."""
-    words: list[str] = []
-    for word in filter(None, _SPLIT.split(text.strip())):
-        if read_number(word).sort not in ("number", "mark"):
-            break
-        words.append(word)
-    return words
 
 
 def _line(slots: Sequence[Slot]) -> Line:

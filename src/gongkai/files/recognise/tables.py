@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import groupby, zip_longest
 
-from gongkai.files.paper import Grid, Paper, Paragraph
+from gongkai.files.paper import NO_CELL, Grid, Paper, Paragraph
 from gongkai.files.recognise import applications, disclosures, disputes, torn
 from gongkai.files.recognise.applicants import CERTAIN
 from gongkai.files.recognise.chapters import Heading
@@ -80,7 +80,7 @@ def search(paper: Paper) -> Tables:
     current = 0
     for block in paper.blocks:
         if isinstance(block, Paragraph):
-            before = block.text or before
+            before = block.text if block.text.strip(NO_CELL) else before
         elif isinstance(block, Grid):
             number += 1
             current = _read(tables, block, number, before, current)
