@@ -54,8 +54,8 @@ def rows(lines: Sequence[Numbered]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _edged(bars: Sequence[bool]) -> bool:
-    """Whether bars at this side are the table's edge: most rows have one."""
-    return 2 * sum(bars) > len(bars)
+    """Whether bars at this side are the table's edge: else they stand beside blank cells only."""
+    return 10 * sum(bars) >= 9 * len(bars)
 
 
 def _cells(text: str, *, left: bool, right: bool) -> list[str]:

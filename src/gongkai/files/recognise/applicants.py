@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from gongkai.files.recognise.align import Column
 from gongkai.files.recognise.heading import heading_rows
+from gongkai.files.recognise.labels import NOTHING
 from gongkai.files.recognise.lines import Line, Slot
 
 ORDER = ("natural", "business", "research", "welfare", "legal", "other", "total")
@@ -58,6 +59,9 @@ def _unfolded(rows: list[list[Slot]]) -> list[Slot]:
     kinds: list[Slot] = []
     for row in rows:
         keys = {_key(slot) for slot in row}
+        if "natural" not in keys and keys & LEGAL and _has_legal(top):
+            row = [_unnamed(slot) for slot in row]
+            keys = {_key(slot) for slot in row}
         if "legal persons" not in keys and "natural" not in keys and keys & LEGAL:
             kinds += row
             continue
@@ -67,6 +71,11 @@ def _unfolded(rows: list[list[Slot]]) -> list[Slot]:
             if "applicants" not in slot.label.names:
                 (last if seen else top).append(slot)
     return list(_spliced([*top, *last], kinds))
+
+
+def _unnamed(slot: Slot) -> Slot:
+    """A kind that only sounds like 法人或其他组织, which stands above it already."""
+    return slot._replace(label=NOTHING) if _key(slot) == "legal persons" else slot
 
 
 def _spliced(top: list[Slot], kinds: list[Slot]) -> Iterable[Slot]:

@@ -1,7 +1,7 @@
 """Table 4: outcomes of reconsideration and litigation, under or beside their labels."""
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from gongkai.files.recognise.align import Column, Fit, fits
 from gongkai.files.recognise.found import Found
@@ -40,6 +40,13 @@ class Search:
         down = outcomes_down(lines)
         if down:
             return self._keep_down(down, lines)
+        for part in _parts(lines):
+            self._read_part(part, before)
+            before = ""
+        return None
+
+    def _read_part(self, lines: Sequence[Line], before: str) -> None:
+        """Take in one heading and the figures below it."""
         first = next((n for n, line in enumerate(lines) if self._begins(lines, n)), len(lines))
         if first:
             self._head([*self.upper, *lines[:first]], before)
@@ -48,7 +55,6 @@ class Search:
         self.upper = lines if groups_alone else ()
         for line in lines[first:]:
             self._take(line)
-        return None
 
     def _keep_down(self, down: Mapping[str, Slot], lines: Sequence[Line]) -> None:
         """Take in figures of which each stood on a line of its own."""
@@ -74,6 +80,10 @@ class Search:
         if figures >= _FEWEST or (figures and not line.words):
             return True
         above = {_result(slot) for each in lines[:number] for slot in each.words} - {""}
+        if not above and figures and len(list(filter(None, map(_result, line.words)))) == 1:
+            groups = {_group(slot) for each in lines[:number] for slot in each.words} - {""}
+            if len(groups) == len(GROUPS):
+                return True  # an outcome beside its figures, the kinds of disputes side by side
         if not above and not self.columns:
             return False
         if figures and len(above) == len(RESULTS):
@@ -138,6 +148,27 @@ class Search:
             before = self.found.slots.get(key)
             if before is None or before.blank:
                 self.found.slots[key] = slot
+
+
+def _parts(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """The lines cut where another heading begins below figures: one kind of dispute after another."""
+    start, headed, below = 0, False, False
+    for number, line in enumerate(lines):
+        figures = any(slot.reading.sort in ("number", "mark") for slot in line.slots)
+        if below and not figures and _heads(lines[number : number + 2]):
+            yield lines[start:number]
+            start, headed, below = number, False, False
+        headed = headed or any(map(_result, line.words))
+        blank = headed and not line.words and len(line.slots) >= len(RESULTS)
+        below = below or figures or blank
+    yield lines[start:]
+
+
+def _heads(lines: Sequence[Line]) -> bool:
+    """Whether outcomes stand side by side in the first line, or in the second below a dispute."""
+    across = [sum(map(bool, map(_result, line.words))) >= _FEWEST for line in lines]
+    above = any(_group(slot) or "litigation" in slot.label.names for slot in lines[0].words)
+    return across[0] or (above and across[-1])
 
 
 def adds(fit: Fit, columns: Sequence[Column]) -> bool | None:

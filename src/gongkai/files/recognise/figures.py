@@ -16,6 +16,8 @@ from gongkai.report.report import Place
 
 _SPLIT = re.compile(r"[\s|;；]+")
 _MOST_STEPS = 20_000
+_BEHIND = 1_000
+"""Where figures of running text stand, right of all labels: they lie under no column."""
 
 
 def leading(text: str) -> list[str]:
@@ -41,7 +43,7 @@ def slots_of(text: str, wanted: int, place: Place | None, sums: Sums) -> list[Sl
     """The figures at the beginning of a text as the slots of `wanted` columns, where certain."""
     return [
         Slot(word, read_number(word) if word else BLANK, NOTHING, number, number + 1, False, place)
-        for number, word in enumerate(_words(leading(text), wanted, sums), start=1)
+        for number, word in enumerate(_words(leading(text), wanted, sums), start=_BEHIND)
     ]
 
 

@@ -27,7 +27,7 @@ _NUMBERING = re.compile(
     r"|[一二三四五六七八九十]{1,2}[、.,．:]|\d{1,2}[、.,．:)）]?(?=\D))"
 )
 _GROUPED = re.compile(
-    r"(?:(?:本年度办理结果|不予公开|无法提供|不予处理|其他处理)[一二三四五六七八九十\d]?)+(.{2,})"
+    r"(?:(?:本年度办理结果|不予公开|无法提供|不予处理|其他处理|行政诉讼)[一二三四五六七八九十\d]?)+(.{2,})"
 )
 _ADDED = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{1,20}[)\]】〕]$")
 _WORD = re.compile(r"[^\u3400-\u9fff0-9A-Za-z]+")
@@ -60,6 +60,8 @@ SHORT = {
     "法人及其他组织": "legal",
     "法人": "legal",
     "公民": "column:natural",
+    "其他组织": "column:other",
+    "其他机构": "column:other",
     "维持": "result:upheld",
     "纠正": "result:corrected",
     "未审结": "result:pending",

@@ -159,6 +159,9 @@ def _dense(pieces: list[Piece], table: int) -> list[Piece]:
     places = range(len(pieces))
     first = next((n for n in places if _any(names[n], signs[table])), -1)
     last = next((n for n in reversed(places) if _any(names[n], ends[table])), -1)
+    if table == 4:  # figures beside the kinds of disputes, below the outcomes
+        beside = [n for n in places if _any(names[n], ("dispute:",)) and _several(pieces[n])]
+        last = max([last, *beside])
     closing = [n for n in places if "row:carried_forward" in names[n] and n > first]
     last = closing[0] if table == 3 and closing else last
     if first < 0:
@@ -166,6 +169,10 @@ def _dense(pieces: list[Piece], table: int) -> list[Piece]:
     while table == 4 and first and _any(names[first - 1], ("dispute:", "litigation")):
         first -= 1
     return pieces[first : last + 1]
+
+
+def _several(piece: Piece) -> bool:
+    return len(printed(piece.after)) > 1
 
 
 def _any(names: frozenset[str], beginnings: tuple[str, ...]) -> bool:
