@@ -16,7 +16,7 @@ report has by the hundred, `quick(Cell, (value, printed, remark, place))`."""
 
 
 NO_CELL = "|"
-"""The whole text of a paragraph that is a blank cell: one of a table whose cells came one a line."""
+"""The text of a paragraph that is a blank cell of a table whose cells came one a line."""
 
 
 class Paragraph(NamedTuple):

@@ -59,12 +59,20 @@ def blanks_between(lines: Sequence[str]) -> Mapping[int, int]:
     }
 
 
+def _opened(lines: Sequence[str]) -> bool:
+    """Whether cells are closed on their own line: a bar that begins a line opens a row."""
+    cells = [cell for cell in map(closed_cell, lines) if cell is not None and cell[1]]
+    return 2 * sum(bool(words) for words, _ in cells) > len(cells)
+
+
 def blank_cells(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Every line of a barred text with its number and words, "" for a blank cell."""
-    waiting = False
+    waiting, opened = False, _opened(lines)
     for number, line in enumerate(lines, start=1):
         cell = closed_cell(line)
         words, bars = cell if cell is not None else (line, 0)
+        if opened and line.startswith("|") and not words:
+            bars -= 1
         if words:
             yield number, words
             waiting = True

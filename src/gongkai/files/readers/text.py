@@ -17,7 +17,7 @@ LARGEST = 32 * 2**20
 """Bytes; longer texts are refused."""
 
 Numbered = tuple[int, list[str], str]
-"""A line: its number, its cells (the line itself where bars part them), and by what it is parted."""
+"""A line: its number, its cells (or the line, where bars part them), and by what it is parted."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _GAP = re.compile(r"(?:\s{2,}|\u3000+)")

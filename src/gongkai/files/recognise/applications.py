@@ -38,6 +38,7 @@ class Search:
         self.unheaded: list[Line] = []
         self.before = ""
         self.agreed: bool | None = None
+        self.alike: dict[int, list[set[int]]] | None = None
 
     @property
     def copy(self) -> Copy:
@@ -63,7 +64,7 @@ class Search:
             self.unheaded += [line for line in body if row_key(line)[0]]
         if not self.columns or (not self.heading and self._foreign(body)):
             return
-        self.body, self.agreed = body, None
+        self.body, self.agreed, self.alike = body, None, None
         self.columns = with_total(body, self.columns)
         for line in body:
             self._take(line)
@@ -110,12 +111,43 @@ class Search:
 
     def _row(self, line: Line, key: str, number: int) -> Row:
         slots = line.slots[number + 1 :]
-        fit = fits(slots, self.columns, trusted=self.trusted, adds=self.adds)
+        fit = self._fit(slots)
         for slot in line.slots[: number + 1]:
             if slot.label.names:
                 self.copy.labels.append(slot)
         some = not all(slot.reading.sort == "blank" for slot in slots)
         return Row(key, line.slots[number], fit, line, self.columns, some)
+
+    def _fit(self, slots: Sequence[Slot]) -> Fit | None:
+        fit = fits(slots, self.columns, trusted=self.trusted, adds=self.adds)
+        return fit or self._as_others(slots)
+
+    def _as_others(self, slots: Sequence[Slot]) -> Fit | None:
+        """The only run of cells that can be the figures of every row of this grid as wide.
+
+        Three rows must leave no other, and the total be right: one may have gained a cell.
+        """
+        if self.alike is None:
+            self.alike = {}
+            for each in map(_figures, self.body):
+                self.alike.setdefault(len(each), []).append(self._starts(each))
+        found = self.alike.get(len(slots), [])
+        certain = [starts for starts in found if len(starts) == 1]
+        common = set.intersection(*found) if len(certain) >= _FEWEST else set()
+        start = next(iter(common), -1)
+        fit = tuple(slots[start : start + len(self.columns)])
+        known = start >= 0 and start in self._starts(slots)
+        return fit if known and (self.adds(fit) or all(slot.blank for slot in fit)) else None
+
+    def _starts(self, slots: Sequence[Slot]) -> set[int]:
+        """Where a row's figures may begin: nothing is left out, and no sum is wrong."""
+        wanted = len(self.columns)
+        return {
+            start
+            for start in range(len(slots) - wanted + 1)
+            if all(slot.blank for slot in (*slots[:start], *slots[start + wanted :]))
+            and self.adds(tuple(slots[start : start + wanted])) is not False
+        }
 
     def trusted(self) -> bool:
         """Whether the full lines of this grid stand under the columns of the heading."""
@@ -162,7 +194,7 @@ class Search:
     def _hold(self, line: Line, label: Slot, first: int) -> None:
         slots = line.slots[first:]
         some = any(not slot.blank for slot in slots)
-        fit = fits(slots, self.columns, trusted=self.trusted, adds=self.adds)
+        fit = self._fit(slots)
         row = Row("", label, fit, line, self.columns, some)
         last = list(self.copy.rows.values())[-1] if self.copy.rows else None
         if self.held is not None and self._whole(self.held, row):
@@ -228,6 +260,12 @@ def _begins(line: Line, across: int) -> bool:
     if any(name.startswith(("group:", "results")) for name in line.names):
         return True
     return not line.words and sum(not slot.blank for slot in line.slots) >= _FEWEST
+
+
+def _figures(line: Line) -> Sequence[Slot]:
+    """What stands behind the label of a row."""
+    _, number = row_key(line)
+    return line.slots[number + 1 :] if number >= 0 else ()
 
 
 def _agree(body: Sequence[Line], columns: Sequence[Column]) -> bool:

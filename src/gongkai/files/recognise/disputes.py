@@ -80,7 +80,7 @@ class Search:
         if figures >= _FEWEST or (figures and not line.words):
             return True
         above = {_result(slot) for each in lines[:number] for slot in each.words} - {""}
-        if not above and figures and len(list(filter(None, map(_result, line.words)))) == 1:
+        if not above and sum(bool(_result(slot)) for slot in line.words) == 1:
             groups = {_group(slot) for each in lines[:number] for slot in each.words} - {""}
             if len(groups) == len(GROUPS):
                 return True  # an outcome beside its figures, the kinds of disputes side by side
@@ -151,7 +151,7 @@ class Search:
 
 
 def _parts(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    """The lines cut where another heading begins below figures: one kind of dispute after another."""
+    """The lines cut where another heading begins below figures: dispute after dispute."""
     start, headed, below = 0, False, False
     for number, line in enumerate(lines):
         figures = any(slot.reading.sort in ("number", "mark") for slot in line.slots)

@@ -62,7 +62,7 @@ def _words(cells: Sequence[str], wanted: int, sums: Sums) -> Sequence[str]:
 
 
 def _among_blanks(cells: Sequence[str], wanted: int, sums: Sums) -> Sequence[str] | None:
-    """The run of `wanted` cells that leaves out nothing but blanks; of several that which adds up."""
+    """The run of `wanted` cells that leaves out only blanks; of several the one that adds up."""
     filled = [number for number, word in enumerate(cells) if word] or [len(cells), -1]
     runs = {
         tuple(cells[start : start + wanted])
@@ -82,7 +82,7 @@ def _add_up(words: Sequence[str], sums: Sums) -> bool:
 
 
 def complete(words: Sequence[str], wanted: int, sums: Sums) -> bool:
-    """Whether the words are whole figures of a row some of whose cells are blank: they add up so."""
+    """Whether the words add up as the figures of a row some of whose cells are blank."""
     if sums is no_sums or len(words) >= wanted:
         return False
     if not all(word.isdigit() and (word == "0" or word[0] != "0") for word in words):

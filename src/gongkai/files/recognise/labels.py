@@ -32,6 +32,8 @@ _GROUPED = re.compile(
 _ADDED = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{1,20}[)\]】〕]$")
 _WORD = re.compile(r"[^\u3400-\u9fff0-9A-Za-z]+")
 
+_SHORTEST = 6
+
 SHORT = {
     "逾期不补正": "row:other_overdue_correction",
     "申请人逾期不补正": "row:other_overdue_correction",
@@ -210,7 +212,8 @@ def official(edition: Edition) -> dict[str, frozenset[str]]:
 
 def _likest(word: str) -> Match:
     """A shortened label, a label with words added, or a mis-typed one; the only likely one."""
-    for near, found in ((1, _within(word)), (2, _around(word)), (2, _mistyped(word))):
+    for near, likeness in ((1, _within), (2, _around), (2, _mistyped), (2, _shortened)):
+        found = likeness(word)
         if found:
             return Match(found, word, near)
     return Match(frozenset(), word)
@@ -256,6 +259,24 @@ def _mistyped(word: str) -> frozenset[str]:
             if distance <= allowed:
                 best.setdefault(distance, []).append(names)
     return _only(best[min(best)]) if best else frozenset()
+
+
+def _shortened(word: str) -> frozenset[str]:
+    """The label that begins and ends so and of which some characters are left out."""
+    if len(word) < _SHORTEST:
+        return frozenset()
+    return _only(
+        names
+        for label, names in _table().items()
+        if len(word) < len(label) <= 2 * len(word)
+        and (word[:2], word[-2:]) == (label[:2], label[-2:])
+        and _comes_in(word, label)
+    )
+
+
+def _comes_in(word: str, label: str) -> bool:
+    letters = iter(label)
+    return all(letter in letters for letter in word)
 
 
 def _only(found: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -5,9 +5,10 @@ the figures of the first. The lines so made go the way of the lines of any grid.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
 from gongkai.files.paper import Paper, Paragraph
@@ -29,6 +30,12 @@ _FIGURES = re.compile(r"[\d\s.,|/—\-]*(?=\n|$)")
 _TRAILING = ")）」”\"'’.,，。、:：; \n\t"
 _KINDS = frozenset(ORDER[1:6])
 _OUTCOMES, _DOWN = 5, 10
+_FIGURES_ONLY = re.compile(r"\d[\d.,，]*(?:[ \t]+\d[\d.,，]*)+\n")
+_LONGEST_END = 40
+_LINE = re.compile(r"\S[^\n]{3,59}(?=\n)")
+_WORDED = {2: ("item:", "field:"), 3: ("row:", "group:"), 4: ("result:", "dispute:")}
+
+Span = tuple[int, int]
 
 
 class Piece(NamedTuple):
@@ -48,7 +55,7 @@ class Stretch(NamedTuple):
 
 def stretch(paper: Paper, table: int, *, first: int, last: int) -> Stretch:
     """The lines of a table in the paragraphs between two blocks of a paper."""
-    numbers, text, starts = _joined(paper, first, last)
+    numbers, text, starts = _joined(paper, first, last, table)
     pieces = _dense(list(_pieces(text, table)), table)
     if not pieces:
         return Stretch([], frozenset())
@@ -70,17 +77,38 @@ def _reach(piece: Piece) -> int:
     return piece.at + len(piece.label) + (figures.end() if figures else 0)
 
 
-def _joined(paper: Paper, first: int, last: int) -> tuple[list[int], str, list[int]]:
-    numbers, texts, starts, length = [], [], [], 0
+def _joined(paper: Paper, first: int, last: int, table: int) -> tuple[list[int], str, list[int]]:
+    found: list[tuple[int, str]] = []
+    length = 0
     for number in range(first, last):
         block = paper.blocks[number]
         if isinstance(block, Paragraph) and length < LONGEST:
-            text = fold(block.text) + "\n"
-            numbers.append(number)
-            texts.append(text)
-            starts.append(length)
-            length += len(text)
-    return numbers, "".join(texts), starts
+            found.append((number, fold(block.text) + "\n"))
+            length += len(block.text) + 1
+    found = list(_whole(found, table))
+    starts = list(accumulate((len(text) for _, text in found), initial=0))[:-1]
+    return [number for number, _ in found], "".join(text for _, text in found), starts
+
+
+def _whole(texts: Sequence[tuple[int, str]], table: int) -> Iterator[tuple[int, str]]:
+    """Figures between the two lines of a label, half-way down its cell, go behind the label."""
+    waiting = list(texts)
+    for here in range(len(waiting) - 2):
+        (_, upper), (_, figures), (_, lower) = waiting[here : here + 3]
+        if _FIGURES_ONLY.fullmatch(figures) and _is_cut(upper, lower, table):
+            waiting[here + 1], waiting[here + 2] = waiting[here + 2], waiting[here + 1]
+    return iter(waiting)
+
+
+def _is_cut(upper: str, lower: str, table: int) -> bool:
+    """Whether a label begins in one line and ends with the next."""
+    if lower[:1].isdigit() or len(lower) > _LONGEST_END:
+        return False
+    found = list(_pattern(table).finditer(upper + lower))
+    return any(
+        each.start() < len(upper) - 1 < each.end() and not lower[each.end() - len(upper) :].strip()
+        for each in found
+    )
 
 
 def _place(paper: Paper, numbers: Sequence[int], starts: Sequence[int], at: int) -> Place | None:
@@ -141,10 +169,24 @@ def _words(labels: Sequence[Label]) -> Iterator[str]:
 
 
 def _pieces(text: str, table: int) -> Iterator[Piece]:
-    found = list(_pattern(table).finditer(text))
-    for each, after in zip_longest(found, found[1:]):
-        end = after.start() if after is not None else len(text)
-        yield Piece(each.group(), text[each.end() : end].lstrip(_TRAILING), each.start())
+    found = [found.span() for found in _pattern(table).finditer(text)]
+    spans = sorted([*found, *_whole_lines(text, table, found)])
+    for (start, end), after in zip_longest(spans, spans[1:]):
+        until = after[0] if after is not None else len(text)
+        yield Piece(text[start:end], text[end:until].lstrip(_TRAILING), start)
+
+
+def _whole_lines(text: str, table: int, found: Sequence[Span]) -> Iterator[Span]:
+    """Whole lines that are a label in other words, or mis-typed: the pattern has them not."""
+    starts = [start for start, _ in found]
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        number = bisect_left(starts, start)
+        before = found[number - 1][1] if number else 0
+        if before > start or (number < len(starts) and starts[number] < end):
+            continue
+        if _any(match(line.group()).names, _WORDED[table]):
+            yield start, end
 
 
 def _dense(pieces: list[Piece], table: int) -> list[Piece]:
