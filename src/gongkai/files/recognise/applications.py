@@ -80,11 +80,16 @@ class Search:
         columns = columns_of(lines)
         if columns:
             self.columns = columns
-        elif self.heading:
+        elif self.heading and not (grid != self.grid and self._upper_rows_only()):
             self.columns = ()
         elif self.grid != grid:  # another grid: its columns need not lie where the heading's do
             self.columns = tuple(each._replace(start=-1, end=-1) for each in self.columns)
         self.grid = grid
+
+    def _upper_rows_only(self) -> bool:
+        """Whether a page begins with the upper rows of the heading: Word repeats what it is told."""
+        keys = {named(line.names, "column") for line in self.heading} - {""}
+        return len(self.columns) == len(ORDER) and keys <= {ORDER[0], ORDER[-1]}
 
     def _foreign(self, body: Sequence[Line]) -> bool:
         """Without a heading of its own a grid continues the last only with as many figures."""
