@@ -87,7 +87,7 @@ class Search:
         self.grid = grid
 
     def _upper_rows_only(self) -> bool:
-        """Whether a page begins with the upper rows of the heading: Word repeats what it is told."""
+        """Whether a page repeats no more than the upper rows of the heading, as Word may."""
         keys = {named(line.names, "column") for line in self.heading} - {""}
         return len(self.columns) == len(ORDER) and keys <= {ORDER[0], ORDER[-1]}
 

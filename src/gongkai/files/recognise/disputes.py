@@ -2,17 +2,20 @@
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from gongkai.files.recognise.align import Column, Fit, fits
 from gongkai.files.recognise.found import Found
 from gongkai.files.recognise.heading import heading_rows
-from gongkai.files.recognise.labels import fold, named
+from gongkai.files.recognise.labels import fold, match, named
 from gongkai.files.recognise.lines import Line, Slot
 from gongkai.files.recognise.turned import outcomes_down
 
 GROUPS = ("review", "litigation_direct", "litigation_after_review")
 RESULTS = ("upheld", "corrected", "other", "pending", "total")
 _FEWEST = 3
+_SHORTEST, _LONGEST = 6, 24
+"""Characters of a dispute and its outcome in one label."""
 
 
 def is_sure(names: frozenset[str]) -> bool:
@@ -48,11 +51,10 @@ class Search:
     def _read_part(self, lines: Sequence[Line], before: str) -> None:
         """Take in one heading and the figures below it."""
         first = next((n for n, line in enumerate(lines) if self._begins(lines, n)), len(lines))
-        if first:
-            self._head([*self.upper, *lines[:first]], before)
-        # a page break may leave the kinds of disputes above it and their outcomes below
-        groups_alone = first == len(lines) and not any(map(_result, _words(lines)))
-        self.upper = lines if groups_alone else ()
+        if first and not self._head([*self.upper, *lines[:first]], before) and self.upper:
+            self._head(lines[:first], before)
+        # a page break may leave a part of the heading above it and the rest below
+        self.upper = [*self.upper, *lines] if first == len(lines) else ()
         for line in lines[first:]:
             self._take(line)
 
@@ -93,16 +95,18 @@ class Search:
         beside = any(_group(slot) for slot in line.words)
         return beside and len(above) == len(RESULTS) and not any(map(_result, line.words))
 
-    def _head(self, lines: Sequence[Line], before: str) -> None:
+    def _head(self, lines: Sequence[Line], before: str) -> bool:
+        """Take in a heading; whether it names columns."""
         rows = heading_rows(lines, _belongs)
         columns = _columns(rows, before)
         if columns:
             self.columns = columns
         for row in rows:
             for slot in row:
-                for name in slot.label.names:
+                for name in slot.label.names if not _both(slot) else ():
                     if name.startswith(("dispute:", "result:")) or name == "litigation":
                         self.found.meet(slot, name)
+        return bool(columns)
 
     def _take(self, line: Line) -> None:
         number = max(
@@ -188,6 +192,12 @@ def adds(fit: Fit, columns: Sequence[Column]) -> bool | None:
 
 
 def _columns(rows: list[list[Slot]], before: str) -> tuple[Column, ...]:
+    for row in rows:
+        names = [_both(slot) for slot in row if _both(slot)]
+        if len(names) >= len(RESULTS) and len(set(names)) == len(names):
+            return tuple(
+                Column(_both(slot), slot.text, slot.start, slot.end) for slot in row if _both(slot)
+            )
     groups = [slot for row in rows for slot in row if _group(slot)]
     order = list(dict.fromkeys(_group(slot) for slot in groups))
     chunks = _chunks(rows)
@@ -288,11 +298,29 @@ def _group(slot: Slot) -> str:
 
 def _result(slot: Slot) -> str:
     names = slot.label.names
-    return named(names, "result") if names else ""
+    return (named(names, "result") if names else "") or _both(slot).rpartition(".")[2]
+
+
+def _both(slot: Slot) -> str:
+    """`group.outcome` of a label that names a dispute and its outcome: 行政复议—结果维持."""
+    core = slot.label.core
+    return dispute_and_outcome(core) if _SHORTEST <= len(core) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=512)
+def dispute_and_outcome(core: str) -> str:
+    """`group.outcome` of the core of a label that names both; empty when it does not."""
+    for cut in range(2, len(core) - 1):
+        result = named(match(core[cut:]).names, "result")
+        group = named(match(core[:cut]).names, "dispute")
+        if result and group and match(core[:cut]).near + match(core[cut:]).near < 2:
+            return f"{group}.{result}"
+    return ""
 
 
 def _belongs(slot: Slot) -> bool:
-    return bool(_group(slot) or _result(slot) or "litigation" in slot.label.names)
+    known = _group(slot) or _result(slot) or _both(slot)
+    return bool(known or "litigation" in slot.label.names)
 
 
 def _figures(slots: Sequence[Slot]) -> bool:

@@ -6,6 +6,7 @@ together are parted only where that is the one way to read them.
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate, combinations
 
 from gongkai.files.paper import NO_CELL
 from gongkai.files.recognise.digits import Sums, no_sums, separated
@@ -15,7 +16,7 @@ from gongkai.files.recognise.numbers import BLANK, read_number
 from gongkai.report.report import Place
 
 _SPLIT = re.compile(r"[\s|;；]+")
-_MOST_STEPS = 20_000
+_MOST_STEPS, _MOST_BREAKS = 20_000, 3
 _BEHIND = 1_000
 """Where figures of running text stand, right of all labels: they lie under no column."""
 
@@ -39,18 +40,42 @@ def printed(text: str) -> list[str]:
     return [word for word in leading(text) if word]
 
 
+def unbroken(text: str, wanted: int, sums: Sums) -> list[str]:
+    """The same, figures made whole that a line break cut, where only one way adds up."""
+    lines = [words for words in map(printed, text.strip().split("\n")) if words]
+    words = [word for line in lines for word in line]
+    breaks = list(accumulate(len(line) for line in lines))[:-1]
+    more = len(words) - wanted
+    if not 0 < more <= min(len(breaks), _MOST_BREAKS):
+        return words
+    ways = {tuple(_joined_at(words, each)) for each in combinations(breaks, more)}
+    right = [way for way in ways if _add_up(way, sums)]
+    return list(right[0]) if len(right) == 1 else words
+
+
+def _joined_at(words: Sequence[str], breaks: Sequence[int]) -> list[str]:
+    joined: list[str] = []
+    for number, word in enumerate(words):
+        if number in breaks:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
 def slots_of(text: str, wanted: int, place: Place | None, sums: Sums) -> list[Slot]:
     """The figures at the beginning of a text as the slots of `wanted` columns, where certain."""
     return [
         Slot(word, read_number(word) if word else BLANK, NOTHING, number, number + 1, False, place)
-        for number, word in enumerate(_words(leading(text), wanted, sums), start=_BEHIND)
+        for number, word in enumerate(_words(text, wanted, sums), start=_BEHIND)
     ]
 
 
-def _words(cells: Sequence[str], wanted: int, sums: Sums) -> Sequence[str]:
+def _words(text: str, wanted: int, sums: Sums) -> Sequence[str]:
+    cells = leading(text)
     words = [word for word in cells if word]
-    if len(words) == wanted:
-        return words
+    if len(words) >= wanted:
+        return unbroken(text, wanted, sums) if len(words) == len(cells) else words
     if len(words) < len(cells):
         return _among_blanks(cells, wanted, sums) or words
     digits = "".join(words)

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from gongkai.files.paper import Paper, Paragraph
 from gongkai.files.recognise.applicants import ORDER
-from gongkai.files.recognise.digits import no_sums, sums_of_disputes, sums_of_row
-from gongkai.files.recognise.figures import complete, printed, slots_of
+from gongkai.files.recognise.digits import Sums, no_sums, sums_of_disputes, sums_of_row
+from gongkai.files.recognise.disputes import dispute_and_outcome
+from gongkai.files.recognise.figures import complete, leading, printed, slots_of, unbroken
 from gongkai.files.recognise.joint import jointly
-from gongkai.files.recognise.labels import SHORT, fold, match, named
+from gongkai.files.recognise.labels import SHORT, Match, fold, match, named
 from gongkai.files.recognise.lines import Line, Slot, line_of
 from gongkai.files.recognise.numbers import WORDS
 from gongkai.report.edition import Edition, Label, editions
@@ -29,11 +30,13 @@ _SIGN = re.compile(r"[，。、（）()“”\".．:：；/\\]")
 _FIGURES = re.compile(r"[\d\s.,|/—\-]*(?=\n|$)")
 _TRAILING = ")）」”\"'’.,，。、:：; \n\t"
 _KINDS = frozenset(ORDER[1:6])
-_OUTCOMES, _DOWN = 5, 10
+_OUTCOMES, _DOWN, _KINDS_OF_DISPUTE = 5, 10, 3
+_ADDED = re.compile(r"^[ \t]*[(（][^()（）\n]{1,6}[)）](?=\s)")
+_DASHES = re.compile(r"[-—–]*")
 _FIGURES_ONLY = re.compile(r"\d[\d.,，]*(?:[ \t]+\d[\d.,，]*)+\n")
 _LONGEST_END = 40
-_LINE = re.compile(r"\S[^\n]{3,59}(?=\n)")
-_WORDED = {2: ("item:", "field:"), 3: ("row:", "group:"), 4: ("result:", "dispute:")}
+_LINE = re.compile(r"\S[^\n]{1,59}(?=\n)")
+_WORDED = {2: ("item:", "field:"), 3: ("row:", "group:", "extra"), 4: ("result:", "dispute:")}
 
 Span = tuple[int, int]
 
@@ -56,7 +59,8 @@ class Stretch(NamedTuple):
 def stretch(paper: Paper, table: int, *, first: int, last: int) -> Stretch:
     """The lines of a table in the paragraphs between two blocks of a paper."""
     numbers, text, starts = _joined(paper, first, last, table)
-    pieces = _dense(list(_pieces(text, table)), table)
+    found = list(_pieces(text, table))
+    pieces = _dense(list(_of_one_cell(found)) if table == 4 else found, table)
     if not pieces:
         return Stretch([], frozenset())
     makers = {2: _of_two, 3: _of_three, 4: _of_four}
@@ -173,7 +177,28 @@ def _pieces(text: str, table: int) -> Iterator[Piece]:
     spans = sorted([*found, *_whole_lines(text, table, found)])
     for (start, end), after in zip_longest(spans, spans[1:]):
         until = after[0] if after is not None else len(text)
-        yield Piece(text[start:end], text[end:until].lstrip(_TRAILING), start)
+        yield Piece(text[start:end], _ADDED.sub("", text[end:until]).lstrip(_TRAILING), start)
+
+
+def _of_one_cell(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Labels of table 4 with nothing but a dash between them as one: 行政复议—结果维持."""
+    start = 0
+    while start < len(pieces):
+        piece, end = pieces[start], start + 1
+        label = piece.label
+        while end < len(pieces) and _close(pieces[end - 1], pieces[end]):
+            label += pieces[end].label
+            end += 1
+            if dispute_and_outcome(match(label).core):
+                piece, start = Piece(label, pieces[end - 1].after, piece.at), end - 1
+                break
+        yield piece
+        start += 1
+
+
+def _close(one: Piece, two: Piece) -> bool:
+    between = two.at - one.at - len(one.label)
+    return len(one.after) == between and _DASHES.fullmatch(one.after) is not None
 
 
 def _whole_lines(text: str, table: int, found: Sequence[Span]) -> Iterator[Span]:
@@ -191,7 +216,7 @@ def _whole_lines(text: str, table: int, found: Sequence[Span]) -> Iterator[Span]
 
 def _dense(pieces: list[Piece], table: int) -> list[Piece]:
     """From the first label that only the table has to the last: words may speak of it before."""
-    names = [match(piece.label).names for piece in pieces]
+    names = [_meaning(piece.label).names for piece in pieces]
     signs = {
         2: ("block", "stub"),
         3: ("corner", "applicants", "row:new_received"),
@@ -208,7 +233,11 @@ def _dense(pieces: list[Piece], table: int) -> list[Piece]:
     last = closing[0] if table == 3 and closing else last
     if first < 0:
         return []
+    seen: set[str] = set()
     while table == 4 and first and _any(names[first - 1], ("dispute:", "litigation")):
+        if names[first - 1] & seen:
+            break  # the heading of the chapter names the same
+        seen |= names[first - 1]
         first -= 1
     return pieces[first : last + 1]
 
@@ -253,14 +282,15 @@ def _fields_before(pieces: Sequence[Piece], number: int) -> int:
 def _of_three(pieces: Sequence[Piece], places: Sequence[Place | None]) -> Iterator[Line]:
     upper: list[Slot] = []
     lower: list[Slot] = []
-    started = False
+    started, wanted = False, len(ORDER)
     parted = _parted(pieces)
     for number, (piece, place) in enumerate(zip(pieces, places, strict=True)):
         slot = _label(piece.label, number, place)
         names = slot.label.names
         started = started or "row:new_received" in names or "row:carried_over" in names
         if not started:
-            kinds = any(f"column:{key}" in names for key in _KINDS)
+            kinds = any(f"column:{key}" in names for key in _KINDS) or (lower and "extra" in names)
+            wanted += "extra" in names
             (lower if kinds else upper).append(slot)
             continue
         if upper or lower:
@@ -269,7 +299,8 @@ def _of_three(pieces: Sequence[Piece], places: Sequence[Place | None]) -> Iterat
         key = named(names, "row")
         if key and piece.after.strip():
             after = parted.get(key, piece.after)
-            yield _line([slot, *slots_of(after, len(ORDER), place, sums_of_row)])
+            sums = sums_of_row if wanted == len(ORDER) else no_sums
+            yield _line([slot, *slots_of(after, wanted, place, sums)])
 
 
 def _parted(pieces: Sequence[Piece]) -> dict[str, str]:
@@ -278,7 +309,7 @@ def _parted(pieces: Sequence[Piece]) -> dict[str, str]:
     for piece in pieces:
         key = named(match(piece.label).names, "row")
         if key and piece.after.strip():
-            rows.setdefault(key, printed(piece.after))
+            rows.setdefault(key, unbroken(piece.after, len(ORDER), sums_of_row))
     if all(len(words) == len(ORDER) for words in rows.values()):
         return {}
     if any(complete(words, len(ORDER), sums_of_row) for words in rows.values()):
@@ -289,36 +320,56 @@ def _parted(pieces: Sequence[Piece]) -> dict[str, str]:
 def _of_four(pieces: Sequence[Piece], places: Sequence[Place | None]) -> Iterator[Line]:
     """Headings and the figures below them, or figures beside a kind of dispute or an outcome."""
     heading: list[Slot] = []
-    down = sum(len(printed(piece.after)) == 1 for piece in pieces) >= _DOWN
+    down = sum(len(leading(piece.after)) == 1 for piece in pieces) >= _DOWN
     for number, (piece, place) in enumerate(zip(pieces, places, strict=True)):
         label = _label(piece.label, number, place)
-        names = label.label.names
-        if not names:
+        if not label.label.names:
             continue
-        if not printed(piece.after):
+        figures = leading(piece.after)
+        beside = 1 if down else _beside(label, heading, len(figures))
+        if not any(figures) and not (figures and len(figures) == beside):
             heading.append(label)
-        elif down:
-            yield _line([*heading, label, *slots_of(piece.after, 1, place, no_sums)])
-            heading = []
-        elif any(name.startswith("dispute:") for name in names):
+        elif beside:
             if heading:
                 yield _line(heading)
             heading = []
-            yield _line([label, *slots_of(piece.after, _OUTCOMES, place, sums_of_disputes)])
+            yield _line([label, *slots_of(piece.after, beside, place, _sums(beside))])
         else:
             heading.append(label)
             yield _line(heading)
-            results = sum(
-                any(n.startswith("result:") for n in slot.label.names) for slot in heading
-            )
+            results = sum(map(_is_result, heading))
             yield _line(slots_of(piece.after, results or 15, place, sums_of_disputes))
             heading = []
     if heading:
         yield _line(heading)
 
 
-def _label(text: str, number: int, place: Place | None) -> Slot:
+def _beside(label: Slot, heading: Sequence[Slot], figures: int) -> int:
+    """How many figures belong to a label of their line; 0 where it ends the heading above them."""
+    if not _is_result(label):
+        return _OUTCOMES
+    kinds = {name for slot in heading for name in slot.label.names if name.startswith("dispute:")}
+    across = not any(map(_is_result, heading)) and (len(kinds) == _KINDS_OF_DISPUTE or not heading)
+    return _KINDS_OF_DISPUTE if across and figures >= _KINDS_OF_DISPUTE else 0
+
+
+def _is_result(slot: Slot) -> bool:
+    return any(name.startswith("result:") for name in slot.label.names)
+
+
+def _sums(figures: int) -> Sums:
+    return sums_of_disputes if figures == _OUTCOMES else no_sums
+
+
+def _meaning(text: str) -> Match:
+    """What a label names; of a dispute and its outcome in one, the outcome too."""
     found = match(text)
+    result = dispute_and_outcome(found.core).rpartition(".")[2]
+    return found._replace(names=found.names | {f"result:{result}"}) if result else found
+
+
+def _label(text: str, number: int, place: Place | None) -> Slot:
+    found = _meaning(text)
     return Slot(text, WORDS, found, number, number + 1, False, place)
 
 
