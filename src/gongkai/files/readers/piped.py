@@ -16,6 +16,7 @@ _EMPTY_ROW = re.compile(r"^\|(?:\s*\|){3,}$")
 _FILLERS = re.compile(r"^(.* \|)\s*\|{2,}$")
 _CLOSE = re.compile(r"\|\|")
 _BREAK = re.compile(r"<br\s*/?>")
+_FIGURE = re.compile(r"[\d０-９][\d０-９.,，]*")
 _FRAMED = 4
 """Rules of a table of which every row has its own: above, below the heading and below the last
 row there are three in any table."""
@@ -70,10 +71,16 @@ def _cells(text: str, *, left: bool, right: bool) -> list[str]:
 
 
 def _one_row(lines: Sequence[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
-    """The lines between two frames as one row; as they are where they have not the same cells."""
+    """The lines between two frames as one row, the words of its cells broken over them.
+
+    As they are where they have not the same cells, or a figure stands below or above anything.
+    """
     widths = {len(cells) for _, cells in lines}
     if len(lines) < 2 or len(widths) != 1:
         yield from lines
         return
-    columns = zip(*(cells for _, cells in lines), strict=True)
-    yield lines[0][0], ["\n".join(filter(None, column)) for column in columns]
+    columns = [list(filter(None, each)) for each in zip(*(c for _, c in lines), strict=True)]
+    if any(len(each) > 1 and any(map(_FIGURE.fullmatch, each)) for each in columns):
+        yield from lines
+        return
+    yield lines[0][0], ["\n".join(column) for column in columns]
