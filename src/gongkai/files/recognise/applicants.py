@@ -87,7 +87,7 @@ def _spliced(top: list[Slot], kinds: list[Slot]) -> Iterable[Slot]:
     placed = False
     for slot in top:
         if _key(slot) == "legal persons":
-            yield from inner
+            yield from () if placed else inner  # printed over each kind
             placed = True
         else:
             yield slot

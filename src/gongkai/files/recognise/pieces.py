@@ -103,7 +103,8 @@ def _is_cut(upper: str, lower: str, table: int) -> bool:
         return False
     found = list(_pattern(table).finditer(upper + lower))
     return any(
-        each.start() < len(upper) - 1 < each.end() and not lower[each.end() - len(upper) :].strip()
+        each.start() < len(upper) - 1 < each.end()
+        and not lower[each.end() - len(upper) :].strip(_TRAILING)
         for each in found
     )
 
