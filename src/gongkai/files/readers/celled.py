@@ -62,7 +62,7 @@ def blanks_between(lines: Sequence[str]) -> Mapping[int, int]:
 def _opened(lines: Sequence[str]) -> bool:
     """Whether cells are closed on their own line: a bar that begins a line opens a row."""
     cells = [cell for cell in map(closed_cell, lines) if cell is not None and cell[1]]
-    return 2 * sum(bool(words) for words, _ in cells) > len(cells)
+    return 5 * sum(bool(words) for words, _ in cells) > len(cells)
 
 
 def blank_cells(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
