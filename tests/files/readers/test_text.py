@@ -72,6 +72,15 @@ def test_more_empty_lines_than_usual_are_blank_cells() -> None:
     assert NO_CELL not in [each.text for each in paper(uneven).paragraphs()]
 
 
+def test_a_cell_of_several_lines_from_a_spreadsheet_is_one() -> None:
+    assert [
+        [c.replace("\u200b", "") for c in row] for row in rows('"商业\n企业"\t"科""研"\n3\t4')
+    ] == [
+        ["商业企业", '科"研'],
+        ["3", "4"],
+    ]
+
+
 def test_wide_gaps_part_cells() -> None:
     assert rows("自然人   商业企业   总计\n1   2   3") == [
         ["自然人", "商业企业", "总计"],

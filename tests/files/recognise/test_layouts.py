@@ -114,6 +114,45 @@ def test_words_that_many_labels_hold_are_none(printed: str) -> None:
     assert not match(printed).names
 
 
+def test_a_column_of_units_belongs_to_the_labels() -> None:
+    rows = tables(REPORT)[1]
+    first = [rows[0][0], Box("单位", 3), *rows[0][1:]]
+    body = [
+        [*(b for b in row if not b.figure), Box("件"), *(b for b in row if b.figure)]
+        for row in rows[3:]
+    ]
+    assert not differences(REPORT, printed(three=table([first, *rows[1:3], *body])))
+
+
+def test_parts_of_the_table_have_headings_of_their_own() -> None:
+    rows = tables(REPORT)[1]
+    names = ["自然人", *(box.text for box in rows[2]), "总计"]
+    head = [[Box("办理结果", 1, 3), *map(Box, names)]]
+    assert not differences(REPORT, printed(three=table(rows[:5]) + table([*head, *rows[5:]])))
+
+
+def test_applicants_may_be_told_by_their_whole_path() -> None:
+    rows = tables(REPORT)[1]
+    names = [f"法人或其他组织-{box.text}" for box in rows[2]]
+    head = [Box("办理情况", 1, 3), *map(Box, ["自然人", *names, "总计"])]
+    assert not differences(REPORT, printed(three=table([head, *rows[3:]])))
+
+
+@pytest.mark.parametrize("blank", [False, True])
+def test_running_numbers_among_cells_one_a_line_are_no_figures(blank: bool) -> None:
+    two, three, four = tables(REPORT)
+    if blank:
+        three = [[replace(b, text="") if b.text == "0" else b for b in row] for row in three]
+    body = [[Box(f"{n}"), *row] for n, row in enumerate(three[3:], start=1)]
+    rows = [*two, *three[:3], *body, *four]
+    text = f"{REPORT.title}\n" + "".join(f"{box.text}\n|\n" for row in rows for box in row)
+    got = read_bytes(text.encode(), name="a.txt")
+    found = {
+        key: words for key, words in differences(REPORT, got).items() if "0 read as" not in words
+    }
+    assert not found
+
+
 # ── tables 2 and 4 ──────────────────────────────────────────────────────────────────────────────
 def test_blocks_of_table_two_stand_side_by_side() -> None:
     rows: Rows = tables(REPORT)[0]

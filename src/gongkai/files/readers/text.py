@@ -22,6 +22,11 @@ Numbered = tuple[int, list[str], str]
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _GAP = re.compile(r"(?:\s{2,}|\u3000+)")
 _FIGURE = re.compile(r"[\d０-９.,，/—\-]{1,20}(?:万?元|件)?")
+_QUOTED = re.compile(r'(?m)(?:(?<=\t)|^)"((?:[^"\t]|""){1,200})"(?=[\t\r\n]|$)')
+_BREAKS = re.compile(r"\r\n|[\r\n]")
+_JOINT = "\u200b"
+"""A sign that nobody sees, in place of a line break inside a cell."""
+
 _HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _EMPHASIS = re.compile(r"^(\*\*|__)(.+)\1$")
 
@@ -41,7 +46,7 @@ def read(data: bytes, *, name: str) -> Paper:
 
 def blocks_of(text: str, *, name: str, first_table: int = 1) -> Iterator[Block]:
     """The paragraphs and grids of a text; lines and tables are counted from 1."""
-    printed = text.splitlines()
+    printed = _QUOTED.sub(_unquoted, text).splitlines() if "\t" in text else text.splitlines()
     if celled.barred(printed):
         yield from _one_a_line(printed, name)
         return
@@ -68,6 +73,11 @@ def _one_a_line(printed: Sequence[str], name: str) -> Iterator[Block]:
             yield from _paragraph(words, number, name)
         else:
             yield Paragraph(NO_CELL, None, Place(name, line=number))
+
+
+def _unquoted(cell: re.Match[str]) -> str:
+    """A cell of several lines, as spreadsheets put it on the clipboard, on one."""
+    return _BREAKS.sub(_JOINT, cell[1].replace('""', '"'))
 
 
 class _Lines:

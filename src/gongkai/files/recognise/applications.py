@@ -256,6 +256,8 @@ def _begins(line: Line, across: int) -> bool:
 
     其他 at the top of a page is a row where as many cells follow as there are columns.
     """
+    if len(line.names & CERTAIN) > _FEWEST:
+        return False  # 办理结果 beside the kinds of applicants heads the labels below it
     key, number = row_key(line)
     if key and across and len(line.words) == 1 and len(line.slots) - number - 1 == across:
         return True

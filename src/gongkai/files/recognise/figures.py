@@ -42,8 +42,11 @@ def printed(text: str) -> list[str]:
 
 def unbroken(text: str, wanted: int, sums: Sums) -> list[str]:
     """The same, figures made whole that a line break cut, where only one way adds up."""
-    lines = [words for words in map(printed, text.strip().split("\n")) if words]
-    words = [word for line in lines for word in line]
+    words = printed(text)
+    lines: list[list[str]] = []
+    for line in text.strip().split("\n"):
+        if sum(map(len, lines)) < len(words):
+            lines.append(printed(line))
     breaks = list(accumulate(len(line) for line in lines))[:-1]
     more = len(words) - wanted
     if not 0 < more <= min(len(breaks), _MOST_BREAKS):
@@ -94,7 +97,8 @@ def _among_blanks(cells: Sequence[str], wanted: int, sums: Sums) -> Sequence[str
         for start in range(len(cells) - wanted + 1)
         if start <= filled[0] and filled[-1] < start + wanted
     }
-    if len(runs) > 1:
+    if len(runs) > 1 or tuple(cells[:wanted]) not in runs:
+        # a blank before the first figure is a cell, save where the sums tell otherwise
         runs = {run for run in runs if run[-1] and _add_up(run, sums)}
     return runs.pop() if len(runs) == 1 else None
 

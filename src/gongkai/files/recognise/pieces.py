@@ -17,8 +17,9 @@ from gongkai.report.edition import Edition, Label, editions
 
 _SIGN = re.compile(r"[，。、（）()“”\"\".．:：；/\\]")
 _TRAILING = ")）」”\"'’.,，。、:：; \n\t"
-_ADDED = re.compile(r"^[ \t]*[(（][^()（）\n]{1,6}[)）](?=\s)")
-"""A unit behind a label: 总计（件）."""
+_CLOSING = ")）」”\"'’"
+_ADDED = re.compile(r"^(?:[ \t]*[(（][^()（）\n]{1,6}[)）]|\s*(?:件次?|[个条宗项次]))(?=\s)")
+"""A unit behind a label: 总计（件）, or in a column of its own."""
 
 _DASHES = re.compile(r"[-—–]*")
 _FIGURES_ONLY = re.compile(r"\d[\d.,，]*(?:[ \t]+\d[\d.,，]*)+\n")
@@ -50,7 +51,12 @@ def pieces_in(text: str, table: int) -> Iterator[Piece]:
     spans = sorted([*found, *_whole_lines(text, table, found)])
     for (start, end), after in zip_longest(spans, spans[1:]):
         until = after[0] if after is not None else len(text)
-        yield Piece(text[start:end], _ADDED.sub("", text[end:until]).lstrip(_TRAILING), start)
+        yield Piece(text[start:end], _behind(text[end:until]), start)
+
+
+def _behind(text: str) -> str:
+    """What follows a label, without the signs that close it and without a unit."""
+    return _ADDED.sub("", text.lstrip(_CLOSING)).lstrip(_TRAILING)
 
 
 def _whole_lines(text: str, table: int, found: Sequence[Span]) -> Iterator[Span]:

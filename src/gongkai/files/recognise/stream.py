@@ -6,10 +6,10 @@ the figures of the first. The lines so made go the way of the lines of any grid.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from gongkai.files.paper import Paper, Paragraph
+from gongkai.files.paper import NO_CELL, Paper, Paragraph
 from gongkai.files.recognise.applicants import ORDER
 from gongkai.files.recognise.digits import Sums, no_sums, sums_of_disputes, sums_of_row
 from gongkai.files.recognise.figures import complete, leading, printed, slots_of, unbroken
@@ -153,6 +153,7 @@ def _of_three(pieces: Sequence[Piece], places: Sequence[Place | None]) -> Iterat
     upper: list[Slot] = []
     lower: list[Slot] = []
     started, wanted = False, len(ORDER)
+    pieces = _uncounted(pieces)
     parted = _parted(pieces)
     for number, (piece, place) in enumerate(zip(pieces, places, strict=True)):
         slot = _label(piece.label, number, place)
@@ -171,6 +172,27 @@ def _of_three(pieces: Sequence[Piece], places: Sequence[Place | None]) -> Iterat
             after = parted.get(key, piece.after)
             sums = sums_of_row if wanted == len(ORDER) else no_sums
             yield _line([slot, *slots_of(after, wanted, place, sums)])
+
+
+def _uncounted(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Without the running number of the next row, which stands behind the figures of each."""
+    rows = {
+        number: leading(piece.after)
+        for number, piece in enumerate(pieces)
+        if named(match(piece.label).names, "row") and piece.after.strip()
+    }
+    last = [words[-1] for words in list(rows.values())[:-1] if len(words) > len(ORDER)]
+    counts = [int(word) for word in last if word.isdigit()]
+    if len(counts) < max(_DOWN, len(rows) - 2) or any(b != a + 1 for a, b in pairwise(counts)):
+        return pieces
+    full = [(number, words) for number, words in rows.items() if len(words) > len(ORDER)]
+    cells = {number: words[:-1] for number, words in full if words[-1] in last}
+    return [
+        piece._replace(after="\n".join(word or NO_CELL for word in cells[number]))
+        if number in cells
+        else piece
+        for number, piece in enumerate(pieces)
+    ]
 
 
 def _parted(pieces: Sequence[Piece]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from gongkai.files.recognise.lines import (
     expanded,
     lines_of,
     unnumbered,
+    without_units,
 )
 from gongkai.files.recognise.stream import stretch
 from gongkai.files.recognise.turned import upright
@@ -91,7 +92,7 @@ def _read(tables: Tables, grid: Grid, number: int, before: str, current: int) ->
     lines: Sequence[Line] = list(lines_of(upright(grid, number), number))
     if any("\n" in slot.text for line in lines for slot in line.words):
         lines = list(expanded(lines))
-    lines = unnumbered(lines)
+    lines = without_units(unnumbered(lines))
     marks = _marks(lines, current)
     if any(marks):
         tables.grids.add(number)
