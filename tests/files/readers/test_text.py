@@ -88,6 +88,19 @@ def test_wide_gaps_part_cells() -> None:
     ]
 
 
+def test_a_figure_below_its_column_keeps_its_place_where_the_row_adds_up() -> None:
+    full = "\n".join("甲乙" + "".join(f"{n:>6}" for n in (*row, sum(row))) for row in
+                     ((1, 22, 3, 4, 5, 6), (10, 2, 3, 4, 5, 666), (1, 2, 3, 4, 5, 6)))  # fmt: skip
+    lone, wrong = (
+        "丙丁" + " " * 11 + "7" + " " * 29 + "7",
+        "丙丁" + " " * 11 + "7" + " " * 29 + "8",
+    )
+    assert rows(f"{full}\n{lone}")[3] == ["丙丁", "", "7", "", "", "", "", "7"]
+    assert rows(f"{full}\n{wrong}")[3] == ["丙丁", "7", "8"]
+    astride = "丙丁" + " " * 7 + "17" + " " * 31 + "17"
+    assert rows(f"{full}\n{astride}")[3] == ["丙丁", "17", "17"]
+
+
 def test_two_words_head_a_grid_only_above_one() -> None:
     found = paper("行政复议    行政诉讼\n1   2   3\n\n某局    某日")
     assert [type(block) for block in found.blocks] == [Grid, Paragraph]

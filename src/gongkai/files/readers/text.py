@@ -9,7 +9,7 @@ from itertools import groupby
 
 from gongkai.files.errors import Unreadable
 from gongkai.files.paper import NO_CELL, Block, Grid, GridCell, Paper, Paragraph
-from gongkai.files.readers import celled, piped
+from gongkai.files.readers import aligned, celled, piped
 from gongkai.files.readers.encoding import decode
 from gongkai.report.report import Place
 
@@ -20,7 +20,6 @@ Numbered = tuple[int, list[str], str]
 """A line: its number, its cells (or the line, where bars part them), and by what it is parted."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_GAP = re.compile(r"(?:\s{2,}|\u3000+)")
 _FIGURE = re.compile(r"[\d０-９.,，/—\-]{1,20}(?:万?元|件)?")
 _QUOTED = re.compile(r'(?m)(?:(?<=\t)|^)"((?:[^"\t]|""){1,200})"(?=[\t\r\n]|$)')
 _BREAKS = re.compile(r"\r\n|[\r\n]")
@@ -122,12 +121,12 @@ def _cells(line: str) -> tuple[list[str] | None, str]:
         return [each.strip() for each in line.rstrip("\r\n").split("\t")], "tabs"
     if piped.RULE.match(bare):
         return ([line], "pipes") if piped.FRAME.search(bare) else (None, "")
-    pieces = _GAP.split(bare)
+    pieces = aligned.GAP.split(bare)
     if len(pieces) < 2 or not _short(pieces):
         return None, ""
     if len(pieces) == 2 and not _FIGURE.fullmatch(pieces[1]):
         return pieces, "pair"
-    return pieces, "gaps"
+    return [line], "gaps"
 
 
 def _short(pieces: Sequence[str]) -> bool:
@@ -151,6 +150,8 @@ def _rows(lines: Sequence[Numbered]) -> Iterator[tuple[int, list[str]]]:
         some = [(number, cells) for number, cells, _ in run]
         if source == "pipes":
             yield from piped.rows([(number, cells[0]) for number, cells in some])
+        elif source == "gaps":
+            yield from aligned.rows([(number, cells[0]) for number, cells in some])
         else:
             yield from some
 
