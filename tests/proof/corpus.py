@@ -9,6 +9,7 @@ from gongkai.files.writers import xlsx as own_xlsx
 from tests import papers
 from tests.proof.errors import of_figures, of_others, of_sayings, of_words
 from tests.proof.misprints import of_form
+from tests.proof.shapes.extracts import EXTRACTS, OUTLINES
 from tests.proof.shapes.habits import COPIES, HABITS
 from tests.proof.shapes.pages import PAGES
 from tests.proof.shapes.parts import Shape
@@ -21,10 +22,10 @@ from tests.proof.specimens import Specimen, clean, following
 
 EDITIONS = ("2021-30", "2019-60")
 FORMATS: dict[str, dict[str, Shape]] = {
-    "html": {**PAGES, **SITES, **HABITS, "own.html": own_html.render},
+    "html": {**PAGES, **SITES, **HABITS, **OUTLINES, "own.html": own_html.render},
     "docx": WORDS,
     "xlsx": {**SHEETS, "own.xlsx": own_xlsx.render},
-    "text": {**TEXTS, **COPIES},
+    "text": {**TEXTS, **COPIES, **EXTRACTS},
     "pdf": PDFS,
 }
 """Shapes that print any paper, by format."""
@@ -56,6 +57,8 @@ RIGID = frozenset(
         "downward_disputes.html",
         *HABITS,
         *COPIES,
+        *OUTLINES,
+        *EXTRACTS,
         "upright.docx",
         "upright.xlsx",
         "one-line.txt",
@@ -83,7 +86,8 @@ UNTRACED = {
     ),
     "stacked.html": BLANKS,
     **dict.fromkeys(
-        ("padded.txt", "chat.txt", "semicolons.txt", "copied.txt", "one-line.txt"), BLANKS
+        ("padded.txt", "chat.txt", "semicolons.txt", "copied.txt", "one-line.txt", "half-way.txt"),
+        BLANKS,
     ),
     **dict.fromkeys(
         ("gaps.txt", "one-a-line.txt", "bare-lines.txt"), (*BLANKS, "title of another year")

@@ -15,6 +15,10 @@ quick = tuple.__new__
 report has by the hundred, `quick(Cell, (value, printed, remark, place))`."""
 
 
+NO_CELL = "|"
+"""The text of a paragraph that is a blank cell of a table whose cells came one a line."""
+
+
 class Paragraph(NamedTuple):
     """A paragraph as printed. `level` 1–6: a heading, 0: the title, None: running text."""
 

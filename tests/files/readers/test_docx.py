@@ -544,6 +544,38 @@ def test_embedded_files_are_not_read_and_said_so() -> None:
     assert any("嵌入" in remark for remark in found.remarks)
 
 
+CHUNK = "<h1>某县某局2024年年度报告</h1><table><tr><td>甲</td><td>1</td></tr></table>"
+
+
+def wrapped(body: str, target: str = "afchunk.htm") -> Paper:
+    relation = (
+        f'<Relationships><Relationship Id="c" Target="{target}" Type="aFChunk"/></Relationships>'
+    )
+    files = {
+        "word/document.xml": f"<w:document {NAMES}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": relation,
+        "word/afchunk.htm": CHUNK,
+    }
+    return read(package(files), name="甲.docx")
+
+
+def test_a_web_page_that_a_program_wrapped_is_read() -> None:
+    chunk = '<w:altChunk r:id="c"/>'
+    for target in ("afchunk.htm", "/word/afchunk.htm"):
+        found = wrapped(p() + chunk + p("附件"), target)
+        assert lines(found) == ["某县某局2024年年度报告", "附件"]
+        assert [rows(grid) for grid in found.grids()] == [[["甲", "1"]]]
+        assert not found.remarks
+
+
+@pytest.mark.parametrize("target", ["afchunk.htm", "none.htm", "afchunk.docx", "../../x.htm"])
+def test_what_stands_among_other_words_or_cannot_be_read_is_told(target: str) -> None:
+    below = p("文") if target == "afchunk.htm" else ""
+    found = wrapped(p("正文") + '<w:altChunk r:id="c"/>' + below, target)
+    assert "某县某局2024年年度报告" not in lines(found)
+    assert any("嵌入" in remark for remark in found.remarks)
+
+
 # ── hostile and broken ──────────────────────────────────────────────────────────────────────────
 
 

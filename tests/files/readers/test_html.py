@@ -196,3 +196,8 @@ def test_a_paragraph_behind_a_hundred_inline_pieces_is_one_of_its_own() -> None:
 def test_a_cell_that_is_not_shown_is_not_read() -> None:
     found = grid("<table><tr><td>a<td STYLE='x:1; Display : None'>9<td>b</tr></table>")
     assert [cell.text for cell in found.cells] == ["a", "b"]
+
+
+def test_what_is_struck_out_is_not_read() -> None:
+    found = grid("<table><tr><td><del>9</del><ins>3</ins><td>甲<s>乙</s>丙</tr></table>")
+    assert [cell.text for cell in found.cells] == ["3", "甲丙"]

@@ -6,7 +6,7 @@ import pytest
 
 from gongkai.files import read_bytes
 from gongkai.files.errors import Unreadable
-from gongkai.files.paper import Grid, Paper, Paragraph
+from gongkai.files.paper import NO_CELL, Grid, Paper, Paragraph
 from gongkai.files.readers.text import read
 from tests.files.readers.mutations import mutated
 from tests.papers import render
@@ -33,11 +33,72 @@ def test_pipes_part_cells_and_rules_are_no_rows() -> None:
     assert rows("| 甲 | 1 |\n|:---|---:|\n| 乙 | |") == [["甲", "1"], ["乙", ""]]
 
 
+def test_bars_at_the_edge_of_some_rows_stand_beside_blank_cells() -> None:
+    assert rows("甲 | 1 | 2\n---|---|---\n | 3 | \n乙 |  | 4") == [
+        ["甲", "1", "2"],
+        ["", "3", ""],
+        ["乙", "", "4"],
+    ]
+
+
+def test_bars_close_together_at_the_end_stand_for_a_span() -> None:
+    assert rows("甲 | 1 | 2 | \n乙 | 3 | ||\n丙 |  | 4 | ") == [
+        ["甲", "1", "2"],
+        ["乙", "3"],
+        ["丙", "", "4"],
+    ]
+
+
+def test_lines_between_frames_are_one_row_save_where_figures_stand_below_one_another() -> None:
+    frame = "+--+--+"
+    broken = f"{frame}\n|甲|1|\n|乙||\n{frame}\n|丙|2|\n{frame}\n|丁|3|\n|戊|4|\n{frame}"
+    assert rows(broken) == [["甲\n乙", "1"], ["丙", "2"], ["丁", "3"], ["戊", "4"]]
+
+
+def test_cells_closed_by_a_bar_keep_their_blanks() -> None:
+    cells = "\n|\n".join(["规章", "1", "", "3", *"甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳"])
+    texts = [each.text for each in paper(cells + "\n|").paragraphs()]
+    assert texts[:5] == ["规章", "1", NO_CELL, "3", "甲"]
+    opened = "\n".join(f"| \n 甲{n}  | \n   | \n {n}  |" for n in range(9))
+    texts = [each.text for each in paper(opened).paragraphs()]
+    assert texts[:6] == ["甲0", NO_CELL, "0", "甲1", NO_CELL, "1"]
+
+
+def test_more_empty_lines_than_usual_are_blank_cells() -> None:
+    figures = "\n\n".join(["甲", *"1234567890", "", *"1234567890123"])
+    texts = [each.text for each in paper(figures).paragraphs()]
+    assert texts[10:13] == ["0", NO_CELL, "1"]
+    uneven = figures.replace("3\n\n4", "3\n\n\n4")
+    assert NO_CELL not in [each.text for each in paper(uneven).paragraphs()]
+
+
+def test_a_cell_of_several_lines_from_a_spreadsheet_is_one() -> None:
+    assert [
+        [c.replace("\u200b", "") for c in row] for row in rows('"商业\n企业"\t"科""研"\n3\t4')
+    ] == [
+        ["商业企业", '科"研'],
+        ["3", "4"],
+    ]
+
+
 def test_wide_gaps_part_cells() -> None:
     assert rows("自然人   商业企业   总计\n1   2   3") == [
         ["自然人", "商业企业", "总计"],
         ["1", "2", "3"],
     ]
+
+
+def test_a_figure_below_its_column_keeps_its_place_where_the_row_adds_up() -> None:
+    full = "\n".join("甲乙" + "".join(f"{n:>6}" for n in (*row, sum(row))) for row in
+                     ((1, 22, 3, 4, 5, 6), (10, 2, 3, 4, 5, 666), (1, 2, 3, 4, 5, 6)))  # fmt: skip
+    lone, wrong = (
+        "丙丁" + " " * 11 + "7" + " " * 29 + "7",
+        "丙丁" + " " * 11 + "7" + " " * 29 + "8",
+    )
+    assert rows(f"{full}\n{lone}")[3] == ["丙丁", "", "7", "", "", "", "", "7"]
+    assert rows(f"{full}\n{wrong}")[3] == ["丙丁", "7", "8"]
+    astride = "丙丁" + " " * 7 + "17" + " " * 31 + "17"
+    assert rows(f"{full}\n{astride}")[3] == ["丙丁", "17", "17"]
 
 
 def test_two_words_head_a_grid_only_above_one() -> None:

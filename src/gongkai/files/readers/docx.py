@@ -4,11 +4,14 @@ python-docx takes ten times as long and repeats a merged cell at every place it 
 package is read here with lxml alone. Headers, footers, macros and embedded files are not read.
 """
 
+from lxml import etree
+
 from gongkai.files.bounded import open_zip
 from gongkai.files.errors import Unreadable
-from gongkai.files.paper import Paper
+from gongkai.files.paper import Block, Paper
 from gongkai.files.readers.word.accept import accept
 from gongkai.files.readers.word.body import Body
+from gongkai.files.readers.word.chunks import chunks
 from gongkai.files.readers.word.marks import marks_of, numbered
 from gongkai.files.readers.word.names import BODY, CALLS, DRAWN, EMBEDDED
 from gongkai.files.readers.word.notes import place_notes
@@ -34,12 +37,24 @@ def _paper(package: Package, name: str) -> Paper:
     remarks, met = accept(root)
     if not met.isdisjoint(CALLS):
         place_notes(root, package)
-    if EMBEDDED in met and next(root.iter(EMBEDDED), None) is not None:
-        remarks.append(_EMBEDDED)
+    inserted = _inserted(package, holder, remarks) if EMBEDDED in met else ([], [])
     styles = Styles(StyleSheet(package.stream("styles.xml"), name=name).find)
     numbering = Numbering(lambda: package.part("numbering.xml"))
     marks = marks_of(root)
     labelled = numbered(root, marks, styles.numbered(marks.styles))
     body = Body(name, styles, numbering, marks, labelled, not met.isdisjoint(DRAWN))
-    blocks = tuple(body.blocks(holder))
+    blocks = (*inserted[0], *body.blocks(holder), *inserted[1])
     return Paper(blocks, file=name, kind="docx", remarks=(*remarks, *body.remarks))
+
+
+def _inserted(
+    package: Package, holder: etree._Element, remarks: list[str]
+) -> tuple[list[Block], list[Block]]:
+    """What stands in chunks above and below the body's own words, or a remark."""
+    if next(holder.iterdescendants(EMBEDDED), None) is None:
+        return [], []
+    found = chunks(package, holder)
+    if found is None or not any(found):
+        remarks.append(_EMBEDDED)
+        return [], []
+    return found

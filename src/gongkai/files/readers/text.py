@@ -5,9 +5,11 @@ Figures that run on without any sign between them stay paragraphs; the recognise
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from gongkai.files.errors import Unreadable
-from gongkai.files.paper import Block, Grid, GridCell, Paper, Paragraph
+from gongkai.files.paper import NO_CELL, Block, Grid, GridCell, Paper, Paragraph
+from gongkai.files.readers import aligned, celled, piped
 from gongkai.files.readers.encoding import decode
 from gongkai.report.report import Place
 
@@ -15,14 +17,15 @@ LARGEST = 32 * 2**20
 """Bytes; longer texts are refused."""
 
 Numbered = tuple[int, list[str], str]
-"""A line: its number, its cells, and by what they are parted."""
+"""A line: its number, its cells (or the line, where bars part them), and by what it is parted."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_RULE = re.compile(r"^[\s|:+\-=─━┌┬┐├┼┤└┴┘│]+$")
-_GAP = re.compile(r"(?:\s{2,}|\u3000+)")
-_EMPTY_ROW = re.compile(r"^\|(?:\s*\|){3,}$")
-_FRAME = re.compile(r"[+┌┬┐├┼┤└┴┘]")
 _FIGURE = re.compile(r"[\d０-９.,，/—\-]{1,20}(?:万?元|件)?")
+_QUOTED = re.compile(r'(?m)(?:(?<=\t)|^)"((?:[^"\t]|""){1,200})"(?=[\t\r\n]|$)')
+_BREAKS = re.compile(r"\r\n|[\r\n]")
+_JOINT = "\u200b"
+"""A sign that nobody sees, in place of a line break inside a cell."""
+
 _HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _EMPHASIS = re.compile(r"^(\*\*|__)(.+)\1$")
 
@@ -42,9 +45,16 @@ def read(data: bytes, *, name: str) -> Paper:
 
 def blocks_of(text: str, *, name: str, first_table: int = 1) -> Iterator[Block]:
     """The paragraphs and grids of a text; lines and tables are counted from 1."""
-    lines = _Lines(name, first_table)
-    for number, line in enumerate(text.splitlines(), start=1):
+    printed = _QUOTED.sub(_unquoted, text).splitlines() if "\t" in text else text.splitlines()
+    if celled.barred(printed):
+        yield from _one_a_line(printed, name)
+        return
+    lines, blanks = _Lines(name, first_table), celled.blanks_between(printed)
+    for number, line in enumerate(printed, start=1):
         cells, source = _cells(line)
+        for _ in range(blanks.get(number, 0) if cells is None else 0):
+            yield from lines.blocks()
+            yield Paragraph(NO_CELL, None, Place(name, line=number))
         if cells is not None:
             lines.take((number, cells, source), line)
         elif line.strip():
@@ -53,6 +63,20 @@ def blocks_of(text: str, *, name: str, first_table: int = 1) -> Iterator[Block]:
         else:
             lines.parted = True
     yield from lines.blocks()
+
+
+def _one_a_line(printed: Sequence[str], name: str) -> Iterator[Block]:
+    """The paragraphs of a text whose cells stand one a line, each closed by a bar."""
+    for number, words in celled.blank_cells(printed):
+        if words:
+            yield from _paragraph(words, number, name)
+        else:
+            yield Paragraph(NO_CELL, None, Place(name, line=number))
+
+
+def _unquoted(cell: re.Match[str]) -> str:
+    """A cell of several lines, as spreadsheets put it on the clipboard, on one."""
+    return _BREAKS.sub(_JOINT, cell[1].replace('""', '"'))
 
 
 class _Lines:
@@ -90,28 +114,19 @@ def _cells(line: str) -> tuple[list[str] | None, str]:
     if not bare.strip():
         return None, ""
     if any(sign in bare for sign in "|│｜"):
-        bare = bare.replace("│", "|").replace("｜", "|")
-        ruled = _RULE.match(bare) and not _EMPTY_ROW.match(bare)
-        return ([] if ruled else _piped(bare)), "pipes"
+        bare = piped.plain(line)
+        alone = bare.removesuffix("|").count("|") == 0
+        return (None if alone else [line]), "pipes"
     if "\t" in line:
         return [each.strip() for each in line.rstrip("\r\n").split("\t")], "tabs"
-    if _RULE.match(bare):
-        return ([], "pipes") if _FRAME.search(bare) else (None, "")
-    pieces = _GAP.split(bare)
+    if piped.RULE.match(bare):
+        return ([line], "pipes") if piped.FRAME.search(bare) else (None, "")
+    pieces = aligned.GAP.split(bare)
     if len(pieces) < 2 or not _short(pieces):
         return None, ""
     if len(pieces) == 2 and not _FIGURE.fullmatch(pieces[1]):
         return pieces, "pair"
-    return pieces, "gaps"
-
-
-def _piped(line: str) -> list[str] | None:
-    cells = [
-        each.strip().strip("*_ ") for each in line.removeprefix("|").removesuffix("|").split("|")
-    ]
-    if len(cells) < 2 and not line.startswith("|"):
-        return None
-    return [cell.replace("<br>", "\n").replace("<br/>", "\n") for cell in cells]
+    return [line], "gaps"
 
 
 def _short(pieces: Sequence[str]) -> bool:
@@ -120,7 +135,7 @@ def _short(pieces: Sequence[str]) -> bool:
 
 def _grid(lines: Sequence[Numbered], name: str, table: int) -> Grid:
     cells: list[GridCell] = []
-    rows = [(number, each) for number, each, _ in lines if each]
+    rows = list(_rows(lines))
     for row, (number, texts) in enumerate(rows):
         for column, text in enumerate(texts):
             place = Place(name, None, table, row + 1, column + 1, number)
@@ -129,9 +144,21 @@ def _grid(lines: Sequence[Numbered], name: str, table: int) -> Grid:
     return Grid(tuple(cells), len(rows), widest, Place(name, table=table), source=lines[0][2])
 
 
+def _rows(lines: Sequence[Numbered]) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a grid; lines with bars are looked at together."""
+    for source, run in groupby(lines, key=lambda each: each[2]):
+        some = [(number, cells) for number, cells, _ in run]
+        if source == "pipes":
+            yield from piped.rows([(number, cells[0]) for number, cells in some])
+        elif source == "gaps":
+            yield from aligned.rows([(number, cells[0]) for number, cells in some])
+        else:
+            yield from some
+
+
 def _paragraph(line: str, number: int, name: str) -> Iterator[Paragraph]:
     text = line.strip(" \t\r\n\u3000\xa0\ufeff")
-    if not text or _RULE.match(text):
+    if not text or piped.RULE.match(text):
         return
     level = None
     found = _HASHES.match(text)

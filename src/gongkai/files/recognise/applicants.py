@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from gongkai.files.recognise.align import Column
 from gongkai.files.recognise.heading import heading_rows
+from gongkai.files.recognise.labels import NOTHING
 from gongkai.files.recognise.lines import Line, Slot
 
 ORDER = ("natural", "business", "research", "welfare", "legal", "other", "total")
@@ -62,6 +63,9 @@ def _unfolded(rows: list[list[Slot]]) -> list[Slot]:
     kinds: list[Slot] = []
     for row in rows:
         keys = {_key(slot) for slot in row}
+        if "natural" not in keys and keys & LEGAL and _has_legal(top):
+            row = [_unnamed(slot) for slot in row]
+            keys = {_key(slot) for slot in row}
         if "legal persons" not in keys and "natural" not in keys and keys & LEGAL:
             kinds += row
             continue
@@ -73,6 +77,11 @@ def _unfolded(rows: list[list[Slot]]) -> list[Slot]:
     return list(_spliced([*top, *last], kinds))
 
 
+def _unnamed(slot: Slot) -> Slot:
+    """A kind that only sounds like 法人或其他组织, which stands above it already."""
+    return slot._replace(label=NOTHING) if _key(slot) == "legal persons" else slot
+
+
 def _spliced(top: list[Slot], kinds: list[Slot]) -> Iterable[Slot]:
     # A total under the kinds stands for the whole table, not for the legal persons, when the
     # row above has none.
@@ -82,7 +91,7 @@ def _spliced(top: list[Slot], kinds: list[Slot]) -> Iterable[Slot]:
     placed = False
     for slot in top:
         if _key(slot) == "legal persons":
-            yield from inner
+            yield from () if placed else inner  # printed over each kind
             placed = True
         else:
             yield slot

@@ -39,6 +39,7 @@ class Search:
         self.before = ""
         self.agreed: bool | None = None
         self.overfull = False
+        self.alike: dict[int, list[set[int]]] | None = None
 
     @property
     def copy(self) -> Copy:
@@ -65,7 +66,7 @@ class Search:
             self.unheaded += [line for line in body if row_key(line)[0]]
         if not self.columns or (not self.heading and self._foreign(body)):
             return
-        self.body, self.agreed = body, None
+        self.body, self.agreed, self.alike = body, None, None
         self.columns = with_total(body, self.columns)
         self.overfull = _overfull(body, len(self.columns))
         for line in body:
@@ -87,11 +88,16 @@ class Search:
         columns = columns_of(lines)
         if columns:
             self.columns = columns
-        elif self.heading:
+        elif self.heading and not (grid != self.grid and self._upper_rows_only()):
             self.columns = ()
         elif self.grid != grid:  # another grid: its columns need not lie where the heading's do
             self.columns = tuple(each._replace(start=-1, end=-1) for each in self.columns)
         self.grid = grid
+
+    def _upper_rows_only(self) -> bool:
+        """Whether a page repeats no more than the upper rows of the heading, as Word may."""
+        keys = {named(line.names, "column") for line in self.heading} - {""}
+        return len(self.columns) == len(ORDER) and keys <= {ORDER[0], ORDER[-1]}
 
     def _foreign(self, body: Sequence[Line]) -> bool:
         """Without a heading of its own a grid continues the last only with as many figures."""
@@ -118,14 +124,45 @@ class Search:
 
     def _row(self, line: Line, key: str, number: int) -> Row:
         slots = line.slots[number + 1 :]
-        fit = fits(slots, self.columns, trusted=self.trusted, adds=self.adds)
-        if fit is not None and self.overfull and not self.adds(fit):
-            fit = None
+        fit = self._fit(slots)
         for slot in line.slots[: number + 1]:
             if slot.label.names:
                 self.copy.labels.append(slot)
         some = not all(slot.reading.sort == "blank" for slot in slots)
         return Row(key, line.slots[number], fit, line, self.columns, some)
+
+    def _fit(self, slots: Sequence[Slot]) -> Fit | None:
+        fit = fits(slots, self.columns, trusted=self.trusted, adds=self.adds)
+        if fit is not None and self.overfull and not self.adds(fit):
+            return None
+        return fit or self._as_others(slots)
+
+    def _as_others(self, slots: Sequence[Slot]) -> Fit | None:
+        """The only run of cells that can be the figures of every row of this grid as wide.
+
+        Three rows must leave no other, and the total be right: one may have gained a cell.
+        """
+        if self.alike is None:
+            self.alike = {}
+            for each in map(_figures, self.body):
+                self.alike.setdefault(len(each), []).append(self._starts(each))
+        found = self.alike.get(len(slots), [])
+        certain = [starts for starts in found if len(starts) == 1]
+        common = set.intersection(*found) if len(certain) >= _FEWEST else set()
+        start = next(iter(common), -1)
+        fit = tuple(slots[start : start + len(self.columns)])
+        known = start >= 0 and start in self._starts(slots)
+        return fit if known and (self.adds(fit) or all(slot.blank for slot in fit)) else None
+
+    def _starts(self, slots: Sequence[Slot]) -> set[int]:
+        """Where a row's figures may begin: nothing is left out, and no sum is wrong."""
+        wanted = len(self.columns)
+        return {
+            start
+            for start in range(len(slots) - wanted + 1)
+            if all(slot.blank for slot in (*slots[:start], *slots[start + wanted :]))
+            and self.adds(tuple(slots[start : start + wanted])) is not False
+        }
 
     def trusted(self) -> bool:
         """Whether the full lines of this grid stand under the columns of the heading."""
@@ -172,7 +209,7 @@ class Search:
     def _hold(self, line: Line, label: Slot, first: int) -> None:
         slots = line.slots[first:]
         some = any(not slot.blank for slot in slots)
-        fit = fits(slots, self.columns, trusted=self.trusted, adds=self.adds)
+        fit = self._fit(slots)
         row = Row("", label, fit, line, self.columns, some)
         last = list(self.copy.rows.values())[-1] if self.copy.rows else None
         if self.held is not None and self._whole(self.held, row):
@@ -229,6 +266,8 @@ def _begins(line: Line, across: int) -> bool:
 
     其他 at the top of a page is a row where as many cells follow as there are columns.
     """
+    if len(line.names & CERTAIN) > _FEWEST:
+        return False  # 办理结果 beside the kinds of applicants heads the labels below it
     key, number = row_key(line)
     if key and across and len(line.words) == 1 and len(line.slots) - number - 1 == across:
         return True
@@ -238,6 +277,12 @@ def _begins(line: Line, across: int) -> bool:
     if any(name.startswith(("group:", "results")) for name in line.names):
         return True
     return not line.words and sum(not slot.blank for slot in line.slots) >= _FEWEST
+
+
+def _figures(line: Line) -> Sequence[Slot]:
+    """What stands behind the label of a row."""
+    _, number = row_key(line)
+    return line.slots[number + 1 :] if number >= 0 else ()
 
 
 def _agree(body: Sequence[Line], columns: Sequence[Column]) -> bool:

@@ -112,9 +112,26 @@ def headings_in(words: Sequence[Said]) -> list[Heading]:
 
 def all_headings(words: Sequence[Said]) -> tuple[list[Heading], set[int]]:
     """Every line that may be a chapter's heading, and the lines that only list them."""
-    lines = (_heading_on(each, number) for number, each in enumerate(words))
+    lines = [_heading_on(each, number) for number, each in enumerate(words)]
+    for number, (each, after) in enumerate(pairwise(words)):
+        if lines[number] is None and lines[number + 1] is None and _goes_on(each.text):
+            lines[number] = _on_two_lines(each, after, number)
     found = [heading for heading in lines if heading is not None]
     return found, _listed(found)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line may be the beginning of a heading that a line break cut."""
+    return text[:1] in _BEGINNINGS and len(text) <= _LONGEST // 2 and text[-1:] not in "。；;，："
+
+
+def _on_two_lines(block: Said, after: Said, number: int) -> Heading | None:
+    """The heading of a chapter that two lines are together, and nothing else with it."""
+    numbered = _NUMBER.match(fold(block.text).strip())
+    if numbered is None or not numbered["chinese"] or len(after.text) > _LONGEST // 2:
+        return None
+    found = _heading_on(block._replace(text=block.text.strip() + after.text.strip()), number)
+    return found._replace(line=number + 1) if found is not None and not found.rest else None
 
 
 def _listed(found: Sequence[Heading]) -> set[int]:

@@ -29,6 +29,7 @@ class Search:
         self.unheaded: dict[str, tuple[Slot, ...]] = {}
         self.begun = False
         self.first: tuple[list[str], str] | None = None
+        self.side: dict[int, tuple[Column, ...]] = {}
 
     def read(self, lines: Sequence[Line]) -> None:
         """Take in the lines of one grid that belong to table 2."""
@@ -66,7 +67,13 @@ class Search:
                 for slot in row
                 if "stub" not in slot.label.names and "block" not in slot.label.names
             )
+            self.side = {}
             for slot in row:
+                if "stub" in slot.label.names:
+                    self.side[slot.start] = ()
+                elif self.side:
+                    column = Column(_field(slot) or "extra", slot.text, slot.start, slot.end)
+                    self.side[max(self.side)] += (column,)
                 if _field(slot):
                     self.found.meet(slot, f"field:{_field(slot)}")
 
@@ -76,7 +83,7 @@ class Search:
             if self.block is not None:
                 self.found.meet(self.block, f"block:{item}")
                 self.block = None
-            columns = self._fields(item, len(slots))
+            columns = self._beside(label) or self._fields(item, len(slots))
             fit = self._fit(slots, columns)
             if fit is None:
                 self.unplaced.setdefault(item, label)
@@ -85,6 +92,10 @@ class Search:
                 continue
             self._keep(item, columns, fit)
             self.found.grids.add(line.grid)
+
+    def _beside(self, label: Slot) -> tuple[Column, ...]:
+        """The columns of the block whose 信息内容 stands over a label, of several in one line."""
+        return self.side.get(label.start, ()) if len(self.side) > 1 else ()
 
     def settle(self, form: Edition) -> None:
         """Place rows that came without a heading by the form which the other rows are of."""

@@ -35,8 +35,8 @@ def _ways(words: Sequence[str]) -> list[Figures]:
     digits = "".join(words)
     if not digits.isascii() or not digits.isdigit():
         return []
-    if len(words) == _COLUMNS:
-        return [tuple(map(int, words))]
+    if len(words) >= _COLUMNS:
+        return [tuple(map(int, words))] if len(words) == _COLUMNS else []
     found = list(islice(_adding_up(digits), _MOST_WAYS + 1)) if len(digits) <= LONGEST else []
     return found if len(found) <= _MOST_WAYS else []
 

@@ -27,10 +27,12 @@ _NUMBERING = re.compile(
     r"|[一二三四五六七八九十]{1,2}[、.,．:]|\d{1,2}[、.,．:)）]?(?=\D))"
 )
 _GROUPED = re.compile(
-    r"(?:(?:本年度办理结果|不予公开|无法提供|不予处理|其他处理)[一二三四五六七八九十\d]?)+(.{2,})"
+    r"(?:(?:本年度办理结果|不予公开|无法提供|不予处理|其他处理|行政诉讼|法人[或和及]其他组织)[一二三四五六七八九十\d]?)+(.{2,})"
 )
 _ADDED = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{1,20}[)\]】〕]$")
 _WORD = re.compile(r"[^\u3400-\u9fff0-9A-Za-z]+")
+
+_SHORTEST = 6
 
 SHORT = {
     "逾期不补正": "row:other_overdue_correction",
@@ -60,6 +62,8 @@ SHORT = {
     "法人及其他组织": "legal",
     "法人": "legal",
     "公民": "column:natural",
+    "其他组织": "column:other",
+    "其他机构": "column:other",
     "维持": "result:upheld",
     "纠正": "result:corrected",
     "未审结": "result:pending",
@@ -208,7 +212,8 @@ def official(edition: Edition) -> dict[str, frozenset[str]]:
 
 def _likest(word: str) -> Match:
     """A shortened label, a label with words added, or a mis-typed one; the only likely one."""
-    for near, found in ((1, _within(word)), (2, _around(word)), (2, _mistyped(word))):
+    for near, likeness in ((1, _within), (2, _around), (2, _mistyped), (2, _shortened)):
+        found = likeness(word)
         if found:
             return Match(found, word, near)
     return Match(frozenset(), word)
@@ -254,6 +259,24 @@ def _mistyped(word: str) -> frozenset[str]:
             if distance <= allowed:
                 best.setdefault(distance, []).append(names)
     return _only(best[min(best)]) if best else frozenset()
+
+
+def _shortened(word: str) -> frozenset[str]:
+    """The label that begins and ends so and of which some characters are left out."""
+    if len(word) < _SHORTEST:
+        return frozenset()
+    return _only(
+        names
+        for label, names in _table().items()
+        if len(word) < len(label) <= 2 * len(word)
+        and (word[:2], word[-2:]) == (label[:2], label[-2:])
+        and _comes_in(word, label)
+    )
+
+
+def _comes_in(word: str, label: str) -> bool:
+    letters = iter(label)
+    return all(letter in letters for letter in word)
 
 
 def _only(found: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.files.paper import Grid, GridCell, quick
@@ -121,6 +122,32 @@ def unnumbered(lines: Sequence[Line]) -> Sequence[Line]:
         line._replace(slots=line.slots[1:]) if isinstance(value, int) else line
         for line, value in zip(lines, firsts, strict=True)
     ]
+
+
+_UNITS = frozenset(("件", "件次", "个", "条", "宗", "项", "次", "人次", "万元"))
+
+
+def without_units(lines: Sequence[Line]) -> Sequence[Line]:
+    """Without a column that says 件 in every row, between the labels and the figures."""
+    counted = [_unit_in(line) for line in lines]
+    if sum(place >= 0 for place in counted) < _FEWEST:
+        return lines
+    return [
+        line if place < 0 else line_of(
+            [slot for number, slot in enumerate(line.slots) if number != place],
+            grid=line.grid, row=line.row, source=line.source,
+        )
+        for line, place in zip(lines, counted, strict=True)
+    ]  # fmt: skip
+
+
+def _unit_in(line: Line) -> int:
+    """The place of a unit behind a label and before a figure; -1 when there is none."""
+    for number, (slot, after) in enumerate(pairwise(line.slots)):
+        if slot.text.strip() in _UNITS:
+            named_before = number > 0 and line.slots[number - 1].label.names
+            return number if named_before and after.reading.sort != "words" else -1
+    return -1
 
 
 def expanded(lines: Iterable[Line]) -> Iterator[Line]:

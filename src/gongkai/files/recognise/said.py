@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from gongkai.files.paper import Grid, GridCell, Paper, Paragraph, quick
+from gongkai.files.paper import NO_CELL, Grid, GridCell, Paper, Paragraph, quick
 from gongkai.files.recognise.labels import match
 from gongkai.files.recognise.lines import place_of
 from gongkai.report.report import Place
@@ -37,6 +37,8 @@ def said(paper: Paper, *, tables: Collection[int], silent: Collection[int] = ())
     grids = 0
     for number, block in enumerate(paper.blocks):
         if isinstance(block, Paragraph):
+            if block.text == NO_CELL:
+                continue
             words.append(quick(Said, (block.text, block.level, block.place, number)))
         elif isinstance(block, Grid):
             grids += 1

@@ -6,36 +6,33 @@ the figures of the first. The lines so made go the way of the lines of any grid.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import zip_longest
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from gongkai.files.paper import Paper, Paragraph
+from gongkai.files.paper import NO_CELL, Paper, Paragraph
 from gongkai.files.recognise.applicants import ORDER
-from gongkai.files.recognise.digits import Sums, no_sums, separated, sums_of_disputes, sums_of_row
+from gongkai.files.recognise.digits import Sums, no_sums, sums_of_disputes, sums_of_row
+from gongkai.files.recognise.figures import complete, leading, printed, slots_of, unbroken
 from gongkai.files.recognise.joint import jointly
-from gongkai.files.recognise.labels import NOTHING, SHORT, fold, match, named
+from gongkai.files.recognise.labels import fold, match, named
 from gongkai.files.recognise.lines import Line, Slot, line_of
-from gongkai.files.recognise.numbers import WORDS, read_number
-from gongkai.report.edition import Edition, Label, editions
+from gongkai.files.recognise.numbers import WORDS
+from gongkai.files.recognise.pieces import (
+    Piece,
+    any_of,
+    meaning,
+    of_one_cell,
+    pieces_in,
+    whole,
+)
 from gongkai.report.report import Place
 
 LONGEST = 60_000
 """Characters of one stretch that are searched; a table has three thousand."""
 
-_SPLIT = re.compile(r"[\s|;；]+")
-_SIGN = re.compile(r"[，。、（）()“”\".．:：；/\\]")
 _FIGURES = re.compile(r"[\d\s.,|/—\-]*(?=\n|$)")
-_TRAILING = ")）」”\"'’.,，。、:：; \n\t"
 _KINDS = frozenset(ORDER[1:6])
-
-
-class Piece(NamedTuple):
-    """A label in the text with what follows it, up to the next label."""
-
-    label: str
-    after: str
-    at: int
+_OUTCOMES, _DOWN, _KINDS_OF_DISPUTE = 5, 10, 3
 
 
 class Stretch(NamedTuple):
@@ -47,8 +44,9 @@ class Stretch(NamedTuple):
 
 def stretch(paper: Paper, table: int, *, first: int, last: int) -> Stretch:
     """The lines of a table in the paragraphs between two blocks of a paper."""
-    numbers, text, starts = _joined(paper, first, last)
-    pieces = _dense(list(_pieces(text, table)), table)
+    numbers, text, starts = _joined(paper, first, last, table)
+    found = list(pieces_in(text, table))
+    pieces = _dense(list(of_one_cell(found)) if table == 4 else found, table)
     if not pieces:
         return Stretch([], frozenset())
     makers = {2: _of_two, 3: _of_three, 4: _of_four}
@@ -69,17 +67,17 @@ def _reach(piece: Piece) -> int:
     return piece.at + len(piece.label) + (figures.end() if figures else 0)
 
 
-def _joined(paper: Paper, first: int, last: int) -> tuple[list[int], str, list[int]]:
-    numbers, texts, starts, length = [], [], [], 0
+def _joined(paper: Paper, first: int, last: int, table: int) -> tuple[list[int], str, list[int]]:
+    found: list[tuple[int, str]] = []
+    length = 0
     for number in range(first, last):
         block = paper.blocks[number]
         if isinstance(block, Paragraph) and length < LONGEST:
-            text = fold(block.text) + "\n"
-            numbers.append(number)
-            texts.append(text)
-            starts.append(length)
-            length += len(text)
-    return numbers, "".join(texts), starts
+            found.append((number, fold(block.text) + "\n"))
+            length += len(block.text) + 1
+    found = list(whole(found, table))
+    starts = list(accumulate((len(text) for _, text in found), initial=0))[:-1]
+    return [number for number, _ in found], "".join(text for _, text in found), starts
 
 
 def _place(paper: Paper, numbers: Sequence[int], starts: Sequence[int], at: int) -> Place | None:
@@ -90,65 +88,9 @@ def _place(paper: Paper, numbers: Sequence[int], starts: Sequence[int], at: int)
     return None
 
 
-@cache
-def _pattern(table: int) -> re.Pattern[str]:
-    """Any label of a table of any form, with white space and without punctuation wherever."""
-    labels = {label for edition in editions() for label in _labels(edition, table)}
-    ordered = sorted(labels, key=len, reverse=True)
-    return re.compile("|".join(f"(?:{_loose(label)})" for label in ordered))
-
-
-def _loose(label: str) -> str:
-    """A label as a pattern: numbering may be missing, white space anywhere, signs as they come."""
-    found = re.match(
-        r"^(（[一二三四五六七]）|[一二三四]、|\d\.)?(.*)$",
-        fold(label).replace("(", "（").replace(")", "）"),
-    )
-    numbering, words = (found[1] or "", found[2]) if found else ("", label)
-    letters = [letter for letter in words if not _SIGN.match(letter)]
-    signs = r"[\s，,。、（）()“”\"'‘’.:：；/|]*"
-    body = signs.join(re.escape(letter) for letter in letters)
-    if not numbering:
-        return body
-    number = re.escape(numbering.strip("（）、."))
-    # a number without a sign is the last figure of the row before, save where a line begins
-    signed = rf"(?<![\d.,])[（(]?\s*{number}\s*[）).、．]+\s*"
-    return rf"(?:{signed}|(?m:^)[^\S\n]*{number}[^\S\n]*)?{body}"
-
-
-def _labels(edition: Edition, table: int) -> Iterator[str]:
-    if table == 2:
-        for block in edition.blocks:
-            yield from (block.heading, block.stub)
-            yield from _words(block.fields)
-            yield from _words(block.items)
-    elif table == 3:
-        yield from (edition.corner, edition.applicants, edition.legal, edition.results)
-        yield from _words(edition.columns)
-        yield from _words(edition.groups)
-        yield from _words(edition.rows)
-        yield "（二）部分公开"
-        yield from (word for word, name in SHORT.items() if name.startswith("row:other_overdue"))
-    else:
-        yield from (edition.review, edition.litigation)
-        yield from _words(edition.dispute_groups)
-        yield from _words(edition.dispute_results)
-
-
-def _words(labels: Sequence[Label]) -> Iterator[str]:
-    return (label.label for label in labels)
-
-
-def _pieces(text: str, table: int) -> Iterator[Piece]:
-    found = list(_pattern(table).finditer(text))
-    for each, after in zip_longest(found, found[1:]):
-        end = after.start() if after is not None else len(text)
-        yield Piece(each.group(), text[each.end() : end].lstrip(_TRAILING), each.start())
-
-
 def _dense(pieces: list[Piece], table: int) -> list[Piece]:
     """From the first label that only the table has to the last: words may speak of it before."""
-    names = [match(piece.label).names for piece in pieces]
+    names = [meaning(piece.label).names for piece in pieces]
     signs = {
         2: ("block", "stub"),
         3: ("corner", "applicants", "row:new_received"),
@@ -156,19 +98,26 @@ def _dense(pieces: list[Piece], table: int) -> list[Piece]:
     }
     ends = {2: ("item:",), 3: ("row:",), 4: ("result:",)}
     places = range(len(pieces))
-    first = next((n for n in places if _any(names[n], signs[table])), -1)
-    last = next((n for n in reversed(places) if _any(names[n], ends[table])), -1)
+    first = next((n for n in places if any_of(names[n], signs[table])), -1)
+    last = next((n for n in reversed(places) if any_of(names[n], ends[table])), -1)
+    if table == 4:  # figures beside the kinds of disputes, below the outcomes
+        beside = [n for n in places if any_of(names[n], ("dispute:",)) and _several(pieces[n])]
+        last = max([last, *beside])
     closing = [n for n in places if "row:carried_forward" in names[n] and n > first]
     last = closing[0] if table == 3 and closing else last
     if first < 0:
         return []
-    while table == 4 and first and _any(names[first - 1], ("dispute:", "litigation")):
+    seen: set[str] = set()
+    while table == 4 and first and any_of(names[first - 1], ("dispute:", "litigation")):
+        if names[first - 1] & seen:
+            break  # the heading of the chapter names the same
+        seen |= names[first - 1]
         first -= 1
     return pieces[first : last + 1]
 
 
-def _any(names: frozenset[str], beginnings: tuple[str, ...]) -> bool:
-    return any(name.startswith(beginnings) for name in names)
+def _several(piece: Piece) -> bool:
+    return len(printed(piece.after)) > 1
 
 
 def _of_two(pieces: Sequence[Piece], places: Sequence[Place | None]) -> Iterator[Line]:
@@ -180,7 +129,7 @@ def _of_two(pieces: Sequence[Piece], places: Sequence[Place | None]) -> Iterator
                 yield _line(heading)
                 heading = []
             fields = _fields_before(pieces, number)
-            yield _line([label, *_figures(piece.after, max(fields, 1), place, no_sums)])
+            yield _line([label, *slots_of(piece.after, max(fields, 1), place, no_sums)])
         else:
             if "block" in label.label.names and heading:
                 yield _line(heading)
@@ -203,14 +152,16 @@ def _fields_before(pieces: Sequence[Piece], number: int) -> int:
 def _of_three(pieces: Sequence[Piece], places: Sequence[Place | None]) -> Iterator[Line]:
     upper: list[Slot] = []
     lower: list[Slot] = []
-    started = False
+    started, wanted = False, len(ORDER)
+    pieces = _uncounted(pieces)
     parted = _parted(pieces)
     for number, (piece, place) in enumerate(zip(pieces, places, strict=True)):
         slot = _label(piece.label, number, place)
         names = slot.label.names
         started = started or "row:new_received" in names or "row:carried_over" in names
         if not started:
-            kinds = any(f"column:{key}" in names for key in _KINDS)
+            kinds = any(f"column:{key}" in names for key in _KINDS) or (lower and "extra" in names)
+            wanted += "extra" in names
             (lower if kinds else upper).append(slot)
             continue
         if upper or lower:
@@ -219,7 +170,29 @@ def _of_three(pieces: Sequence[Piece], places: Sequence[Place | None]) -> Iterat
         key = named(names, "row")
         if key and piece.after.strip():
             after = parted.get(key, piece.after)
-            yield _line([slot, *_figures(after, len(ORDER), place, sums_of_row)])
+            sums = sums_of_row if wanted == len(ORDER) else no_sums
+            yield _line([slot, *slots_of(after, wanted, place, sums)])
+
+
+def _uncounted(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Without the running number of the next row, which stands behind the figures of each."""
+    rows = {
+        number: leading(piece.after)
+        for number, piece in enumerate(pieces)
+        if named(match(piece.label).names, "row") and piece.after.strip()
+    }
+    last = [words[-1] for words in list(rows.values())[:-1] if len(words) > len(ORDER)]
+    counts = [int(word) for word in last if word.isdigit()]
+    if len(counts) < max(_DOWN, len(rows) - 2) or any(b != a + 1 for a, b in pairwise(counts)):
+        return pieces
+    full = [(number, words) for number, words in rows.items() if len(words) > len(ORDER)]
+    cells = {number: words[:-1] for number, words in full if words[-1] in last}
+    return [
+        piece._replace(after="\n".join(word or NO_CELL for word in cells[number]))
+        if number in cells
+        else piece
+        for number, piece in enumerate(pieces)
+    ]
 
 
 def _parted(pieces: Sequence[Piece]) -> dict[str, str]:
@@ -228,52 +201,61 @@ def _parted(pieces: Sequence[Piece]) -> dict[str, str]:
     for piece in pieces:
         key = named(match(piece.label).names, "row")
         if key and piece.after.strip():
-            rows.setdefault(key, _leading(piece.after))
+            rows.setdefault(key, unbroken(piece.after, len(ORDER), sums_of_row))
     if all(len(words) == len(ORDER) for words in rows.values()):
         return {}
+    if any(complete(words, len(ORDER), sums_of_row) for words in rows.values()):
+        return {}  # 3 and 5 before 8 are figures beside blanks, not digits run together
     return {key: " ".join(figures) for key, figures in jointly(rows).items()}
 
 
 def _of_four(pieces: Sequence[Piece], places: Sequence[Place | None]) -> Iterator[Line]:
-    heading = [
-        _label(piece.label, number, place)
-        for number, (piece, place) in enumerate(zip(pieces, places, strict=True))
-    ]
-    heading = [slot for slot in heading if slot.label.names]
-    yield _line(heading)
-    last = next((p for p in reversed(pieces) if re.search(r"\d", p.after)), None)
-    if last is not None:
-        results = sum(any(n.startswith("result:") for n in slot.label.names) for slot in heading)
-        yield _line(_figures(last.after, results or 15, places[-1], sums_of_disputes))
+    """Headings and the figures below them, or figures beside a kind of dispute or an outcome."""
+    heading: list[Slot] = []
+    down = sum(len(leading(piece.after)) == 1 for piece in pieces) >= _DOWN
+    for number, (piece, place) in enumerate(zip(pieces, places, strict=True)):
+        label = _label(piece.label, number, place)
+        if not label.label.names:
+            continue
+        figures = leading(piece.after)
+        beside = 1 if down else _beside(label, heading, len(figures))
+        if not any(figures) and not (figures and len(figures) == beside):
+            heading.append(label)
+        elif beside:
+            if heading:
+                yield _line(heading)
+            heading = []
+            yield _line([label, *slots_of(piece.after, beside, place, _sums(beside))])
+        else:
+            heading.append(label)
+            yield _line(heading)
+            results = sum(map(_is_result, heading))
+            yield _line(slots_of(piece.after, results or 15, place, sums_of_disputes))
+            heading = []
+    if heading:
+        yield _line(heading)
+
+
+def _beside(label: Slot, heading: Sequence[Slot], figures: int) -> int:
+    """How many figures belong to a label of their line; 0 where it ends the heading above them."""
+    if not _is_result(label):
+        return _OUTCOMES
+    kinds = {name for slot in heading for name in slot.label.names if name.startswith("dispute:")}
+    across = not any(map(_is_result, heading)) and (len(kinds) == _KINDS_OF_DISPUTE or not heading)
+    return _KINDS_OF_DISPUTE if across and figures >= _KINDS_OF_DISPUTE else 0
+
+
+def _is_result(slot: Slot) -> bool:
+    return any(name.startswith("result:") for name in slot.label.names)
+
+
+def _sums(figures: int) -> Sums:
+    return sums_of_disputes if figures == _OUTCOMES else no_sums
 
 
 def _label(text: str, number: int, place: Place | None) -> Slot:
-    found = match(text)
+    found = meaning(text)
     return Slot(text, WORDS, found, number, number + 1, False, place)
-
-
-def _figures(text: str, wanted: int, place: Place | None, sums: Sums) -> list[Slot]:
-    """The figures at the beginning of a text; run-together digits are parted only when certain."""
-    words = _leading(text)
-    digits = "".join(words)
-    if len(words) != wanted and (sums is not no_sums or digits[:1] == "0"):
-        # without sums 120 may be one figure beside two blanks; only 010 must be three
-        parted = separated(digits, wanted, sums) if digits.isdigit() else None
-        words = parted if parted is not None else words
-    return [
-        Slot(word, read_number(word), NOTHING, number + 1, number + 2, False, place)
-        for number, word in enumerate(words)
-    ]
-
-
-def _leading(text: str) -> list[str]:
-    """The words at the beginning of a text that are figures or dashes."""
-    words: list[str] = []
-    for word in filter(None, _SPLIT.split(text.strip())):
-        if read_number(word).sort not in ("number", "mark"):
-            break
-        words.append(word)
-    return words
 
 
 def _line(slots: Sequence[Slot]) -> Line:

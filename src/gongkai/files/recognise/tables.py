@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import groupby, zip_longest
 
-from gongkai.files.paper import Grid, Paper, Paragraph
+from gongkai.files.paper import NO_CELL, Grid, Paper, Paragraph
 from gongkai.files.recognise import applications, disclosures, disputes, torn
 from gongkai.files.recognise.applicants import CERTAIN
 from gongkai.files.recognise.chapters import Heading
@@ -17,6 +17,7 @@ from gongkai.files.recognise.lines import (
     expanded,
     lines_of,
     unnumbered,
+    without_units,
 )
 from gongkai.files.recognise.stream import stretch
 from gongkai.files.recognise.turned import upright
@@ -80,7 +81,7 @@ def search(paper: Paper) -> Tables:
     current = 0
     for block in paper.blocks:
         if isinstance(block, Paragraph):
-            before = block.text or before
+            before = block.text if block.text.strip(NO_CELL) else before
         elif isinstance(block, Grid):
             number += 1
             current = _read(tables, block, number, before, current)
@@ -91,7 +92,7 @@ def _read(tables: Tables, grid: Grid, number: int, before: str, current: int) ->
     lines: Sequence[Line] = list(lines_of(upright(grid, number), number))
     if any("\n" in slot.text for line in lines for slot in line.words):
         lines = list(expanded(lines))
-    lines = unnumbered(lines)
+    lines = without_units(unnumbered(lines))
     marks = _marks(lines, current)
     if any(marks):
         tables.grids.add(number)

@@ -39,7 +39,9 @@ def by_form(body: Sequence[Line]) -> tuple[Column, ...]:
         slots = line.slots[number + 1 :]
         if not key or len(slots) < len(columns):  # a figure ran into its label: read as no row
             continue
-        if len(slots) != len(columns) or not adds(slots, columns):
+        if len(slots) != len(columns):
+            return ()
+        if not adds(slots, columns) and not all(slot.blank for slot in slots):
             return ()
         rows += 1
         proved += any(slot.reading.value for slot in slots)

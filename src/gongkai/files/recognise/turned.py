@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from gongkai.files.paper import Grid, GridCell
 from gongkai.files.recognise.labels import match, named
 from gongkai.files.recognise.lines import Line, Slot
+from gongkai.files.recognise.numbers import read_number
 from gongkai.report.report import Place
 
 _NARROW, _WIDE = 16, 20
@@ -26,7 +27,12 @@ def _lies(grid: Grid) -> bool:
     names = [(cell, name) for cell in grid.cells for name in match(cell.text).names]
     down = {cell.row for cell, name in names if name.startswith("column:") and cell.column < 3}
     across = [cell.column for cell, name in names if name.startswith("row:") and cell.row < 3]
-    return len(down) > _APPLICANTS and len(set(across)) > _ROWS
+    if len(down) <= _APPLICANTS or len(set(across)) <= _ROWS:
+        return False
+    # where spans were lost the rows begin at different columns, and nothing stands under its label
+    labelled = {cell.column for cell, name in names if name.startswith("row:")}
+    figures = {cell.column for cell in grid.cells if read_number(cell.text).sort == "number"}
+    return figures <= labelled
 
 
 def _turned(cell: GridCell, origin: Place) -> GridCell:

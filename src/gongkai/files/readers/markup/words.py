@@ -7,9 +7,9 @@ from lxml import etree
 
 SKIPPED = (
     "script", "style", "noscript", "head", "title", "meta", "link", "select", "template", "svg",
-    "iframe", "object", "button", "map",
+    "iframe", "object", "button", "map", "del", "s", "strike",
 )  # fmt: skip
-"""Elements that show no words of the page; they are taken out before reading."""
+"""Elements that show no words of the page, or words struck out; taken out before reading."""
 
 BLOCKS = (
     "p", "div", "table", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd",

@@ -1,0 +1,82 @@
+"""Texts of tables with one cell a line: where a blank cell stood, when the text still shows it.
+
+Programs that copy pages put a bar behind every cell, on a line of its own or at the end of the
+cell's; others an empty line, or nothing. A blank cell is then two bars with nothing between them,
+or one line break more than usual. It is handed on as a paragraph of its own, `paper.NO_CELL`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from gongkai.files.readers.piped import plain
+
+_CLOSED = re.compile(r"([^|]*?)\s*((?:\|\s*)+)")
+_FIGURE = re.compile(r"[\d０-９.,，/—\-]{1,20}(?:万?元|件)?")
+_FEWEST = 20
+"""Closed cells, or figures alone on a line, that make a table: table 4 has fifteen of them."""
+
+_MOST = 40
+"""Empty lines that may be blank cells: more are a gap of the page."""
+
+
+def barred(lines: Sequence[str]) -> bool:
+    """Whether cells stand one a line, each closed by a bar."""
+    closed = sum(bool(_CLOSED.fullmatch(plain(line))) for line in lines)
+    other = sum("|" in line for line in map(plain, lines)) - closed
+    return closed >= _FEWEST and closed > 2 * other
+
+
+def closed_cell(line: str) -> tuple[str, int] | None:
+    """The words of a line and the bars behind them; None for a line that is more than a cell."""
+    bare = plain(line)
+    if "|" not in bare:
+        return bare, 0
+    found = _CLOSED.fullmatch(bare)
+    return (found[1], found[2].count("|")) if found else None
+
+
+def blanks_between(lines: Sequence[str]) -> Mapping[int, int]:
+    """How many blank cells stand before a line, by its number from 1, where cells have no bars.
+
+    Told by the empty lines: as many as usual between two figures belong to no cell.
+    """
+    filled = [number for number, line in enumerate(lines, start=1) if line.strip()]
+    figures = {number for number in filled if _FIGURE.fullmatch(lines[number - 1].strip())}
+    gaps = [(two, two - one) for one, two in pairwise(filled) if {one, two} <= figures]
+    if len(gaps) < _FEWEST:
+        return {}
+    counts = Counter(gap for _, gap in gaps)
+    usual = min(gap for gap, count in counts.items() if count > 2 or count == len(gaps))
+    even = sum(count for gap, count in counts.items() if gap % usual == 0)
+    if even < len(gaps):
+        return {}
+    return {
+        two: (two - one) // usual - 1
+        for one, two in pairwise(filled)
+        if usual < two - one <= _MOST * usual and (two - one) % usual == 0
+    }
+
+
+def _opened(lines: Sequence[str]) -> bool:
+    """Whether cells are closed on their own line: a bar that begins a line opens a row."""
+    cells = [cell for cell in map(closed_cell, lines) if cell is not None and cell[1]]
+    return 5 * sum(bool(words) for words, _ in cells) > len(cells)
+
+
+def blank_cells(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Every line of a barred text with its number and words, "" for a blank cell."""
+    waiting, opened = False, _opened(lines)
+    for number, line in enumerate(lines, start=1):
+        cell = closed_cell(line)
+        words, bars = cell if cell is not None else (line, 0)
+        if opened and line.startswith("|") and not words:
+            bars -= 1
+        if words:
+            yield number, words
+            waiting = True
+        for _ in range(bars):
+            if not waiting:
+                yield number, ""
+            waiting = False
