@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 
-from gongkai.files.recognise.align import Column, Fit, by_columns, fits
+from gongkai.files.recognise.align import Column, Fit, fits
+from gongkai.files.recognise.alike import Alike
 from gongkai.files.recognise.applicants import CERTAIN, HEADING, ORDER, columns_of
+from gongkai.files.recognise.bodies import WEAK, agree, begins, overfull
 from gongkai.files.recognise.copies import Copy, Row
 from gongkai.files.recognise.labels import match, named
 from gongkai.files.recognise.lines import Line, Slot, row_key
 from gongkai.files.recognise.totals import adds, by_form, with_total
 
 NAMES = ("row:", "group:", "results")
-WEAK = frozenset(("row:total", "row:other_other"))
-"""Rows whose words stand in headings and other tables too."""
-
-_FEWEST = 3
 
 
 def is_sure(names: frozenset[str]) -> bool:
@@ -39,7 +37,8 @@ class Search:
         self.before = ""
         self.agreed: bool | None = None
         self.overfull = False
-        self.alike: dict[int, list[set[int]]] | None = None
+        self.alike = Alike((), (), self.adds)
+        self.torn: list[Line] = []
 
     @property
     def copy(self) -> Copy:
@@ -52,7 +51,7 @@ class Search:
         self.copy.before = self.copy.before or before
         self.heading = []
         across = len(self.columns)
-        first = next((n for n, line in enumerate(lines) if _begins(line, across)), len(lines))
+        first = next((n for n, line in enumerate(lines) if begins(line, across)), len(lines))
         self._head([*self.upper, *lines[:first]], lines[0].grid if lines else -1)
         body = lines[first:]
         # a heading that a page break cut in two goes on in the next grid
@@ -62,14 +61,34 @@ class Search:
             proved = by_form(body)
             self.columns = proved or self.columns
             self.copy.assumed = bool(proved)
+            self.torn = [] if proved or not unruled else list(body)
+        elif self.torn and unruled and not self.heading:
+            self.torn += body
         if not self.columns:
             self.unheaded += [line for line in body if row_key(line)[0]]
         if not self.columns or (not self.heading and self._foreign(body)):
             return
-        self.body, self.agreed, self.alike = body, None, None
+        self.body, self.agreed = body, None
         self.columns = with_total(body, self.columns)
-        self.overfull = _overfull(body, len(self.columns))
+        self.alike = Alike(body, self.columns, self.adds)
+        self.overfull = overfull(body, len(self.columns))
         for line in body:
+            self._take(line)
+        self._let_go()
+
+    def settle(self) -> None:
+        """Read by the form's order what stands under such a heading on several pages.
+
+        Only when all rows of all pages prove it by their totals.
+        """
+        columns = by_form(self.torn)
+        if not columns:
+            return
+        self.copies = [Copy(columns=columns, before=self.before, assumed=True)]
+        self.columns, self.overfull = columns, False
+        self.body, self.agreed = self.torn, None
+        self.alike = Alike(self.torn, columns, self.adds)
+        for line in self.torn:
             self._take(line)
         self._let_go()
 
@@ -135,39 +154,12 @@ class Search:
         fit = fits(slots, self.columns, trusted=self.trusted, adds=self.adds)
         if fit is not None and self.overfull and not self.adds(fit):
             return None
-        return fit or self._as_others(slots)
-
-    def _as_others(self, slots: Sequence[Slot]) -> Fit | None:
-        """The only run of cells that can be the figures of every row of this grid as wide.
-
-        Three rows must leave no other, and the total be right: one may have gained a cell.
-        """
-        if self.alike is None:
-            self.alike = {}
-            for each in map(_figures, self.body):
-                self.alike.setdefault(len(each), []).append(self._starts(each))
-        found = self.alike.get(len(slots), [])
-        certain = [starts for starts in found if len(starts) == 1]
-        common = set.intersection(*found) if len(certain) >= _FEWEST else set()
-        start = next(iter(common), -1)
-        fit = tuple(slots[start : start + len(self.columns)])
-        known = start >= 0 and start in self._starts(slots)
-        return fit if known and (self.adds(fit) or all(slot.blank for slot in fit)) else None
-
-    def _starts(self, slots: Sequence[Slot]) -> set[int]:
-        """Where a row's figures may begin: nothing is left out, and no sum is wrong."""
-        wanted = len(self.columns)
-        return {
-            start
-            for start in range(len(slots) - wanted + 1)
-            if all(slot.blank for slot in (*slots[:start], *slots[start + wanted :]))
-            and self.adds(tuple(slots[start : start + wanted])) is not False
-        }
+        return fit or self.alike.run(slots)
 
     def trusted(self) -> bool:
         """Whether the full lines of this grid stand under the columns of the heading."""
         if self.agreed is None:
-            self.agreed = _agree(self.body, self.columns)
+            self.agreed = agree(self.body, self.columns)
         return self.agreed
 
     def adds(self, fit: Fit) -> bool | None:
@@ -259,54 +251,6 @@ class Search:
             self.held.key = last
             self.copy.strange.append(self.held)
         self.held = None
-
-
-def _begins(line: Line, across: int) -> bool:
-    """The first line under the heading: one with a row, a group or figures of its own.
-
-    其他 at the top of a page is a row where as many cells follow as there are columns.
-    """
-    if len(line.names & CERTAIN) > _FEWEST:
-        return False  # 办理结果 beside the kinds of applicants heads the labels below it
-    key, number = row_key(line)
-    if key and across and len(line.words) == 1 and len(line.slots) - number - 1 == across:
-        return True
-    figures = sum(slot.reading.sort in ("number", "mark") for slot in line.slots)
-    if key and (f"row:{key}" not in WEAK or figures >= _FEWEST):
-        return True
-    if any(name.startswith(("group:", "results")) for name in line.names):
-        return True
-    return not line.words and sum(not slot.blank for slot in line.slots) >= _FEWEST
-
-
-def _figures(line: Line) -> Sequence[Slot]:
-    """What stands behind the label of a row."""
-    _, number = row_key(line)
-    return line.slots[number + 1 :] if number >= 0 else ()
-
-
-def _agree(body: Sequence[Line], columns: Sequence[Column]) -> bool:
-    """Whether the full lines of this grid stand under the columns of the heading."""
-    yes = no = 0
-    for line in body:
-        _, number = row_key(line)
-        slots = line.slots[number + 1 :]
-        if number >= 0 and len(slots) == len(columns):
-            if by_columns(slots, columns) == tuple(slots):
-                yes += 1
-            else:
-                no += 1
-    return yes > 4 * no
-
-
-def _overfull(body: Sequence[Line], columns: int) -> bool:
-    """Whether most rows have more figures than the heading has columns: it lacks some."""
-    counts = [
-        sum(not slot.blank for slot in line.slots[number + 1 :])
-        for line, (_, number) in ((line, row_key(line)) for line in body)
-        if number >= 0
-    ]
-    return sum(count > columns for count in counts) > len(counts) / 2
 
 
 def _texts(fit: Fit) -> list[str]:

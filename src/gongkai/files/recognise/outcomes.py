@@ -23,6 +23,7 @@ def columns_of(rows: list[list[Slot]], before: str) -> tuple[Column, ...]:
                 if both_of(slot)
             )
     groups = [slot for row in rows for slot in row if group_of(slot)]
+    groups.sort(key=lambda slot: slot.start)  # whatever the row its words were found in
     order = list(dict.fromkeys(group_of(slot) for slot in groups))
     chunks = _chunks(rows)
     if not chunks:

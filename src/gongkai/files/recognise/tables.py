@@ -85,6 +85,7 @@ def search(paper: Paper) -> Tables:
         elif isinstance(block, Grid):
             number += 1
             current = _read(tables, block, number, before, current)
+    tables.three.settle()
     return tables
 
 
