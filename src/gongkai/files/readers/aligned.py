@@ -12,6 +12,9 @@ from typing import NamedTuple
 
 GAP = re.compile(r"(?:\s{2,}|\u3000+)")
 _FIGURE = re.compile(r"\d{1,12}")
+_LONGEST = 2_000
+"""Characters of a line that are looked at: a row of ten columns has two hundred."""
+
 _COLUMNS = 7
 _FEWEST = 3
 
@@ -26,7 +29,7 @@ class Word(NamedTuple):
 
 def rows(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, list[str]]]:
     """The rows of a table, each with the number of its line."""
-    words = [(number, list(_words(line))) for number, line in lines]
+    words = [(number, list(_words(line[:_LONGEST]))) for number, line in lines]
     full = [tail for _, each in words if len(tail := _tail(each)) == _COLUMNS]
     bounds = _bounds(full) if len(full) >= _FEWEST else []
     for number, each in words:

@@ -17,15 +17,23 @@ _FIGURE = re.compile(r"[\d０-９.,，/—\-]{1,20}(?:万?元|件)?")
 _FEWEST = 20
 """Closed cells, or figures alone on a line, that make a table: table 4 has fifteen of them."""
 
+_LONGEST = 400
+"""Characters of a line that is a cell and its bars."""
+
 _MOST = 40
 """Empty lines that may be blank cells: more are a gap of the page."""
 
 
 def barred(lines: Sequence[str]) -> bool:
     """Whether cells stand one a line, each closed by a bar."""
-    closed = sum(bool(_CLOSED.fullmatch(plain(line))) for line in lines)
-    other = sum("|" in line for line in map(plain, lines)) - closed
+    bars = [line for line in map(plain, lines) if "|" in line]
+    closed = sum(_closed(line) is not None for line in bars)
+    other = len(bars) - closed
     return closed >= _FEWEST and closed > 2 * other
+
+
+def _closed(line: str) -> re.Match[str] | None:
+    return _CLOSED.fullmatch(line) if line[-1:] == "|" and len(line) <= _LONGEST else None
 
 
 def closed_cell(line: str) -> tuple[str, int] | None:
@@ -33,7 +41,7 @@ def closed_cell(line: str) -> tuple[str, int] | None:
     bare = plain(line)
     if "|" not in bare:
         return bare, 0
-    found = _CLOSED.fullmatch(bare)
+    found = _closed(bare)
     return (found[1], found[2].count("|")) if found else None
 
 

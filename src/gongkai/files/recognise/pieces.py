@@ -23,7 +23,7 @@ _ADDED = re.compile(r"^(?:[ \t]*[(（][^()（）\n]{1,6}[)）]|\s*(?:件次?|[�
 
 _DASHES = re.compile(r"[-—–]*")
 _FIGURES_ONLY = re.compile(r"\d[\d.,，]*(?:[ \t]+\d[\d.,，]*)+\n")
-_LONGEST_END = 40
+_LONGEST_PART = 60
 _LINE = re.compile(r"\S[^\n]{1,59}(?=\n)")
 _WORDED = {2: ("item:", "field:"), 3: ("row:", "group:", "extra"), 4: ("result:", "dispute:")}
 
@@ -105,7 +105,7 @@ def whole(texts: Sequence[tuple[int, str]], table: int) -> Iterator[tuple[int, s
 
 def _is_cut(upper: str, lower: str, table: int) -> bool:
     """Whether a label begins in one line and ends with the next."""
-    if lower[:1].isdigit() or len(lower) > _LONGEST_END:
+    if lower[:1].isdigit() or max(len(upper), len(lower)) > _LONGEST_PART:
         return False
     found = list(_pattern(table).finditer(upper + lower))
     return any(

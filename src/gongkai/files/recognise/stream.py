@@ -31,6 +31,7 @@ LONGEST = 60_000
 """Characters of one stretch that are searched; a table has three thousand."""
 
 _FIGURES = re.compile(r"[\d\s.,|/—\-]*(?=\n|$)")
+_LONG_GAP = re.compile(r"[^\S\n]{3,}")
 _KINDS = frozenset(ORDER[1:6])
 _OUTCOMES, _DOWN, _KINDS_OF_DISPUTE = 5, 10, 3
 
@@ -73,7 +74,7 @@ def _joined(paper: Paper, first: int, last: int, table: int) -> tuple[list[int],
     for number in range(first, last):
         block = paper.blocks[number]
         if isinstance(block, Paragraph) and length < LONGEST:
-            found.append((number, fold(block.text) + "\n"))
+            found.append((number, _LONG_GAP.sub("  ", fold(block.text)) + "\n"))
             length += len(block.text) + 1
     found = list(whole(found, table))
     starts = list(accumulate((len(text) for _, text in found), initial=0))[:-1]
