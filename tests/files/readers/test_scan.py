@@ -122,11 +122,11 @@ def test_doubtful_cells_are_named_with_all_readings(monkeypatch: pytest.MonkeyPa
         cells, "words_in", lambda crops: [(f"9{text}", sure) for text, sure in real(crops[:3])]
         + real(crops[3:])
     )  # fmt: skip
+    # Three figures are read wrong in every crop of theirs: the page alone is not believed either.
     paper = scan.read(picture_bytes(picture), name="x.png")
     doubtful = json.loads(paper.meta["doubtful"])
     assert [row[:5] for row in doubtful] == [[1, 1, 4, n, ""] for n in (4, 5, 6)]
-    for row in doubtful:
-        assert sorted(f"9{text}" for text in row[5] if f"9{text}" in row[5])
+    assert all(any(f"9{text}" in others for text in others) for *_, others in doubtful)
     assert paper.remarks[1] == "有3个数字几次识别的结果不同，请对照原件"
     texts = {(c.row, c.column): c.text for grid in paper.grids() for c in grid.cells}
     assert all("或" in texts[row - 1, column - 1] for _, _, row, column, _, _ in doubtful)

@@ -25,7 +25,7 @@ def test_a_reading_is_taken_for_a_figure_only_when_it_looks_like_one(
     ("page", "crops", "expected"),
     [
         ("26", [("26", 0.99)], Choice("26", kept="26")),
-        ("26", [("29", 0.99), ("29", 0.9), ("29", 0.9)], Choice("29", ("26",), "29")),
+        ("26", [("29", 0.99), ("29", 0.9), ("29", 0.9)], Choice("29或26", ("29", "26"))),
         ("26", [("26", 0.9), ("26", 0.9), ("29", 0.9)], Choice("26", ("29",), "26")),
         ("26", [("29", 0.9), ("29", 0.9), ("26", 0.9)], Choice("26或29", ("26", "29"))),
         ("", [("7", 0.99), ("7", 0.99), ("7", 0.99)], Choice("7", kept="7")),
@@ -53,6 +53,13 @@ def test_a_figure_with_a_digit_less_than_its_ink_is_unproved() -> None:
         cut[5:25, 6 + 20 * number : 18 + 20 * number] = 0
     assert weighed("123", [("123", 0.99)], cut=cut).text == "123或？"
     assert weighed("1234", [("1234", 0.99)], cut=cut).text == "1234"
+
+
+def test_where_only_the_figure_of_the_page_fits_the_ink_it_stands_against_the_crops() -> None:
+    cut = np.full((30, 70), 255, np.uint8)
+    for number in range(3):
+        cut[5:25, 6 + 20 * number : 18 + 20 * number] = 0
+    assert weighed("228", [("28", 0.99)] * 3, cut=cut) == Choice("228", ("28",), "228")
 
 
 def test_a_slash_is_a_slash_unless_the_page_shows_more_than_one_digit() -> None:

@@ -2,8 +2,8 @@
 
 The whole-page reading overlooks single digits and mistakes some; so does the reading of a crop,
 but not the same ones. A figure stands where the readings agree and its width can hold it. Where
-they do not, it is kept only when most voices are for it; else the cell names what was read and
-holds no figure.
+they do not, it is kept only when most voices are for it, the page's among them, as crops of one
+cell err alike; else the cell names what was read and holds no figure.
 """
 
 from __future__ import annotations
@@ -143,11 +143,14 @@ def weighed(
     votes = Counter(filter(None, (own, *said)))
     if not votes:
         return Choice(page, kept=page)
-    (best, count), *rest = votes.most_common()
-    others = tuple(other for other, _ in rest)
+    if own and cut is not None and [each for each in votes if fits(cut, each)] == [own]:
+        best, count = own, MOST  # the width of the ink is a witness of its own
+    else:
+        best, count = votes.most_common(1)[0]
+    others = tuple(other for other, _ in votes.most_common() if other != best)
     sure = max((sure for text, sure in crops if figure(text) == best), default=0.0)
     enough = MOST if others else 2
-    carried = count >= enough and (best == own or sure >= SURE)
+    carried = count >= enough and (best == own or (not own and sure >= SURE))
     if carried and not soiled and (cut is None or fits(cut, best)):
         return Choice(best, others, best)
     if carried and not others:

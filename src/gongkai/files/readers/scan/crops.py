@@ -110,8 +110,8 @@ def fits(cut: Pixels, figure: str) -> bool:
     shapes = boxes[1:]
     if not len(shapes):
         return False
-    high = int(shapes[:, 3].max())
-    tall = shapes[shapes[:, 3] > 0.7 * high]
+    tall = shapes[shapes[:, 3] > 0.55 * shapes[:, 3].max()]
+    high = int(np.sort(tall[:, 3])[(len(tall) - 1) // 2])  # dirt may hang on one of them
     wide = int((tall[:, 0] + tall[:, 2]).max() - tall[:, 0].min())
     if len(tall) > count and wide > PITCH * count * high:
         return False

@@ -57,6 +57,7 @@ def _rules(page: Straight, reach: float) -> tuple[list[Rule], list[Rule]]:
     lying = Straight(np.ascontiguousarray(page.grey.T), 0.0, page.dots)
     down = _runs(lying, tall, least=tall, reach=reach, crowded=PACKED)
     down = [_trimmed(wall, across, 0.03 * page.dots, tall) for wall in down]
+    down = [wall for wall in down if wall[2] - wall[1] > 0.5 * tall]
     down = [wall for wall in down if wall[2] - wall[1] > 2 * long or _meets(wall, across)]
     return across, down
 
@@ -66,7 +67,7 @@ def _trimmed(wall: Rule, across: list[Rule], near: float, tall: int) -> Rule:
     x, top, low = wall
     levels = sorted(y for y, start, end in across if start - near < x < end + near)
     inside = [y for y in levels if top - near <= y <= low + near]
-    if len(inside) < 2:
+    if not inside:
         return wall
     if near < inside[0] - top < tall:
         top = inside[0]
