@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -9,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.files.doubt import doubts, one_slip, with_doubts
-from gongkai.files.paper import Paper
+from gongkai.files.paper import Grid, Paper
 from gongkai.report.edition import edition
-from gongkai.report.report import AnnualReport, Cell, Place
+from gongkai.report.report import AnnualReport, Cell, Place, Remark
 from tests.files.readers.pdf_papers import Value, figures
 
 FORM = edition("2021-30")
@@ -85,19 +86,41 @@ def test_a_second_reading_is_told_unless_the_equations_confirm_the_first() -> No
         keys.index("table3.granted.natural") + 1,
         keys.index("table2.permit.decisions") + 1,
     )
-    readings = {(1, 1, confirmed, 2): "7", (1, 1, free, 2): "88"}
-    (remark,) = doubts(report_of(FOUND), readings=readings)
+    rows = [[1, 1, confirmed, 2, str(FOUND[keys[confirmed - 1]]), ["7"]],
+            [1, 1, free, 2, str(FOUND[keys[free - 1]]), ["88"]]]  # fmt: skip
+    scan = Paper((), kind="scan", meta={"doubtful": json.dumps(rows)})
+    (remark,) = with_doubts(report_of(FOUND), scan).remarks
     assert remark.where == "table2.permit.decisions"
     assert "，另一次识别为88，请对照原件" in remark.text
 
 
 def test_only_scans_are_doubted() -> None:
     report = with_figure("table3.granted.natural", 77)
-    scan = Paper((), kind="scan", meta={"doubtful": '[[1, 1, 1, 2, "5", "6"]]'})
+    kept = str(FOUND["table2.regulations.made"])
+    scan = Paper((), kind="scan", meta={"doubtful": json.dumps([[1, 1, 1, 2, kept, ["6"]]])})
     assert with_doubts(report, Paper((), kind="pdf")) == report
     assert [r.where for r in with_doubts(report, scan).remarks] == [
         "table2.regulations.made", "table3.granted.natural",
     ]  # fmt: skip
+
+
+def test_where_a_column_has_lost_its_name_no_figure_of_the_table_is_certain() -> None:
+    lost = Remark("REA03", "table3", "表三没有“其他”这一列")
+    report = replace(report_of(FOUND), remarks=(lost,))
+    told = with_doubts(report, Paper((), kind="scan"))
+    assert all(told.value(key) is None for key in FOUND if key.startswith("table3"))
+    assert all(told.value(key) == FOUND[key] for key in FOUND if not key.startswith("table3"))
+    assert [(r.kind, r.where) for r in told.remarks] == [("REA03", "table3"), ("REA09", "table3")]
+
+
+def test_a_figure_of_a_table_without_rules_is_taken_out_when_a_sum_contradicts_it() -> None:
+    key = "table3.granted.natural"
+    report = with_figure(key, int(FOUND[key]) + 40)
+    grid = Grid((), 0, 0, Place("x.pdf", 1, 1), source="unruled")
+    told = with_doubts(report, Paper((grid,), kind="scan"))
+    assert told.value(key) is None
+    assert told.remarks[0].kind == "REA09"
+    assert "不能确定，没有读取" in told.remarks[0].text
 
 
 @pytest.mark.parametrize(

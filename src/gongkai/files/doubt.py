@@ -2,7 +2,8 @@
 
 A recogniser mistakes a 9 for a 6 without hesitating. The form prints most figures twice over, as
 parts and as sums: where changing one single figure would mend every equation it stands in, that
-figure is doubtful. A remark says so; no figure is ever changed.
+figure is doubtful. A remark says so; a figure that was read in one way only is never changed.
+Those that were read in several ways are decided first (`settle`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from gongkai.files.paper import Paper
+from gongkai.files.readings import Seen, settled
 from gongkai.report.edition import Identity
 from gongkai.report.finding import plain
 from gongkai.report.report import AnnualReport, Number, Remark
@@ -26,26 +28,76 @@ def with_doubts(report: AnnualReport, paper: Paper) -> AnnualReport:
     """The report with a remark for every doubtful figure, when its paper is a scan."""
     if paper.kind != "scan":
         return report
-    found = doubts(report, readings=other_readings(paper))
-    return replace(report, remarks=(*report.remarks, *found))
+    report = _certain(report)
+    seen = _without_rules(report, paper) | _by_key(report, readings_of(paper))
+    if any(each.kind == KIND and each.where == "table3" for each in report.remarks):
+        seen = {key: each for key, each in seen.items() if not key.startswith("table3.")}
+    report = settled(report, seen)
+    kept = {
+        key: "、".join(each.others)
+        for key, each in seen.items()
+        if each.kept and each.others != (each.kept,) and each.others
+        if report.value(key) == each.value
+    }
+    return replace(report, remarks=(*report.remarks, *doubts(report, others=kept)))
 
 
-def other_readings(paper: Paper) -> dict[Spot, str]:
-    """The readings that the reader of scans did not keep, by place (see scan.reading.Doubts)."""
+def _certain(report: AnnualReport) -> AnnualReport:
+    """The report without table 3 where a heading of its columns could not be read.
+
+    Where one is lost its neighbours may stand one column off, and their sums still hold.
+    """
+    if not any(each.kind == "REA03" and each.where == "table3" for each in report.remarks):
+        return report
+    cells = {
+        key: cell._replace(value=None) if key.startswith("table3.") else cell
+        for key, cell in report.cells.items()
+    }
+    told = Remark(KIND, "table3", "表三的列名没有全部认出，各列不能确定，没有读取，请对照原件")
+    return replace(report, cells=cells, remarks=(*report.remarks, told))
+
+
+def readings_of(paper: Paper) -> dict[Spot, Seen]:
+    """How the reader of scans read the cells of several readings (see scan.reading.Doubts)."""
     rows = json.loads(paper.meta.get("doubtful", "[]"))
-    return {(page, table, row, column): other for page, table, row, column, _, other in rows}
+    return {
+        (page, table, row, column): Seen(kept, tuple(others))
+        for page, table, row, column, kept, others in rows
+    }
 
 
-def doubts(
-    report: AnnualReport, *, readings: Mapping[Spot, str] | None = None
-) -> tuple[Remark, ...]:
+def _without_rules(report: AnnualReport, paper: Paper) -> dict[str, Seen]:
+    """The figures of tables without rules: read once only, and with no cell to hold them."""
+    loose = {
+        (grid.place.page, grid.place.table)
+        for grid in paper.grids()
+        if grid.place and grid.source == "unruled"
+    }
+    return {
+        key: Seen(cell.printed, (cell.printed,))
+        for key, cell in report.cells.items()
+        if cell.value is not None and cell.place
+        if (cell.place.page, cell.place.table) in loose
+    }
+
+
+def _by_key(report: AnnualReport, readings: Mapping[Spot, Seen]) -> dict[str, Seen]:
+    spots = {
+        key: (cell.place.page, cell.place.table, cell.place.row, cell.place.column)
+        for key, cell in report.cells.items()
+        if cell.place
+    }
+    return {key: readings[spot] for key, spot in spots.items() if spot in readings}
+
+
+def doubts(report: AnnualReport, *, others: Mapping[str, str] | None = None) -> tuple[Remark, ...]:
     """A remark for every figure that the equations or a second reading put in doubt.
 
     A figure whose two readings differ but whose equations all hold is not doubted.
     """
     book = _Book(report)
     expected = book.suspects()
-    second = _by_key(report, readings or {})
+    second = others or {}
     keys = [key for key in report.edition.cells if key in expected or key in second]
     return tuple(
         Remark(KIND, key, _sentence(report, key, expected.get(key), second.get(key)),
@@ -53,15 +105,6 @@ def doubts(
         for key in keys
         if key in expected or not book.confirmed(key)
     )  # fmt: skip
-
-
-def _by_key(report: AnnualReport, readings: Mapping[Spot, str]) -> dict[str, str]:
-    found = {}
-    for key, cell in report.cells.items():
-        place = cell.place
-        if place and (place.page, place.table, place.row, place.column) in readings:
-            found[key] = readings[place.page, place.table, place.row, place.column]
-    return found
 
 
 def _sentence(report: AnnualReport, key: str, due: Number | None, other: str | None) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pypdfium2
+import pypdfium2.raw as raw
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter
 
@@ -93,4 +94,28 @@ def scanned_pdf(pages: list[Image.Image], dots: int = 200) -> bytes:
     """Pictures of pages as a PDF without any text."""
     stream = io.BytesIO()
     pages[0].save(stream, "PDF", save_all=True, append_images=pages[1:], resolution=dots)
+    return stream.getvalue()
+
+
+def with_hidden_text(pages: list[Image.Image], text: bytes) -> bytes:
+    """Pictures of pages with the text of another PDF, invisible, over them.
+
+    So programs of recognition leave their findings; nobody knows how right they are.
+    """
+    document = pypdfium2.PdfDocument(text)
+    for number, picture in enumerate(pages):
+        page = document[number]
+        for thing in list(page.get_objects()):
+            if thing.type == raw.FPDF_PAGEOBJ_TEXT:
+                raw.FPDFTextObj_SetTextRenderMode(thing, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+            else:
+                page.remove_obj(thing)
+        image = pypdfium2.PdfImage.new(document)
+        image.load_jpeg(io.BytesIO(picture_bytes(picture, "JPEG")))
+        image.set_matrix(pypdfium2.PdfMatrix().scale(*page.get_size()))
+        page.insert_obj(image)
+        page.gen_content()
+    stream = io.BytesIO()
+    document.save(stream)
+    document.close()
     return stream.getvalue()

@@ -22,14 +22,12 @@ class Found(NamedTuple):
 
 def seats_of(rows: list[Line]) -> list[tuple[float, float]]:
     """The extents of the columns of figures, from the rows that have the most figures."""
-    most = max(line.figures for line in rows)
-    full = [
-        [run.box for run in line.runs if run.is_figure] for line in rows if line.figures == most
-    ]
-    widest = max(map(len, full))  # runs of one line are cut in more pieces than those of another
+    boxes = [[run.box for run in line.runs if run.is_figure] for line in rows]
+    most = max(len(each) for each in boxes)  # parting may have joined two figures of a line
+    full = [each for each in boxes if len(each) == most]
     return [
         (min(box[0] for box in seat), max(box[2] for box in seat))
-        for seat in zip(*(line for line in full if len(line) == widest), strict=True)
+        for seat in zip(*full, strict=True)
     ]
 
 

@@ -25,18 +25,18 @@ def placing(ink: Ink, file: str, table: int | None = None) -> Where:
     page = ink.number
 
     def where(box: Box, row: int | None, column: int | None) -> Place:
-        return quick(Place, (file, page, table, row, column, None, _shown(ink, box)))
+        return quick(Place, (file, page, table, row, column, None, shown(ink, box)))
 
     return where
 
 
 def place_on(ink: Ink, file: str, box: Box) -> Place:
     """A place on a page."""
-    return Place(file, ink.number, box=_shown(ink, box))
+    return Place(file, ink.number, box=shown(ink, box))
 
 
-def _shown(ink: Ink, box: Box) -> Box:
-    """A box turned back to how the page is shown."""
+def shown(ink: Ink, box: Box) -> Box:
+    """A box of the upright page turned back to how the page is shown."""
     left, top, right, low = box if ink.turn == ink.shown else _turned_back(box, ink)
     return tenth(left), tenth(top), tenth(right), tenth(low)
 

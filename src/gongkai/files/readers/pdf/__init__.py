@@ -2,7 +2,8 @@
 
 A page without text, or with fonts that do not tell which characters they print, is a picture of a
 page: it goes to the reader of scans when that extra is installed; when it is not, the file is said
-to be unreadable, or the page is left a picture.
+to be unreadable, or the page is left a picture. So does a scanned page of tables with hidden text:
+without the extra, that text is read.
 """
 
 from __future__ import annotations
@@ -61,14 +62,19 @@ def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
 
 
 def _paper(document: pypdfium2.PdfDocument, inks: list[Ink], count: int, name: str) -> Paper:
-    remarks = list(_remarks(inks, count))
     meta = {"pages": str(count)}
-    for ink in inks:
-        if ink.hidden and find_spec("cv2") is not None:
-            _rule(ink, document)
+    covered = [
+        number
+        for number, ink in enumerate(inks)
+        if ink.hidden and find_spec("cv2") is not None and _rule(ink, document)
+    ]
     pages = [items_of(ink, name) for ink in inks]
     every = [number for number, ink in enumerate(inks) if _is_scanned(ink)]
     scanned, left = every[:MAX_SCANNED], every[MAX_SCANNED:]
+    if find_spec("rapidocr") is not None:
+        # A table in a scan with hidden text: nobody knows who recognised its figures, and how.
+        scanned = sorted(scanned + covered[: MAX_SCANNED - len(scanned)])
+    remarks = list(_remarks(inks, count, read=scanned))
     if left:
         remarks.append(f"扫描页过多，第{_list(inks, left)}页没有识别")
     if scanned and find_spec("rapidocr") is None:
@@ -83,14 +89,17 @@ def _paper(document: pypdfium2.PdfDocument, inks: list[Ink], count: int, name: s
     return Paper(tuple(blocks_of(inks, pages, name=name)), name, "pdf", tuple(remarks), meta)
 
 
-def _rule(ink: Ink, document: pypdfium2.PdfDocument) -> None:
-    """Give a scan with hidden text the rules that are drawn in its picture."""
-    from gongkai.files.readers.scan.bitmap import rules_of, straightened
+def _rule(ink: Ink, document: pypdfium2.PdfDocument) -> bool:
+    """Give a scan with hidden text the rules drawn in its picture; whether they make a table."""
+    from gongkai.files.readers.scan.bitmap import straightened
+    from gongkai.files.readers.scan.drawn import rules_of
 
     picture = bitmap_of(document.raw, ink.number - 1)
     page = straightened(picture, dots=picture.shape[1] / ink.width * 72)
+    across, down = rules_of(page)
     if ink.turn == ink.shown and abs(page.skew) < STRAIGHT:
-        ink.across, ink.down = rules_of(page)
+        ink.across, ink.down = across, down
+    return min(len(across), len(down)) > 1
 
 
 def _recognise(
@@ -135,9 +144,9 @@ def _list(inks: Sequence[Ink], numbers: Sequence[int]) -> str:
     return "、".join(str(inks[number].number) for number in numbers)
 
 
-def _remarks(inks: list[Ink], count: int) -> Iterator[str]:
+def _remarks(inks: list[Ink], count: int, *, read: Sequence[int]) -> Iterator[str]:
     if count > len(inks):
         yield f"文件共{count}页，只读取了前{len(inks)}页"
-    hidden = [str(ink.number) for ink in inks if ink.hidden]
+    hidden = [str(ink.number) for n, ink in enumerate(inks) if ink.hidden and n not in read]
     if hidden:
         yield f"第{'、'.join(hidden)}页是扫描页，读取的是其中隐藏的识别文字，请对照原件"

@@ -1,93 +1,161 @@
-"""Figure cells of a scan read a second time, from a crop trimmed to the ink.
+"""Figure cells of a scan read again, from crops trimmed to the ink; the readings are then weighed.
 
 The whole-page reading overlooks single digits and mistakes some; so does the reading of a crop,
-but not the same ones. Where both agree the figure stands. Where they differ one is kept and the
-cell is said to be doubtful: nobody is told that a guess is certain.
+but not the same ones. A figure stands where the readings agree and its width can hold it. Where
+they do not, it is kept only when most voices are for it, the page's among them, as crops of one
+cell err alike; else the cell names what was read and holds no figure.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from gongkai.files.paper import Grid, GridCell
-from gongkai.files.readers.scan.bitmap import DARK, POINTS
+from gongkai.files.paper import Grid
+from gongkai.files.readers.scan.crops import crop, fits, is_slash
 from gongkai.files.readers.scan.recognition import words_in
+from gongkai.files.readers.scan.seals import Seal
 
 Pixels = NDArray[np.uint8]
+Seat = tuple[int, int]
 
-SURE = 0.85  # the second reading alone is believed above this
-SPECK = 0.02  # inch: ink no taller and no wider is dirt
-SMALL = 0.45  # of the tallest shape of a cell: dirt, points, commas, dashes
+CERTAIN = 0.95  # a crop that says as the page does and is so sure is not read once more
+SURE = 0.85  # crops alone are believed above this
 FEW = 14  # characters: longer texts are labels
+MOST = 3  # voices that carry a figure against another
+SLASH = "/"
+OR = "或"
+UNKNOWN = "？"
 _FIGURE = re.compile(r"^[-+]?\d[\d,.]*%?$")
 _LOOKS = str.maketrans("OoQD〇○lI|丨", "0000001111")
 
 
-def reread(grid: Grid, bare: Pixels, *, dots: float) -> tuple[Grid, dict[tuple[int, int], str]]:
-    """The grid with its figures read again, and the other reading of each doubtful cell."""
-    asked = [cell for cell in grid.cells if _may_be_figure(cell.text)]
-    second = _read(asked, bare, dots, dirt=False)
-    unlike = [cell for cell in asked if _contradict(cell.text, second.get(_at(cell)))]
-    third = _read(unlike, bare, dots, dirt=True)
-    chosen: dict[tuple[int, int], str] = {}
-    doubts: dict[tuple[int, int], str] = {}
-    for cell in asked:
-        spot = _at(cell)
-        if spot not in second:
-            continue
-        kept, other = decide(cell.text, *second[spot], third=third.get(spot, ("", 0.0))[0])
-        chosen[spot] = kept
-        if other is not None:
-            doubts[spot] = other
-    cells = tuple(cell._replace(text=chosen.get(_at(cell), cell.text)) for cell in grid.cells)
-    return replace(grid, cells=cells), doubts
+class Choice(NamedTuple):
+    """What a cell is said to hold, and what else was read there."""
+
+    text: str
+    others: tuple[str, ...] = ()
+    kept: str = ""
+    """The figure that most voices are for; the text may still name others, and be none."""
+
+    @property
+    def doubted(self) -> bool:
+        """Whether anything is to be said of the cell."""
+        return bool(self.others) or self.text != self.kept
 
 
-def _at(cell: GridCell) -> tuple[int, int]:
-    return cell.row, cell.column
-
-
-def _read(
-    cells: list[GridCell], bare: Pixels, dots: float, *, dirt: bool
-) -> dict[tuple[int, int], tuple[str, float]]:
-    crops = {
-        _at(cell): crop
-        for cell in cells
-        if (crop := _crop(cell, bare, dots, dirt=dirt)) is not None
+def reread(
+    grid: Grid, bare: Pixels, *, dots: float, seals: Sequence[Seal] = ()
+) -> tuple[Grid, dict[Seat, Choice]]:
+    """The grid with its figures read again, and the choice made for each doubtful cell."""
+    asked = {
+        (cell.row, cell.column): cell.text for cell in grid.cells if _may_be_figure(cell.text)
     }
-    return dict(zip(crops, words_in(list(crops.values())), strict=True))
+    cuts = _cuts(grid, asked, bare, dots)
+    soiled = _under(grid, seals, dots)
+    slashes = {seat for seat, cut in cuts.items() if is_slash(cut)}
+    first = _read({seat: cut for seat, cut in cuts.items() if seat not in slashes})
+    unsure = {
+        seat: cuts[seat]
+        for seat, reading in first.items()
+        if seat in soiled or not _agreed(asked[seat], reading, cuts[seat])
+    }
+    more = [_read({seat: change(cut) for seat, cut in unsure.items()}) for change in CHANGES]
+    chosen = {seat: slash(asked[seat]) for seat in slashes}
+    for seat, reading in first.items():
+        voices = [reading, *(readings[seat] for readings in more if seat in readings)]
+        chosen[seat] = weighed(asked[seat], voices, cut=cuts[seat], soiled=seat in soiled)
+    cells = tuple(
+        cell._replace(text=chosen.get((cell.row, cell.column), Choice(cell.text)).text)
+        for cell in grid.cells
+    )  # fmt: skip
+    return replace(grid, cells=cells), {s: each for s, each in chosen.items() if each.doubted}
 
 
-def _contradict(page: str, crop: tuple[str, float] | None) -> bool:
-    return crop is not None and figure(page) != figure(crop[0])
+def _under(grid: Grid, seals: Sequence[Seal], dots: float) -> set[Seat]:
+    """The cells that a seal lies over."""
+    return {
+        (cell.row, cell.column)
+        for cell in grid.cells
+        if cell.place and cell.place.box
+        if any(seal.covers(cell.place.box, dots) for seal in seals)
+    }
 
 
-def decide(page: str, crop: str, sure: float, *, third: str = "") -> tuple[str, str | None]:
-    """Which reading of a cell to keep, and the other one when they contradict each other.
+def _cuts(grid: Grid, asked: Mapping[Seat, str], bare: Pixels, dots: float) -> dict[Seat, Pixels]:
+    """The ink of the cells asked for, of those that have one line of it."""
+    boxes = {(c.row, c.column): c.place.box for c in grid.cells if c.place and c.place.box}
+    cuts = {seat: crop(bare, boxes[seat], dots) for seat in asked if seat in boxes}
+    return {seat: cut for seat, cut in cuts.items() if cut is not None}
 
-    `third`, a reading with the dirt left in, may settle which one; the doubt remains.
+
+def _read(cuts: Mapping[Seat, Pixels]) -> dict[Seat, tuple[str, float]]:
+    return dict(zip(cuts, words_in(list(cuts.values())), strict=True))
+
+
+def _bolder(cut: Pixels) -> Pixels:
+    """Three times as large, its strokes a little thicker."""
+    large = cv2.resize(cut, None, fx=3, fy=3, interpolation=cv2.INTER_CUBIC)
+    return np.asarray(cv2.erode(large, np.ones((3, 3), np.uint8)), dtype=np.uint8)
+
+
+def _wider(cut: Pixels) -> Pixels:
+    """A quarter wider."""
+    wide = cv2.resize(cut, None, fx=1.25, fy=1, interpolation=cv2.INTER_CUBIC)
+    return np.asarray(wide, dtype=np.uint8)
+
+
+CHANGES = (_bolder, _wider)
+"""The other ways in which a cell is looked at when its first two readings do not settle it."""
+
+
+def _agreed(page: str, crop_said: tuple[str, float], cut: Pixels) -> bool:
+    """Whether page and crop say the same figure, the crop surely, and its width can hold it."""
+    said, sure = figure(crop_said[0]), crop_said[1]
+    return bool(said) and said == figure(page) and sure >= CERTAIN and fits(cut, said)
+
+
+def slash(page: str) -> Choice:
+    """A cell of one slanting stroke: a slash, unless the page shows more than a digit."""
+    said = figure(page)
+    if len(said) > 1:
+        return Choice(OR.join((SLASH, said)), (SLASH, said))
+    return Choice(SLASH, kept=SLASH)
+
+
+def weighed(
+    page: str, crops: list[tuple[str, float]], *, cut: Pixels | None = None, soiled: bool = False
+) -> Choice:
+    """The figure that the readings of a cell carry; see the module.
+
+    `soiled`: a seal lies over the cell, and what all read alike is still unproved.
     """
-    first, second = figure(page), figure(crop)
-    if first == second:
-        return first or page, None
-    if not first:
-        return _alone(page, second, sure)
-    if not second:
-        return first, crop or "空白"
-    believed = figure(third) if figure(third) in (first, second) else ""
-    kept = believed or (second if sure >= SURE else first)
-    return kept, first if kept == second else second
-
-
-def _alone(page: str, second: str, sure: float) -> tuple[str, str | None]:
-    """A figure that only the crop shows: overlooked on the page, or seen as something else."""
-    return second, None if not page and sure >= SURE else page or "空白"
+    own = figure(page)
+    said = [each for text, _ in crops if (each := figure(text))]
+    votes = Counter(filter(None, (own, *said)))
+    if not votes:
+        return Choice(page, kept=page)
+    if own and cut is not None and [each for each in votes if fits(cut, each)] == [own]:
+        best, count = own, MOST  # the width of the ink is a witness of its own
+    else:
+        best, count = votes.most_common(1)[0]
+    others = tuple(other for other, _ in votes.most_common() if other != best)
+    sure = max((sure for text, sure in crops if figure(text) == best), default=0.0)
+    enough = MOST if others else 2
+    carried = count >= enough and (best == own or (not own and sure >= SURE))
+    if carried and not soiled and (cut is None or fits(cut, best)):
+        return Choice(best, others, best)
+    if carried and not others:
+        return Choice(OR.join((best, UNKNOWN)), kept=best)
+    return Choice(OR.join((best, *others)) if others else best + OR + UNKNOWN, (best, *others))
 
 
 def figure(text: str) -> str:
@@ -101,59 +169,3 @@ def figure(text: str) -> str:
 
 def _may_be_figure(text: str) -> bool:
     return len(text) <= FEW and not any("\u4e00" <= char <= "\u9fff" for char in text)
-
-
-def _crop(cell: GridCell, bare: Pixels, dots: float, *, dirt: bool) -> Pixels | None:
-    """The cell's ink with a narrow margin; None when there is none, or more than one line."""
-    if cell.place is None or cell.place.box is None:
-        return None
-    scale, speck = dots / POINTS, max(2.0, SPECK * dots)
-    inset = round(0.01 * dots)
-    left, top, right, low = (round(edge * scale) for edge in cell.place.box)
-    inside = bare[max(top + inset, 0) : low - inset, max(left + inset, 0) : right - inset]
-    if inside.size == 0:
-        return None
-    inside = inside if dirt else _without_dirt(inside)
-    down, across = (_extent(inside < DARK, axis) for axis in (1, 0))
-    if down is None or across is None:
-        return None
-    high, wide = down[1] - down[0], across[1] - across[0]
-    if max(high, wide) <= 2 * speck or high > 0.32 * dots:
-        return None
-    trimmed = inside[down[0] : down[1], across[0] : across[1]]
-    return np.pad(trimmed, max(3, high // 5), constant_values=255)
-
-
-def _without_dirt(inside: Pixels) -> Pixels:
-    """The cell without specks: small shapes that are neither points nor commas of a figure."""
-    _, labels, boxes, _ = cv2.connectedComponentsWithStats(
-        (inside < DARK).astype(np.uint8), connectivity=8
-    )
-    shapes = boxes[1:].tolist()
-    tallest = max((high for _, _, _, high, _ in shapes), default=0)
-    large = [shape for shape in shapes if shape[3] > SMALL * tallest]
-    dirt = [
-        number
-        for number, shape in enumerate(shapes, start=1)
-        if shape[3] <= SMALL * tallest and not _is_point(shape, large)
-    ]
-    return np.where(np.isin(labels, dirt), np.uint8(255), inside) if dirt else inside
-
-
-def _is_point(shape: list[int], large: list[list[int]]) -> bool:
-    """Whether a small shape may belong to a figure: a dash, or a point by the foot of a digit."""
-    left, top, wide, high, _ = shape
-    if wide > 2.5 * high:
-        return True  # a dash
-    return any(
-        top + high > y + 0.6 * tall
-        and top < y + 1.2 * tall
-        and -0.6 * tall < left - (x + broad) < 0.6 * tall
-        for x, y, broad, tall, _ in large
-    )
-
-
-def _extent(ink: NDArray[np.bool_], axis: int) -> tuple[int, int] | None:
-    """First and last row (axis 1) or column (axis 0) with ink."""
-    filled = np.flatnonzero(ink.any(axis=axis))
-    return (int(filled[0]), int(filled[-1]) + 1) if len(filled) else None

@@ -64,8 +64,6 @@ def words_in(crops: Sequence[Pixels]) -> list[tuple[str, float]]:
     """What each small picture of one line says, and how sure the recogniser is."""
     if not crops:
         return []
-    from rapidocr.ch_ppocr_rec.typings import TextRecInput
-
     colour = [np.repeat(crop[:, :, None], 3, axis=2) for crop in crops]
-    found = _engine().text_rec(TextRecInput(img=colour))
+    found = _engine().recognize_txt(colour)
     return [(str(t), float(s)) for t, s in zip(found.txts, found.scores, strict=True)]
