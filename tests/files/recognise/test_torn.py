@@ -136,3 +136,24 @@ def test_the_first_heading_of_table_2_printed_again_heads_nothing_new() -> None:
     torn = paper(REPORT, 2, upper, lower)
     assert lost(REPORT, torn) == []
     assert "FRM07" not in {each.kind for each in recognise(torn).remarks}
+
+
+def measured(grid: Grid) -> Grid:
+    """The grid as a reader of pages finds it: its columns counted anew where some never begin."""
+    starts = sorted({each.column for each in grid.cells})
+    ends = [*starts[1:], grid.columns]
+    cells = []
+    for each in grid.cells:
+        first = starts.index(each.column)
+        wide = sum(each.column < end <= each.column + each.colspan for end in ends)
+        cells.append(each._replace(column=first, colspan=max(wide, 1), key=""))
+    return replace(grid, cells=tuple(cells), columns=len(starts), source="ruled")
+
+
+@pytest.mark.parametrize("report", [REPORT, OLD])
+@pytest.mark.parametrize("row", [1, 2, 3])
+def test_columns_of_a_heading_cut_by_a_page_are_not_mixed_up(
+    report: AnnualReport, row: int
+) -> None:
+    upper, lower = map(measured, cut(grid_of(compose(report), 3), row))
+    assert len(lost(report, paper(report, 3, upper, lower))) <= 7

@@ -27,7 +27,7 @@ def columns_of(lines: Sequence[Line]) -> tuple[Column, ...]:
     ]
     whole = next((row for row in rows if len(_known(row)) >= len(ORDER) - 1), None)
     ordered = whole if whole is not None else _unfolded(rows)
-    if any(line.source in _DRAWN for line in lines):
+    if len({line.grid for line in lines}) == 1 and lines[0].source in _DRAWN:
         ordered = sorted(ordered, key=lambda slot: slot.start)
     columns = _settled([_column(slot) for slot in _without_stub(ordered)])
     known = {column.name for column in columns if column.name in ORDER}
