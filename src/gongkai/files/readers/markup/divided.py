@@ -3,7 +3,7 @@
 from lxml import etree
 
 from gongkai.files.paper import Grid, GridCell
-from gongkai.files.readers.markup.words import BLOCK_NAMES, BLOCKS, cell_text, holds
+from gongkai.files.readers.markup.words import BLOCK_NAMES, BLOCKS, cell_text, holds, run
 from gongkai.report.report import Place
 
 _HOLDERS = frozenset(("div", "ul", "section", "dl", "ol"))
@@ -16,7 +16,9 @@ _SIGNS = ("自然人", "行政许可", "结果维持", "规章", "予以公开")
 
 def divided_grid(element: etree._Element, *, name: str, number: int) -> Grid | None:
     """The grid an element is, when its boxes are rows of short cells of the report's tables."""
-    if element.tag not in _HOLDERS or len(element) < _FEWEST:
+    if element.tag not in _HOLDERS or len(element) < _FEWEST or not _are_boxes(element):
+        return None
+    if not _tells("".join(run(element).split())):
         return None
     rows = _rows(element, 0)
     if rows is None or sum(len(row) > 1 for row in rows) < _FEWEST:
@@ -33,9 +35,14 @@ def divided_grid(element: etree._Element, *, name: str, number: int) -> Grid | N
     return Grid(tuple(cells), len(texts), widest, Place(name, table=number), source="div")
 
 
+def _are_boxes(element: etree._Element) -> bool:
+    """Whether nothing but boxes stands in an element."""
+    return not any(child.tag not in _ROWS or (child.tail or "").strip() for child in element)
+
+
 def _rows(element: etree._Element, depth: int) -> list[list[etree._Element]] | None:
     """The rows under an element: its boxes are all rows, or all holders of rows."""
-    if any(child.tag not in _ROWS or (child.tail or "").strip() for child in element):
+    if not _are_boxes(element):
         return None
     rows = [_row(child) for child in element]
     if all(row is not None for row in rows):
@@ -73,4 +80,9 @@ def _deep(element: etree._Element) -> bool:
 def _speaks(rows: list[list[str]]) -> bool:
     every = [text for row in rows for text in row]
     short = all(len(text) < _LONGEST for text in every)
-    return short and any(sign in "".join(text.split()) for text in every for sign in _SIGNS)
+    return short and any(_tells("".join(text.split())) for text in every)
+
+
+def _tells(text: str) -> bool:
+    """Whether a text without blanks has words that only the report's tables have."""
+    return any(sign in text for sign in _SIGNS)
