@@ -11,7 +11,7 @@ from gongkai.report.rules.prose.sentences import Sentence
 FOREIGN = re.compile(r"备案|审查|审核|清理|梳理|评估|解读|起草|代拟|报送|公示|双公示|归集|录入")
 MADE = r"(?:制发|制定|印发|出台|新制定|新出台|颁布)"
 OBJECT = r"(?P<what>规范性文件|规章)"
-MID = r"[^，。；、:()\d]{0,14}?"
+MID = r"[^，。；、：:()\d]{0,14}?"
 ITEMS = {"行政许可": "permit", "行政处罚": "penalty", "行政强制": "coercion"}
 
 

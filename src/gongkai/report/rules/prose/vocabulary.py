@@ -11,7 +11,7 @@ OTHERS = (
     r"公文|文件|处理费|信访|舆情|纠纷|差错|错别字|通知书|告知书|备案|案件评查|线索|诉求|问题)"
 )
 FOREIGN = rf"[^，。；\d]*{OTHERS}"
-MID = r"[^，。；、:()\d]{0,24}?"
+MID = r"[^，。；、：:()\d]{0,24}?"
 # 主动公开3件、依申请公开8件 speaks of the attribute of documents, not of applications.
 ATTRIBUTE = re.compile(
     r"主动公开(?:的|类|文件|公文|发布)*\d|公开发布文件|公开属性|制发(?:各类)?公文|公文\d"
