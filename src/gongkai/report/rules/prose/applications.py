@@ -5,8 +5,17 @@ from collections.abc import Iterator
 
 from gongkai.report.report import AnnualReport
 from gongkai.report.rules.prose import readings
-from gongkai.report.rules.prose.claims import COUNT, Claim, Pattern, claims_by
+from gongkai.report.rules.prose.claims import (
+    COUNT,
+    PARTIAL,
+    Claim,
+    Pattern,
+    claims_by,
+    figure_of,
+    sums_of,
+)
 from gongkai.report.rules.prose.readings import DONE, NEW, OVER, TOTAL
+from gongkai.report.rules.prose.scope import of_another_time, speaks_of_all
 from gongkai.report.rules.prose.sentences import Sentence
 from gongkai.report.rules.prose.vocabulary import (
     APPLICANTS,
@@ -20,6 +29,12 @@ from gongkai.report.rules.prose.vocabulary import (
     applies,
 )
 
+WITHOUT_VERB = re.compile(
+    r"(?:^|(?<=[，。；：]))(?:\d{4}年(?:度|1-12月)?，?)?"
+    r"(?:(?!办|收|受理|接|答复|回复|处理|公开|其中|制|发布)[^，。；：\d]){0,16}"
+    rf"依申请公开(?:的)?(?:政府)?(?:信息|事项|办件|申请|件|数量)?(?:共|计|数|为|有)*{COUNT}"
+)
+DISCLOSED = (("table3.granted.total",), ("table3.granted.total", "table3.partial.total"))
 BARE = ((NEW + TOTAL,), (NEW + TOTAL, OVER + TOTAL), (DONE + TOTAL,))
 """What is claimed by verbs that other things are received and answered with too."""
 
@@ -48,6 +63,14 @@ PATTERNS = (
         readings.handled,
     ),
     Pattern(
+        re.compile(
+            rf"其中{COUNT}(?:申请)?(?:均)?已(?:{DULY}|予以|完成|作出|进行|书面)*"
+            r"(?:答复|办结|回复|办理完毕)(?:完毕)?(?=[，；][^。；]{0,6}\d+(?:件|份|条|宗|起)[^，。；]{0,6}结转)"
+        ),
+        readings.handled,
+        of_a_part=True,
+    ),
+    Pattern(
         re.compile(rf"(?<=[，；、])(?:剩余)?结转{COUNT}(?=[，。；)]|$)"),
         readings.left,
         names_year=True,
@@ -71,7 +94,8 @@ PATTERNS = (
     ),
     Pattern(
         re.compile(
-            rf"(?:结转|顺延|转)(?:至|到|入|往)?{NEXT}(?:继续)?(?:办理|答复)?(?:的|申请|共)*{COUNT}"
+            rf"(?:结转|顺延|转)(?:至|到|入|往)?{NEXT}(?:继续)?(?:办理|答复)?"
+            rf"(?:的|申请|共|(?:政府)?信息公开|依申请公开)*{COUNT}"
         ),
         readings.forward,
         True,
@@ -129,9 +153,25 @@ PATTERNS = (
 def claims(report: AnnualReport, sentence: Sentence) -> Iterator[Claim]:
     """What a sentence claims about applications."""
     if applies(sentence):
+        yield from _bare(report, sentence)
         for claim in claims_by(PATTERNS, report, sentence):
             if claim.keys not in BARE or not _of_others(sentence, claim):
                 yield claim
+
+
+def _bare(report: AnnualReport, sentence: Sentence) -> Iterator[Claim]:
+    """依申请公开3件, without a verb, in a section of that name: received, answered or disclosed."""
+    if "依申请" not in sentence.section or re.search("主动", sentence.section + sentence.lead):
+        return
+    for found in WITHOUT_VERB.finditer(sentence.text):
+        before, figure = sentence.text[: found.start("n")], figure_of(found)
+        if figure is None or PARTIAL.search(found[0]) or not speaks_of_all(report, before):
+            continue
+        if of_another_time(report, before):
+            continue
+        sums = sums_of(report, *BARE, *DISCLOSED)
+        if sums:
+            yield Claim(figure, BARE[0], sums, sentence, sure=True)
 
 
 def _of_others(sentence: Sentence, claim: Claim) -> bool:

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 
 from gongkai.report.report import AnnualReport
-from gongkai.report.rules.prose.claims import COUNT, Claim, Meant, Pattern, claims_by, sums_of
+from gongkai.report.rules.prose import claims as counted
+from gongkai.report.rules.prose.claims import Claim, Meant, Pattern, claims_by, sums_of
 from gongkai.report.rules.prose.sentences import Sentence
 
 # Documents of others, or another act upon them: filed, examined, cleaned up, published.
 FOREIGN = re.compile(r"备案|审查|审核|清理|梳理|评估|解读|起草|代拟|报送|公示|双公示|归集|录入")
+COUNT = counted.COUNT.replace("件次|", "件次|部|篇|")
+"""Documents are counted by 部 and 篇 too."""
 MADE = r"(?:制发|制定|印发|出台|新制定|新出台|颁布)"
 OBJECT = r"(?P<what>规范性文件|规章)"
 MID = r"[^，。；、：:()\d]{0,14}?"
@@ -88,6 +91,10 @@ PATTERNS = (
         re.compile(
             rf"作出(?:的)?(?P<item>{'|'.join(ITEMS)})(?:处理)?决定(?:书|数量)?(?:共|计)*{COUNT}"
         ),
+        _decided,
+    ),
+    Pattern(
+        re.compile(rf"(?P<item>{'|'.join(ITEMS)})(?:本年)?处理决定数量(?:共|计|为)*{COUNT}"),
         _decided,
     ),
 )

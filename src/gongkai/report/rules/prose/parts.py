@@ -20,12 +20,15 @@ PLUSES = re.compile(
 LAST_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 WHOLE = re.compile(
     rf"(?P<whole>{NUM})(?P<u>{UNITS})"
-    r"(?P<link>[^\d。；]{0,14}?(?:其中|分别为|包括)[:：，]?|[，:(](?=主动公开\d))"
+    r"(?P<link>[^\d。；]{0,14}?(?:其中|分别[为是]|包括|包含|具体[为是]|分布情况[为是]|\(含)[:：，]?|[，:(](?=主动公开\d))"
 )
 PART = re.compile(
     rf"(?P<name>[^\d，。；、()]{{1,20}}?)(?P<n>{NUM})(?P<u>{UNITS})?(?=[，、；。)]|$|和|及)"
 )
+# What goes down to another level, or stands beside the list.
+NO_PART = re.compile("其中|包括|包含|共|较|比|占|结转|^，?含")
 BRACKETS = re.compile(r"\([^()]*\)")
+INNER_LIST = re.compile(r"(?:其中|包[括含]|分别|\(含).*\d")
 OTHERS = re.compile(r"^；?(?:和|及|以及)?(?:其他|其它|另有其他|其余)(?!结果|处理)")
 ATTRIBUTES = (re.compile("主动公开|公开发布"), re.compile("依申请公开"))
 WITHHELD = re.compile("不予公开|不公开|不宜公开")
@@ -136,14 +139,14 @@ def _attributes(parts: list[tuple[str, Decimal]]) -> bool:
 
 def _without_inner_brackets(text: str) -> str:
     """Drop brackets that hold no whole list of their own, such as （32+165）."""
-    return BRACKETS.sub(lambda b: b[0] if re.search("其中|包括|分别", b[0]) else "", text, count=0)
+    return BRACKETS.sub(lambda b: b[0] if INNER_LIST.search(b[0]) else "", text, count=0)
 
 
 def _parts(text: str, whole: re.Match[str]) -> Iterator[tuple[str, Decimal]]:
     """The parts that follow one another without a gap, in the unit of the whole."""
     place = whole.end()
     while (part := PART.match(text, place)) is not None:
-        if part["u"] != whole["u"] or re.search("其中|包括|共|较|比|占", part["name"]):
+        if part["u"] != whole["u"] or NO_PART.search(part["name"]):
             return
         mark = "；" if text[place - 1] == "；" else ""
         yield mark + part["name"].lstrip("，、；和及"), _number(part["n"])

@@ -5,6 +5,7 @@ import re
 from gongkai.report.report import AnnualReport
 from gongkai.report.rules.prose.claims import COUNT, Meant, leaves, sums_of, total
 from gongkai.report.rules.prose.vocabulary import (
+    ALL_AT_HAND,
     APPLICANTS,
     ASSISTED,
     AT_LAST,
@@ -49,6 +50,7 @@ def handled(report: AnnualReport, found: re.Match[str]) -> Meant | None:
     if done is None or over is None or lapsed is None or new is None:
         return None
     with_over = WITH_OVER.match(found.string, found.end()) is not None
+    with_over = with_over or bool(ALL_AT_HAND.search(found.string[: found.start("n")]))
     low = done if with_over else done - over - lapsed
     if not re.search("办结|办理完毕|答复|回复", found[0]):
         all_at_hand = (new + over,) if with_over else (new, new + over)

@@ -79,7 +79,8 @@ def speaks_of_all(report: AnnualReport, before: str, lead: str = "") -> bool:
 def of_another_time(report: AnnualReport, before: str, lead: str = "") -> bool:
     """Whether the words before a figure speak of another year, a part of it, or of several."""
     *clauses, own = _dated_clauses(before)
-    if _elsewhen(report, own) or other_year(report, own):
+    elsewhen = _elsewhen(report, own) and not _summed_here(report, before, lead)
+    if elsewhen or other_year(report, own):
         return True
     if YEAR.search(own) or re.search(r"全年|本年|今年|当年", own):
         return False
@@ -112,6 +113,14 @@ def _elsewhen(report: AnnualReport, clause: str) -> bool:
     if found and SUMMED.fullmatch(found[0]) and re.search(rf"{report.year}年", clause):
         return bool(re.search(r"截[至止]|自\d", clause))
     return bool(found)
+
+
+def _summed_here(report: AnnualReport, before: str, lead: str) -> bool:
+    """Whether 累计 stands where the sentence before names the report's year and no other time."""
+    around = lead + before
+    if [found[0] for found in TIME.finditer(around)] != ["累计"] or re.search("截|自", around):
+        return False
+    return set(YEAR.findall(around)) == {str(report.year)} and not PAST.search(around)
 
 
 def other_year(report: AnnualReport, before: str) -> bool:

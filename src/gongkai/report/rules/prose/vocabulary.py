@@ -64,6 +64,10 @@ WITH_OVER = re.compile(
     r"\((?:其中)?(?:包?含|包括|其中|有)[^()]{0,16}结转[^()]*\)|，(?:包?含|包括)[^，。；]{0,14}结转"
 )
 """Words behind a figure that say that it includes what was carried over."""
+ALL_AT_HAND = re.compile(
+    r"结转[^。；\d]*\d+(?:件|份|条|宗|起)，(?:共计?|合计|总计)(?:办结|答复)[^，。；]*$"
+)
+"""上年结转3件，共计办结28件: what was carried over is among them."""
 APPLICANTS = {
     "自然人": ("natural",),
     "公民": ("natural",),
