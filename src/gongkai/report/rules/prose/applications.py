@@ -32,7 +32,7 @@ from gongkai.report.rules.prose.vocabulary import (
 WITHOUT_VERB = re.compile(
     r"(?:^|(?<=[，。；：]))(?:\d{4}年(?:度|1-12月)?，?)?"
     r"(?:(?!办|收|受理|接|答复|回复|处理|公开|其中|制|发布)[^，。；：\d]){0,16}"
-    rf"依申请公开(?:的)?(?:政府)?(?:信息|事项|办件|申请|件|数量)?(?:共|计|数|为|有)*{COUNT}"
+    rf"依申请公开(?:的)?(?:政府|政务)?(?:信息|事项|办件|申请|件|数量)?(?:共|计|数|为|有)*{COUNT}"
 )
 DISCLOSED = (("table3.granted.total",), ("table3.granted.total", "table3.partial.total"))
 BARE = ((NEW + TOTAL,), (NEW + TOTAL, OVER + TOTAL), (DONE + TOTAL,))
@@ -137,7 +137,7 @@ PATTERNS = (
     ),
     Pattern(
         re.compile(
-            rf"(?P<who>{'|'.join(APPLICANTS)})(?![和及、与或])(?:的|个人|申请|提出|提交|申请人|政府信息公开)*{COUNT}"
+            rf"(?P<who>{'|'.join(APPLICANTS)})(?![和及、与或])(?:的|个人|申请|提出|提交|申请人|政府信息公开|办件量|数量|件数)*{COUNT}"
         ),
         readings.applicant,
         of_a_part=True,

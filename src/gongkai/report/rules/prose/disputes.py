@@ -78,7 +78,7 @@ BARE = re.compile(
 def claims(report: AnnualReport, sentence: Sentence) -> Iterator[Claim]:
     """What a sentence claims about disputes; sure only where it speaks of 信息公开."""
     topics = [match for match in TOPIC.finditer(sentence.text) if match.lastgroup]
-    about = _is_about(report, sentence)
+    about = is_about(report, sentence)
     for found in BEFORE.finditer(sentence.text):
         if "其中" in sentence.text and TOPIC.search(
             sentence.lead + sentence.text[: found.start()]
@@ -102,7 +102,7 @@ def _decides(report: AnnualReport) -> bool:
     return report.organ.endswith(("人民政府", "司法局", "司法厅"))
 
 
-def _is_about(report: AnnualReport, sentence: Sentence) -> bool:
+def is_about(report: AnnualReport, sentence: Sentence) -> bool:
     """Whether the disputes of a sentence are over government information."""
     if ABOUT.search(sentence.text):
         return True

@@ -7,7 +7,7 @@ from dataclasses import replace
 from gongkai.report.finding import Severity, plain
 from gongkai.report.report import AnnualReport
 from gongkai.report.rule import Complaint, Dossier, rule
-from gongkai.report.rules.prose import applications, disputes, documents
+from gongkai.report.rules.prose import applications, disputes, distributed, documents
 from gongkai.report.rules.prose.claims import Claim
 from gongkai.report.rules.prose.sentences import sentences, shortened, spelled
 
@@ -34,7 +34,7 @@ def agrees(dossier: Dossier) -> Iterator[Complaint]:
     seen: set[tuple[object, ...]] = set()
     for printed in sentences(dossier.report):
         sentence = replace(printed, text=_plain(printed.text), lead=_plain(printed.lead))
-        for module in (applications, disputes, documents):
+        for module in (applications, disputes, distributed, documents):
             for claim in module.claims(dossier.report, sentence):
                 mark = (claim.keys, claim.figure, sentence.quote)
                 if not claim.holds and mark not in seen:
