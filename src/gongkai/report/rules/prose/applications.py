@@ -86,7 +86,7 @@ PATTERNS = (
     Pattern(
         re.compile(
             rf"{COUNT}(?:申请|件|的|均|已|将|需|依法|依规|按规定|继续)*"
-            rf"(?:结转|顺延|转|跨)(?:至|到|入|为|往)?{NEXT}"
+            rf"(?:结转|转结|顺延|转|跨)(?:至|到|入|为|往)?{NEXT}"
         ),
         readings.forward,
         True,
@@ -125,10 +125,38 @@ PATTERNS = (
     ),
     Pattern(
         re.compile(
-            rf"(?:^|(?<=[，；、：:。中])){COUNT}(?:申请)?(?:已|被|属于?|为)*(?P<words>{RESULT})(?=[，；、。)]|$)"
+            rf"(?:^|(?<=[，；、：:。中])){COUNT}(?:申请)?(?:已|被|属于?|为)*(?P<words>{RESULT})"
+            r"(?:的|情况|情形)?(?=[，；、。)并]|$)"
         ),
         readings.result,
         of_a_part=True,
+    ),
+    Pattern(
+        re.compile(
+            rf"(?:^|(?<=[，；、：:。中]))(?:另有?|有)?{COUNT}(?:申请)?"
+            r"(?:因|由于|属于?|为|系|是|已|涉及|本机关|我[局委办镇厅]|[分市县区]局|该|政府)*"
+            rf"(?P<leaf>{'|'.join(LEAVES)})(?=[^，。；、\d]{{0,8}}(?:[，；、。)]|$))"
+        ),
+        readings.leaf,
+        of_a_part=True,
+    ),
+    Pattern(
+        re.compile(
+            rf"(?:^|(?<=[，；、：:。中])){COUNT}(?:申请)?(?:均|已|予以|同意|依法)+公开(?=[，；、。)]|$)"
+        ),
+        readings.disclosed,
+        of_a_part=True,
+    ),
+    Pattern(
+        re.compile(rf"(?:信息|文件)不存在(?:的|共|为)*{COUNT}"),
+        readings.unable_at_most,
+        of_a_part=True,
+    ),
+    Pattern(
+        re.compile(
+            rf"(?:本年度?|当年|今年|年内)新(?:收到?|接收|受理|增)(?:申请)?{COUNT}(?=[，；。)]|$)"
+        ),
+        readings.received,
     ),
     Pattern(
         re.compile(rf"(?P<leaf>{'|'.join(LEAVES)})[^，。；、：:()\d等]{{0,12}}?\)?{COUNT}"),

@@ -64,7 +64,7 @@ PATTERNS = (
     ),
     Pattern(
         re.compile(
-            rf"(?P<what>规范性文件)[^。；]{{0,30}}?，(?:本年度?|全年|年内|共|新)*(?:制发|制定|印发)"
+            rf"(?P<what>规范性文件)[^。；]{{0,30}}?[，：](?:本年度?|全年|年内|共|新)*(?:制发|制定|印发)"
             rf"(?:件数|数量)?(?:了|共|计|为)*{COUNT}(?=[，。；、])"
         ),
         _made,
@@ -74,7 +74,9 @@ PATTERNS = (
         re.compile(rf"现行有效(?:的)?(?:行政)?{OBJECT}(?:共|共有|计|为|有)*{COUNT}"), _in_force
     ),
     Pattern(
-        re.compile(rf"(?P<what>规范性文件)[^。；]{{0,30}}?，废止(?:了)?(?:共|计)*{COUNT}"),
+        re.compile(
+            rf"(?P<what>规范性文件)[^。；]{{0,30}}?，废止(?:件数|数量|了|共|计|为)*{COUNT}"
+        ),
         _repealed,
     ),
     Pattern(
@@ -94,7 +96,9 @@ PATTERNS = (
         _decided,
     ),
     Pattern(
-        re.compile(rf"(?P<item>{'|'.join(ITEMS)})(?:本年)?处理决定数量(?:共|计|为)*{COUNT}"),
+        re.compile(
+            rf"(?P<item>{'|'.join(ITEMS)})(?:本年度?|\d{{4}}年度?)?处理决定数量(?:共|计|为)*{COUNT}"
+        ),
         _decided,
     ),
 )

@@ -33,6 +33,7 @@ PLUSES = re.compile(
     rf"(?P<whole>{NUM})(?P<u>{UNITS})?[(=为](?P<parts>[^()+。；]{{0,12}}?\d+(?:\.\d+)?[^()+。；\d]{{0,4}}"
     rf"(?:\+[^()+。；\d]{{0,12}}\d+(?:\.\d+)?[^()+。；\d]{{0,4}})+)[)，。；]?"
 )
+BRACKETED = re.compile(rf"(?P<whole>{NUM})(?P<u>{UNITS})\((?=[^()其含包\d]{{2,20}}\d)")
 LAST_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 NUMBER_BEFORE = re.compile(rf"(\d+(?:\.\d+)?)(?:{UNITS})")
 
@@ -51,6 +52,7 @@ def parts_add_up(dossier: Dossier) -> Iterator[Complaint]:
     for sentence in sentences(dossier.report):
         yield from _pluses(sentence)
         yield from _channels_first(sentence)
+        yield from _bracketed(sentence)
     for sentence in _whole(sentences(dossier.report)):
         yield from _listed(sentence)
         yield from _begun_before(sentence)
@@ -114,6 +116,32 @@ def _channels_first(sentence: Sentence) -> Iterator[Complaint]:
         if added > whole and all(CHANNEL.search(name) for name, _ in parts):
             shown = "+".join(plain(trimmed(n)) for _, n in parts)
             yield _complaint(sentence, whole, added, shown)
+
+
+def _bracketed(sentence: Sentence) -> Iterator[Complaint]:
+    """152件（信函申请21件、网络申请131件）: a list that fills a bracket, with no word before it."""
+    text = sentence.text
+    for found in BRACKETED.finditer(text):
+        walked = list(walk(text, found.end(), found["u"]))
+        if len(walked) < 2 or text[walked[-1][2] : walked[-1][2] + 1] != ")":
+            continue
+        parts = [(name, n) for name, n, _ in walked]
+        whole, added = Decimal(found["whole"]), sum((n for _, n in parts), Decimal(0))
+        if whole == added:
+            continue
+        before = re.split("[，；。]", text[: found.start()])[-1]
+        by_channel, slip = channels(parts, before), exchanged(whole, [n for _, n in parts])
+        more = added > whole
+        if complete([name for name, _ in parts], before, short=not more):
+            severity = Severity.ERROR
+        elif by_channel:
+            severity = Severity.ERROR if more else Severity.WARNING
+        elif more or slip:
+            severity = Severity.INFO
+        else:
+            continue
+        shown = "+".join(plain(trimmed(n)) for _, n in parts)
+        yield _complaint(sentence, whole, added, shown, severity)
 
 
 def _begun_before(sentence: Sentence) -> Iterator[Complaint]:

@@ -11,6 +11,7 @@ from gongkai.report.rules.prose.vocabulary import (
     AT_LAST,
     LEAVES,
     NOT_HANDLED,
+    OTHERS,
     RESULT,
     RESULTS,
     UNANSWERED,
@@ -32,6 +33,8 @@ def received(report: AnnualReport, found: re.Match[str]) -> Meant | None:
         return None  # 登记申请41件，审核后受理10件，不予受理8件
     new, both = (NEW + TOTAL,), (NEW + TOTAL, OVER + TOTAL)
     readings = (both, new) if "收办" in found[0] else (new, both)
+    if re.match("(?:本年度?|当年|今年|年内)?新", found[0]):
+        readings = readings if WITH_OVER.match(found.string, found.end()) else (new,)
     return Meant(readings[0], sums_of(report, *readings))
 
 
@@ -101,6 +104,20 @@ def leaf(report: AnnualReport, found: re.Match[str]) -> Meant | None:
         return None  # 因属于国家秘密、内部事务信息不予公开5件
     key = f"table3.{LEAVES[found['leaf']]}.total"
     return Meant((key,), sums_of(report, (key,)))
+
+
+def disclosed(report: AnnualReport, found: re.Match[str]) -> Meant | None:
+    """8件已公开: in full, or in full and in part."""
+    if re.search(OTHERS, found.string[: found.start()]):
+        return None
+    keys, both = leaves(report, "granted"), leaves(report, "granted") + leaves(report, "partial")
+    return Meant(keys, sums_of(report, keys, both))
+
+
+def unable_at_most(report: AnnualReport, found: re.Match[str]) -> Meant:
+    """信息不存在5件: some or all of what could not be given."""
+    keys = leaves(report, "unable")
+    return Meant(keys, sums_of(report, keys), low=0)
 
 
 def applicant(report: AnnualReport, found: re.Match[str]) -> Meant | None:
