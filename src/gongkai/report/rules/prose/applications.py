@@ -15,7 +15,13 @@ from gongkai.report.rules.prose.claims import (
     sums_of,
 )
 from gongkai.report.rules.prose.readings import DONE, NEW, OVER, TOTAL
-from gongkai.report.rules.prose.scope import of_another_time, speaks_of_all
+from gongkai.report.rules.prose.scope import (
+    OWN,
+    PREFIX,
+    abbreviates,
+    of_another_time,
+    speaks_of_all,
+)
 from gongkai.report.rules.prose.sentences import Sentence
 from gongkai.report.rules.prose.vocabulary import (
     APPLICANTS,
@@ -31,7 +37,7 @@ from gongkai.report.rules.prose.vocabulary import (
 
 WITHOUT_VERB = re.compile(
     r"(?:^|(?<=[，。；：]))(?:\d{4}年(?:度|1-12月)?，?)?"
-    r"(?:(?!办|收|受理|接|答复|回复|处理|公开|其中|制|发布)[^，。；：\d]){0,16}"
+    r"(?P<who>(?:(?!办|收|受理|接|答复|回复|处理|公开|其中|制|发布)[^，。；：\d]){0,16}?)"
     rf"依申请公开(?:的)?(?:政府|政务)?(?:信息|事项|办件|申请|件|数量)?(?:共|计|数|为|有)*{COUNT}"
 )
 DISCLOSED = (("table3.granted.total",), ("table3.granted.total", "table3.partial.total"))
@@ -193,6 +199,9 @@ def _bare(report: AnnualReport, sentence: Sentence) -> Iterator[Claim]:
         return
     for found in WITHOUT_VERB.finditer(sentence.text):
         before, figure = sentence.text[: found.start("n")], figure_of(found)
+        who = OWN.sub("", PREFIX.sub("", found["who"]))
+        if not abbreviates(who, report.organ):
+            continue
         if figure is None or PARTIAL.search(found[0]) or not speaks_of_all(report, before):
             continue
         if of_another_time(report, before):

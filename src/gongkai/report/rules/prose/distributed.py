@@ -31,12 +31,13 @@ def claims(report: AnnualReport, sentence: Sentence) -> Iterator[Claim]:
         before = sentence.text[: found.start()]
         if len(names) != len(figures) or OTHER_WORLD.search(sentence.text[found.start() :][:60]):
             continue
+        before += found["names"]
         if not speaks_of_all(report, before, sentence.lead):
             continue
-        if of_another_time(report, before + found["names"], sentence.lead):
+        if of_another_time(report, before, sentence.lead):
             continue
-        cells = [_cells(report, sentence, name) for name in names]
-        if all(cells):
+        cells = [each for name in names if (each := _cells(report, sentence, name))]
+        if len(cells) == len(names):
             yield from _claimed(report, sentence, cells, figures)
 
 
@@ -48,14 +49,12 @@ Cells = tuple[tuple[str, ...], tuple[tuple[str, ...], ...], bool]
 
 
 def _claimed(
-    report: AnnualReport, sentence: Sentence, cells: list[Cells | None], figures: list[str]
+    report: AnnualReport, sentence: Sentence, cells: list[Cells], figures: list[str]
 ) -> Iterator[Claim]:
-    for cell, figure in zip(cells, figures, strict=True):
-        if cell is not None:
-            keys, others, sure = cell
-            sums = sums_of(report, keys, *others)
-            if sums:
-                yield Claim(int(figure), keys, sums, sentence, sure)
+    for (keys, others, sure), figure in zip(cells, figures, strict=True):
+        sums = sums_of(report, keys, *others)
+        if sums:
+            yield Claim(int(figure), keys, sums, sentence, sure)
 
 
 def _cells(report: AnnualReport, sentence: Sentence, name: str) -> Cells | None:

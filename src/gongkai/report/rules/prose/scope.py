@@ -169,7 +169,7 @@ def _subject(report: AnnualReport, clause: str) -> bool | None:
         return False
     body = BODY.search(rest)
     who = PREFIX.sub("", body["who"]) if body else ""
-    if who and not OWN.search(who) and not _abbreviates(who, own):
+    if who and not OWN.search(who) and not abbreviates(who, own):
         return False
     return True if named or levels or OWN.search(rest) or body is not None else None
 
@@ -192,7 +192,7 @@ def _without_town(clause: str, own: str) -> str:
     return re.sub(r"^(?:本|我)?(?:镇|乡|街道)(?!各)", "", clause)
 
 
-def _abbreviates(short: str, name: str) -> bool:
+def abbreviates(short: str, name: str) -> bool:
     """Whether 县发改局 may stand for 某县发展和改革局: its characters in order."""
     signs = iter(name)
     return all(sign in signs for sign in short)
