@@ -140,7 +140,7 @@ PATTERNS = (
     Pattern(
         re.compile(
             rf"(?:^|(?<=[，；、：:。中]))(?:另有?|有)?{COUNT}(?:申请)?"
-            r"(?:因|由于|属于?|为|系|是|已|涉及|本机关|我[局委办镇厅]|[分市县区]局|该|政府)*"
+            r"(?:因|由于|属于?|为|系|是|已|涉及|本机关|我[局委办镇厅]|[分市县区]局|该|政府|“)*"
             rf"(?P<leaf>{'|'.join(LEAVES)})(?=[^，。；、\d]{{0,8}}(?:[，；、。)]|$))"
         ),
         readings.leaf,
@@ -163,6 +163,11 @@ PATTERNS = (
             rf"(?:本年度?|当年|今年|年内)新(?:收到?|接收|受理|增)(?:申请)?{COUNT}(?=[，；。)]|$)"
         ),
         readings.received,
+    ),
+    Pattern(
+        re.compile(rf"(?P<leaf>逾期不补正)、行政机关不再处理其政府信息公开申请(?:的|共)*{COUNT}"),
+        readings.leaf,
+        of_a_part=True,
     ),
     Pattern(
         re.compile(rf"(?P<leaf>{'|'.join(LEAVES)})[^，。；、：:()\d等]{{0,12}}?\)?{COUNT}"),

@@ -44,7 +44,9 @@ def parts_add_up(dossier: Dossier) -> Iterator[Complaint]:
 
     只在分项完整时判断：括号内用加号列出、以“其他”收尾、主动公开与依申请公开（和不予公开）并列、
     自然人与法人、行政复议与行政诉讼、人大建议与政协提案并列；当面、网络、信函等申请渠道之和大于总数的也算。
-    分项之和大于总数的，只写主动公开和依申请公开而不足总数的（其余可能不予公开），另作提示。
+    总数写在前一句、后一句“从公开渠道来看”“其中”列出分项的，也这样核对。
+    分项之和大于总数的，只写主动公开和依申请公开而不足总数的（其余可能不予公开），
+    某个数相邻两位数字对调就能相符的（多半是打字颠倒），另作提示。
     为什么：总数改了而分项没有改，是文字部分最常见的错误。
     例：“共公布 2599 条（其中甲 25 条……其他 856 条）”，各项相加为 2533。
     怎么改：逐项核对，改正总数或者漏列、错写的分项。
@@ -90,10 +92,11 @@ def _listed(sentence: Sentence) -> Iterator[Complaint]:
         parts, open_end = one_list(list(parts_of(text, found)))
         if len(parts) < 2:
             continue
-        whole, added = _number(found["whole"]), sum((n for _, n in parts), Decimal(0))
+        added = sum((n for _, n in parts), Decimal(0))
+        before = re.split("[，；。]", text[: found.start()])[-1]
+        whole = _all_at_hand(text, found, before, added)
         if whole == added or (open_end and added < whole):
             continue
-        before = re.split("[，；。]", text[: found.start()])[-1]
         whole_list = complete([name for name, _ in parts], before, short=added < whole)
         by_channel = added > whole and channels(parts, before)
         slip = exchanged(whole, [n for _, n in parts])
@@ -107,6 +110,15 @@ def _listed(sentence: Sentence) -> Iterator[Complaint]:
             severity = None if whole_list or by_channel else Severity.INFO
             shown = "+".join(plain(trimmed(n)) for _, n in parts)
             yield _complaint(sentence, whole, added, shown, severity)
+
+
+def _all_at_hand(text: str, found: re.Match[str], before: str, added: Decimal) -> Decimal:
+    """Of 收到10件，上年结转2件，其中… the whole is both, or what came before."""
+    whole = Decimal(found["whole"])
+    earlier = NUMBER_BEFORE.findall(text[: found.start()])
+    if "结转" not in before or not earlier:
+        return whole
+    return added if added == Decimal(earlier[-1]) else whole + Decimal(earlier[-1])
 
 
 def _channels_first(sentence: Sentence) -> Iterator[Complaint]:
@@ -136,7 +148,7 @@ def _bracketed(sentence: Sentence) -> Iterator[Complaint]:
             severity = Severity.ERROR
         elif by_channel:
             severity = Severity.ERROR if more else Severity.WARNING
-        elif more or slip:
+        elif slip or (more and all(n <= whole for _, n in parts)):
             severity = Severity.INFO
         else:
             continue

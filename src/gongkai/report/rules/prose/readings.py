@@ -32,7 +32,7 @@ def received(report: AnnualReport, found: re.Match[str]) -> Meant | None:
     if re.search("(?:不予|不再|审[核查]后?|登记后|补正后)$", found.string[: found.start()]):
         return None  # 登记申请41件，审核后受理10件，不予受理8件
     new, both = (NEW + TOTAL,), (NEW + TOTAL, OVER + TOTAL)
-    readings = (both, new) if "收办" in found[0] else (new, both)
+    readings: tuple[tuple[str, ...], ...] = (both, new) if "收办" in found[0] else (new, both)
     if re.match("(?:本年度?|当年|今年|年内)?新", found[0]):
         readings = readings if WITH_OVER.match(found.string, found.end()) else (new,)
     return Meant(readings[0], sums_of(report, *readings))
