@@ -8,16 +8,21 @@ from gongkai.report.rules.prose.wholes import NUM, UNITS
 
 WHOLE = re.compile(
     rf"(?P<whole>{NUM})(?P<u>{UNITS})"
-    r"(?P<link>[^\d。；]{0,14}?(?:其中|分别[为是]|包括|包含|具体[为是]|分布情况[为是]|\(含)[:：，]?|[，:(](?=主动公开\d))"
+    r"(?P<link>[^\d。；]{0,14}?(?:其中(?:包括|含|有)?|分别[为是]|包括|包含|具体[为是]|分布情况[为是]|\(含)[:：，]?|[，:(](?=主动公开\d))"
 )
 PART = re.compile(
     rf"(?P<name>[^\d，。；、()]{{1,20}}?)(?P<n>{NUM})(?P<u>{UNITS})?(?:，?占比?[^，。；\d]{{0,8}}\d+(?:\.\d+)?%)?(?=[，、；。)]|$|和|及)"
 )
 # What goes down to another level, or stands beside the list.
-NO_PART = re.compile("其中|包括|包含|共|较|比|占|结转|^，?含")
+NO_PART = re.compile("其中|包括|包含|共|较|比|占|结转|办结|^，?含")
 BRACKETS = re.compile(r"\([^()]*\)")
 INNER_LIST = re.compile(r"(?:其中|包[括含]|分别|\(含).*\d")
 OTHERS = re.compile(r"^；?(?:和|及|以及)?(?:其他|其它|另有其他|其余)(?!结果|处理)")
+# 其他信息, 其他公开类信息: whatever is left; but 其他概况类信息 are those of one kind.
+REST = re.compile(
+    r"(?:其他|其它|其余)(?:的|各|类|种|信息|公开|政府|政务|主动|法定|内容|文件|公文|事项|方面|情况|形式|渠道|方式|"
+    r"途径|平台|栏目|组织|资料|材料|业务|工作|动态|相关|有关|重要|发布|公告|通知)*(?:共|计|为|有|是)*$"
+)
 ATTRIBUTES = (re.compile("主动公开|公开发布"), re.compile("依申请公开"))
 WITHHELD = re.compile("不予公开|不公开|不宜公开")
 SPLITS = (ATTRIBUTES, (re.compile("自然人"), re.compile("法人")))
@@ -100,7 +105,7 @@ def complete(names: list[str], before: str, *, short: bool) -> bool:
 
     Documents have a third attribute: where only two are named, the rest may be 不予公开.
     """
-    if OTHERS.match(names[-1]):
+    if OTHERS.match(names[-1]) and REST.search(names[-1]):
         return True
     if len(names) not in (2, 3):
         return False

@@ -164,6 +164,8 @@ def _subject(report: AnnualReport, clause: str) -> bool | None:
     if WHOLE.search(rest):
         return True
     levels = LEVEL.findall(OWN.sub("", rest))
+    if re.search("管理委员会|(?:开发|新|园)区$", own):
+        levels = [level for level in levels if level != "管委会"]
     # 市政府 in a government's own report may mean its office alone; an office means itself.
     if levels and (government or not all(level in own for level in levels)):
         return False
