@@ -38,6 +38,8 @@ TOPICS = {
 WORDS = {
     "维持": "upheld",
     "纠正": "corrected",
+    "撤销": "corrected",
+    "责令重新": "corrected",
     "其他结果": "other",
     "尚未审结": "pending",
     "未审结": "pending",
@@ -48,7 +50,7 @@ RESULT = re.compile(
 )
 # 3件行政复议案件: the figure before the word, and nothing said of a result behind it.
 BEFORE = re.compile(
-    rf"(?:^|(?<=[，；、：:有生发起到申])){COUNT}(?:涉及|因|关于)?(?:政府)?(?:信息公开)?(?:引发|引起)?(?:类|方面)?的?"
+    rf"(?:^|(?<=[，；、：:有生发起到申])){COUNT}(?:涉及|因|关于|有关)?(?:政府)?(?:信息公开)?(?:引发|引起)?(?:类|方面)?的?"
     r"(?P<what>行政复议|行政诉讼)(?:案件|申请|案)?(?=[，。；、)和及]|$)"
 )
 # 行政复议3件，结果均为维持
@@ -58,24 +60,32 @@ UPHELD = re.compile(
 # What a dispute is over, where that is not information.
 CAUSE = re.compile(r"因(?!此|而)(?![^，。；]*(?:信息公开|公开申请|答复))[^，。；\d]{2,}")
 JUDGES = re.compile(r"受理|审理|审结|办结")
+# 1件被复议机关撤销
+REVOKED = re.compile(
+    rf"(?<=[，；、：:中]){COUNT}(?:案件)?(?:由|被)(?:市|县|区|省)?(?:政府|复议机关|司法局|法院)?"
+    r"(?:决定|判决|依法)?(?P<word>撤销|责令重新)(?!复议|诉讼|申请)"
+)
 # 2件维持，1件结果纠正
 RESULT_BEHIND = re.compile(
-    rf"(?<=[，；、:中]){COUNT}(?:案件)?(?:被|的|为|予以)*"
+    rf"(?<=[，；、：:中]){COUNT}(?:案件)?(?:被|的|为|予以)*"
     r"(?P<word>结果维持|结果纠正|维持|纠正|其他结果|尚未审结|未审结|正在审理)(?!\d)(?=[\u4e00-\u9fff]{0,6}(?:[，。；、)]|$))"
 )
 BARE = re.compile(
-    rf"(?:申请|案件|事项|数量|共|计|的|发生|收到|办理|涉及|引发|提起|[（(]?起诉[)）]?)*{COUNT}"
+    rf"(?:申请|案件|案(?=\d)|事项|数量|共|计|的|有|为|了|发生|收到|办理|涉及|引发|提起|[（(]?起诉[)）]?)*{COUNT}"
 )
 
 
 def claims(report: AnnualReport, sentence: Sentence) -> Iterator[Claim]:
     """What a sentence claims about disputes; sure only where it speaks of 信息公开."""
     topics = [match for match in TOPIC.finditer(sentence.text) if match.lastgroup]
-    about = _is_about(report, sentence)
-    if "其中" not in sentence.text:
-        for found in BEFORE.finditer(sentence.text):
-            groups = TOPICS["review" if found["what"] == "行政复议" else "suits"]
-            yield from _claim(report, sentence, groups, "total", found, about)
+    about = is_about(report, sentence)
+    for found in BEFORE.finditer(sentence.text):
+        if "其中" in sentence.text and TOPIC.search(
+            sentence.lead + sentence.text[: found.start()]
+        ):
+            continue
+        groups = TOPICS["review" if found["what"] == "行政复议" else "suits"]
+        yield from _claim(report, sentence, groups, "total", found, about)
     open_groups: tuple[str, ...] = ()
     for place, topic in enumerate(topics):
         end = topics[place + 1].start() if place + 1 < len(topics) else len(sentence.text)
@@ -92,7 +102,7 @@ def _decides(report: AnnualReport) -> bool:
     return report.organ.endswith(("人民政府", "司法局", "司法厅"))
 
 
-def _is_about(report: AnnualReport, sentence: Sentence) -> bool:
+def is_about(report: AnnualReport, sentence: Sentence) -> bool:
     """Whether the disputes of a sentence are over government information."""
     if ABOUT.search(sentence.text):
         return True
@@ -126,7 +136,7 @@ def _of_topic(
         yield from _claim(report, sentence, groups, "total", bare, about)
         if UPHELD.match(sentence.text, bare.end()):
             yield from _claim(report, sentence, groups, "upheld", bare, about, stretch.before)
-    for pattern in (RESULT, RESULT_BEHIND):
+    for pattern in (RESULT, RESULT_BEHIND, REVOKED):
         for found in pattern.finditer(sentence.text, start, end):
             word = found["word"].removeprefix("结果")
             result = WORDS.get(word) or WORDS[found["word"]]

@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator
 
 from gongkai.report.report import AnnualReport
-from gongkai.report.rules.prose.claims import COUNT, Claim, Meant, Pattern, claims_by, sums_of
+from gongkai.report.rules.prose import claims as counted
+from gongkai.report.rules.prose.claims import Claim, Meant, Pattern, claims_by, sums_of
 from gongkai.report.rules.prose.sentences import Sentence
 
 # Documents of others, or another act upon them: filed, examined, cleaned up, published.
 FOREIGN = re.compile(r"备案|审查|审核|清理|梳理|评估|解读|起草|代拟|报送|公示|双公示|归集|录入")
+COUNT = counted.COUNT.replace("件次|", "件次|部|篇|")
+"""Documents are counted by 部 and 篇 too."""
 MADE = r"(?:制发|制定|印发|出台|新制定|新出台|颁布)"
 OBJECT = r"(?P<what>规范性文件|规章)"
-MID = r"[^，。；、:()\d]{0,14}?"
+MID = r"[^，。；、：:()\d]{0,14}?"
 ITEMS = {"行政许可": "permit", "行政处罚": "penalty", "行政强制": "coercion"}
 
 
@@ -61,7 +64,7 @@ PATTERNS = (
     ),
     Pattern(
         re.compile(
-            rf"(?P<what>规范性文件)[^。；]{{0,30}}?，(?:本年度?|全年|年内|共|新)*(?:制发|制定|印发)"
+            rf"(?P<what>规范性文件)[^。；]{{0,30}}?[，：](?:本年度?|全年|年内|共|新)*(?:制发|制定|印发)"
             rf"(?:件数|数量)?(?:了|共|计|为)*{COUNT}(?=[，。；、])"
         ),
         _made,
@@ -71,7 +74,9 @@ PATTERNS = (
         re.compile(rf"现行有效(?:的)?(?:行政)?{OBJECT}(?:共|共有|计|为|有)*{COUNT}"), _in_force
     ),
     Pattern(
-        re.compile(rf"(?P<what>规范性文件)[^。；]{{0,30}}?，废止(?:了)?(?:共|计)*{COUNT}"),
+        re.compile(
+            rf"(?P<what>规范性文件)[^。；]{{0,30}}?，废止(?:件数|数量|了|共|计|为)*{COUNT}"
+        ),
         _repealed,
     ),
     Pattern(
@@ -87,6 +92,12 @@ PATTERNS = (
     Pattern(
         re.compile(
             rf"作出(?:的)?(?P<item>{'|'.join(ITEMS)})(?:处理)?决定(?:书|数量)?(?:共|计)*{COUNT}"
+        ),
+        _decided,
+    ),
+    Pattern(
+        re.compile(
+            rf"(?P<item>{'|'.join(ITEMS)})(?:本年度?|\d{{4}}年度?)?处理决定数量(?:共|计|为)*{COUNT}"
         ),
         _decided,
     ),

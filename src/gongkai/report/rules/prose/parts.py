@@ -7,44 +7,35 @@ from decimal import Decimal
 
 from gongkai.report.finding import Severity, plain
 from gongkai.report.rule import Complaint, Dossier, rule
+from gongkai.report.rules.prose.lists import (
+    CHANNEL,
+    WHOLE,
+    attributes,
+    channels,
+    complete,
+    flat,
+    one_list,
+    parts_of,
+    walk,
+)
 from gongkai.report.rules.prose.sentences import Sentence, sentences, shortened
+from gongkai.report.rules.prose.wholes import (
+    NUM,
+    UNITS,
+    exchanged,
+    figure_first,
+    of_the_sentence_before,
+)
 from gongkai.report.tally import trimmed
 
-NUM = r"(?<![\d.])\d+(?:\.\d+)?(?!\d)(?![余多])"
-UNITS = "件次|人次|件|条|份|起|宗|例|个|项|次|篇|部|则|期|块|场|元"
 # 249条（9+7+39）, 197条(32+165), 477+301 with names between
 PLUSES = re.compile(
     rf"(?P<whole>{NUM})(?P<u>{UNITS})?[(=为](?P<parts>[^()+。；]{{0,12}}?\d+(?:\.\d+)?[^()+。；\d]{{0,4}}"
     rf"(?:\+[^()+。；\d]{{0,12}}\d+(?:\.\d+)?[^()+。；\d]{{0,4}})+)[)，。；]?"
 )
+BRACKETED = re.compile(rf"(?P<whole>{NUM})(?P<u>{UNITS})\((?=[^()其含包\d]{{2,20}}\d)")
 LAST_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-WHOLE = re.compile(
-    rf"(?P<whole>{NUM})(?P<u>{UNITS})"
-    r"(?P<link>[^\d。；]{0,14}?(?:其中|分别为|包括)[:：，]?|[，:(](?=主动公开\d))"
-)
-PART = re.compile(
-    rf"(?P<name>[^\d，。；、()]{{1,20}}?)(?P<n>{NUM})(?P<u>{UNITS})?(?=[，、；。)]|$|和|及)"
-)
-BRACKETS = re.compile(r"\([^()]*\)")
-OTHERS = re.compile(r"^；?(?:和|及|以及)?(?:其他|其它|另有其他|其余)(?!结果|处理)")
-ATTRIBUTES = (re.compile("主动公开|公开发布"), re.compile("依申请公开"))
-WITHHELD = re.compile("不予公开|不公开|不宜公开")
-SPLITS = (ATTRIBUTES, (re.compile("自然人"), re.compile("法人")))
-# Two kinds that are all there are, where the whole is named as both.
-DISPUTES = (re.compile("复议"), re.compile("诉讼"))
-PROPOSALS = (
-    re.compile("^；?[^主协省]{0,6}人大(?:代表)?(?:的)?(?:建议|议案)(?:办理|答复)?$"),
-    re.compile("^；?[^主协省]{0,6}政协(?:委员)?(?:的)?提案(?:办理|答复)?$"),
-)
-PAIRS = (
-    (re.compile("(?:争议|案件|复议|诉讼)(?:案件|共|计)*$"), DISPUTES),
-    (re.compile("(?:建议|提案|议案)(?:办理|答复|办件|共|计)*$"), PROPOSALS),
-)
-OUTCOME = re.compile("维持|纠正|审结|审理|胜诉|败诉|驳回|撤[回销诉]|终止|调解|结果")
-# Ways in which an application comes: each comes in one, so that they never exceed the whole.
-CHANNEL = re.compile(
-    r"当面|现场|网络|网上|线上|线下|在线|平台|邮箱|邮件|信函|邮寄|来信|信件|传真|窗口|书面|快递"
-)
+NUMBER_BEFORE = re.compile(rf"(\d+(?:\.\d+)?)(?:{UNITS})")
 
 
 @rule("TXT03", "分项之和", Severity.ERROR, cites="条例（2019）第六条")
@@ -53,15 +44,20 @@ def parts_add_up(dossier: Dossier) -> Iterator[Complaint]:
 
     只在分项完整时判断：括号内用加号列出、以“其他”收尾、主动公开与依申请公开（和不予公开）并列、
     自然人与法人、行政复议与行政诉讼、人大建议与政协提案并列；当面、网络、信函等申请渠道之和大于总数的也算。
-    分项之和大于总数的，只写主动公开和依申请公开而不足总数的（其余可能不予公开），另作提示。
+    总数写在前一句、后一句“从公开渠道来看”“其中”列出分项的，也这样核对。
+    分项之和大于总数的，只写主动公开和依申请公开而不足总数的（其余可能不予公开），
+    某个数相邻两位数字对调就能相符的（多半是打字颠倒），另作提示。
     为什么：总数改了而分项没有改，是文字部分最常见的错误。
     例：“共公布 2599 条（其中甲 25 条……其他 856 条）”，各项相加为 2533。
     怎么改：逐项核对，改正总数或者漏列、错写的分项。
     """
     for sentence in sentences(dossier.report):
         yield from _pluses(sentence)
+        yield from _channels_first(sentence)
+        yield from _bracketed(sentence)
     for sentence in _whole(sentences(dossier.report)):
         yield from _listed(sentence)
+        yield from _begun_before(sentence)
 
 
 def _whole(every: Iterable[Sentence]) -> Iterator[Sentence]:
@@ -91,90 +87,110 @@ def _pluses(sentence: Sentence) -> Iterator[Complaint]:
 
 def _listed(sentence: Sentence) -> Iterator[Complaint]:
     text = sentence.text
-    while (flat := _without_inner_brackets(text)) != text:
-        text = flat
+    text = flat(text)
     for found in WHOLE.finditer(text):
-        parts, open_end = _one_list(list(_parts(text, found)))
+        parts, open_end = one_list(list(parts_of(text, found)))
         if len(parts) < 2:
             continue
-        whole, added = _number(found["whole"]), sum((n for _, n in parts), Decimal(0))
+        added = sum((n for _, n in parts), Decimal(0))
+        before = re.split("[，；。]", text[: found.start()])[-1]
+        whole = _all_at_hand(text, found, before, added)
         if whole == added or (open_end and added < whole):
             continue
-        before = re.split("[，；。]", text[: found.start()])[-1]
-        complete = _complete([name for name, _ in parts], before, short=added < whole)
-        channels = added > whole and _channels(parts, before)
-        if complete or channels or (added > whole and len(parts) > 2) or _attributes(parts):
-            severity = None if complete or channels else Severity.INFO
+        whole_list = complete([name for name, _ in parts], before, short=added < whole)
+        by_channel = added > whole and channels(parts, before)
+        slip = exchanged(whole, [n for _, n in parts])
+        if (
+            whole_list
+            or by_channel
+            or slip
+            or (added > whole and len(parts) > 2)
+            or attributes(parts)
+        ):
+            severity = None if whole_list or by_channel else Severity.INFO
             shown = "+".join(plain(trimmed(n)) for _, n in parts)
             yield _complaint(sentence, whole, added, shown, severity)
 
 
-def _one_list(parts: list[tuple[str, Decimal]]) -> tuple[list[tuple[str, Decimal]], bool]:
-    """The parts of one level, and whether the list may go on behind them.
-
-    Of 复议7件、维持6件；诉讼4件 the two kinds of dispute; of 网络1件、信函14件；答复15件 what stands
-    before the semicolon, unless semicolons part all members.
-    """
-    names = [name for name, _ in parts]
-    if all(_named(part, names) for part in DISPUTES):
-        return [part for part in parts if not OUTCOME.search(part[0])], False
-    ends = [at for at, name in enumerate(names) if name.startswith("；")]
-    if not ends or ends[0] < 2:
-        return parts, False
-    return parts[: ends[0]], True
+def _all_at_hand(text: str, found: re.Match[str], before: str, added: Decimal) -> Decimal:
+    """Of 收到10件，上年结转2件，其中… the whole is both, or what came before."""
+    whole = Decimal(found["whole"])
+    earlier = NUMBER_BEFORE.findall(text[: found.start()])
+    if "结转" not in before or not earlier:
+        return whole
+    return added if added == Decimal(earlier[-1]) else whole + Decimal(earlier[-1])
 
 
-def _channels(parts: list[tuple[str, Decimal]], before: str) -> bool:
-    """Whether every part is applications of one way in which they come."""
-    about = before + "".join(name for name, _ in parts)
-    return "申请" in about and all(CHANNEL.search(name) for name, _ in parts)
+def _channels_first(sentence: Sentence) -> Iterator[Complaint]:
+    """收到申请4件，3件为网络申请，2件为信函申请: each application comes in one way."""
+    for whole, parts in figure_first(sentence.text):
+        added = sum((n for _, n in parts), Decimal(0))
+        if added > whole and all(CHANNEL.search(name) for name, _ in parts):
+            shown = "+".join(plain(trimmed(n)) for _, n in parts)
+            yield _complaint(sentence, whole, added, shown)
 
 
-def _attributes(parts: list[tuple[str, Decimal]]) -> bool:
-    return all(_named(part, [name for name, _ in parts]) for part in ATTRIBUTES)
-
-
-def _without_inner_brackets(text: str) -> str:
-    """Drop brackets that hold no whole list of their own, such as （32+165）."""
-    return BRACKETS.sub(lambda b: b[0] if re.search("其中|包括|分别", b[0]) else "", text, count=0)
-
-
-def _parts(text: str, whole: re.Match[str]) -> Iterator[tuple[str, Decimal]]:
-    """The parts that follow one another without a gap, in the unit of the whole."""
-    place = whole.end()
-    while (part := PART.match(text, place)) is not None:
-        if part["u"] != whole["u"] or re.search("其中|包括|共|较|比|占", part["name"]):
-            return
-        mark = "；" if text[place - 1] == "；" else ""
-        yield mark + part["name"].lstrip("，、；和及"), _number(part["n"])
-        place = part.end()
-        if place < len(text) and text[place] in "，、；和及":
-            place += 1
+def _bracketed(sentence: Sentence) -> Iterator[Complaint]:
+    """152件（信函申请21件、网络申请131件）: a list that fills a bracket, with no word before it."""
+    text = sentence.text
+    for found in BRACKETED.finditer(text):
+        walked = list(walk(text, found.end(), found["u"]))
+        if len(walked) < 2 or text[walked[-1][2] : walked[-1][2] + 1] != ")":
+            continue
+        parts = [(name, n) for name, n, _ in walked]
+        whole, added = Decimal(found["whole"]), sum((n for _, n in parts), Decimal(0))
+        if whole == added:
+            continue
+        before = re.split("[，；。]", text[: found.start()])[-1]
+        by_channel, slip = channels(parts, before), exchanged(whole, [n for _, n in parts])
+        more = added > whole
+        if complete([name for name, _ in parts], before, short=not more):
+            severity = Severity.ERROR
+        elif by_channel:
+            severity = Severity.ERROR if more else Severity.WARNING
+        elif slip or (more and all(n <= whole for _, n in parts)):
+            severity = Severity.INFO
         else:
-            return
+            continue
+        shown = "+".join(plain(trimmed(n)) for _, n in parts)
+        yield _complaint(sentence, whole, added, shown, severity)
 
 
-def _complete(names: list[str], before: str, *, short: bool) -> bool:
-    """Whether the named parts must be all there are; `short`: they are less than the whole.
+def _begun_before(sentence: Sentence) -> Iterator[Complaint]:
+    """The whole stands in the sentence before: 公开信息40条。从渠道来看，网站25条，公众号15条。
 
-    Documents have a third attribute: where only two are named, the rest may be 不予公开.
+    By 从…来看 the list means to be whole; after 其中 only where its members say so.
     """
-    if OTHERS.match(names[-1]):
-        return True
-    if len(names) not in (2, 3):
-        return False
-    if len(names) == len(DISPUTES):
-        for noun, pair in PAIRS:
-            if noun.search(before) and all(_named(part, names) for part in pair):
-                return True
-    split = next((pair for pair in SPLITS if all(_named(part, names) for part in pair)), None)
-    if split is None:
-        return False
-    return not short or split is not ATTRIBUTES or _named(WITHHELD, names)
+    begun = of_the_sentence_before(sentence)
+    if begun is None:
+        return
+    opens, figure = begun
+    text = flat(sentence.text)
+    parts = list(walk(text, opens.end(), figure["u"]))
+    whole, added = _number(figure["n"]), sum((n for _, n, _ in parts), Decimal(0))
+    if len(parts) < 2 or whole == added:
+        return
+    names = [(name, n) for name, n, _ in parts]
+    ended = parts[-1][2] >= len(text.rstrip("。；"))
+    severity = _severity_of_begun(opens["how"], sentence, names, ended=ended, more=added > whole)
+    if severity is not None:
+        shown = "+".join(plain(trimmed(n)) for _, n in names)
+        yield _complaint(sentence, whole, added, shown, severity)
 
 
-def _named(part: re.Pattern[str], names: list[str]) -> bool:
-    return any(part.search(name) for name in names)
+def _severity_of_begun(
+    how: str, sentence: Sentence, parts: list[tuple[str, Decimal]], *, ended: bool, more: bool
+) -> Severity | None:
+    """How sure it is that these parts must make the whole; None where they need not."""
+    before = re.split("[，；。]", sentence.lead.rstrip("。；"))[-1]
+    names = [name for name, _ in parts]
+    whole_list = ended and complete(names, before, short=not more)
+    if whole_list or (more and channels(parts, sentence.lead)):
+        return Severity.ERROR
+    if ended and not how.startswith("其中") and not re.search("等|主要|结果|内容", sentence.text):
+        return Severity.WARNING
+    slip = exchanged(_number(NUMBER_BEFORE.findall(sentence.lead)[0]), [n for _, n in parts])
+    return Severity.INFO if slip or (more and len(parts) > 2) else None
 
 
 def _complaint(

@@ -79,7 +79,8 @@ def speaks_of_all(report: AnnualReport, before: str, lead: str = "") -> bool:
 def of_another_time(report: AnnualReport, before: str, lead: str = "") -> bool:
     """Whether the words before a figure speak of another year, a part of it, or of several."""
     *clauses, own = _dated_clauses(before)
-    if _elsewhen(report, own) or other_year(report, own):
+    elsewhen = _elsewhen(report, own) and not _summed_here(report, before, lead)
+    if elsewhen or other_year(report, own):
         return True
     if YEAR.search(own) or re.search(r"全年|本年|今年|当年", own):
         return False
@@ -112,6 +113,14 @@ def _elsewhen(report: AnnualReport, clause: str) -> bool:
     if found and SUMMED.fullmatch(found[0]) and re.search(rf"{report.year}年", clause):
         return bool(re.search(r"截[至止]|自\d", clause))
     return bool(found)
+
+
+def _summed_here(report: AnnualReport, before: str, lead: str) -> bool:
+    """Whether 累计 stands where the sentence before names the report's year and no other time."""
+    around = lead + before
+    if [found[0] for found in TIME.finditer(around)] != ["累计"] or re.search("截|自", around):
+        return False
+    return set(YEAR.findall(around)) == {str(report.year)} and not PAST.search(around)
 
 
 def other_year(report: AnnualReport, before: str) -> bool:
@@ -155,12 +164,14 @@ def _subject(report: AnnualReport, clause: str) -> bool | None:
     if WHOLE.search(rest):
         return True
     levels = LEVEL.findall(OWN.sub("", rest))
+    if re.search("管理委员会|(?:开发|新|园)区$", own):
+        levels = [level for level in levels if level != "管委会"]
     # 市政府 in a government's own report may mean its office alone; an office means itself.
     if levels and (government or not all(level in own for level in levels)):
         return False
     body = BODY.search(rest)
     who = PREFIX.sub("", body["who"]) if body else ""
-    if who and not OWN.search(who) and not _abbreviates(who, own):
+    if who and not OWN.search(who) and not abbreviates(who, own):
         return False
     return True if named or levels or OWN.search(rest) or body is not None else None
 
@@ -183,7 +194,7 @@ def _without_town(clause: str, own: str) -> str:
     return re.sub(r"^(?:本|我)?(?:镇|乡|街道)(?!各)", "", clause)
 
 
-def _abbreviates(short: str, name: str) -> bool:
+def abbreviates(short: str, name: str) -> bool:
     """Whether 县发改局 may stand for 某县发展和改革局: its characters in order."""
     signs = iter(name)
     return all(sign in signs for sign in short)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from gongkai.report.finding import Severity, plain
 from gongkai.report.report import AnnualReport
 from gongkai.report.rule import Complaint, Dossier, rule
-from gongkai.report.rules.prose import applications, disputes, documents
+from gongkai.report.rules.prose import applications, disputes, distributed, documents
 from gongkai.report.rules.prose.claims import Claim
 from gongkai.report.rules.prose.sentences import sentences, shortened, spelled
 
@@ -29,12 +29,12 @@ def agrees(dossier: Dossier) -> Iterator[Complaint]:
     例：正文“全年收到政府信息公开申请 25 件”，表三本年新收总计 26 件。
     怎么改：以台账为准，改正其中一处。
     “收办”按新收加上年结转核对；本级、部门、渠道等口径不能确定的，只作提示。
-    “十一件”按 11 件核对；写“办结”的件数等于收到的件数而表三仍有结转的，提示须说明。
+    “予以公开、部分公开分别为6件、2件”按次序核对；“十一件”按 11 件核对；写“办结”的件数等于收到的件数而表三仍有结转的，提示须说明。
     """
     seen: set[tuple[object, ...]] = set()
     for printed in sentences(dossier.report):
         sentence = replace(printed, text=_plain(printed.text), lead=_plain(printed.lead))
-        for module in (applications, disputes, documents):
+        for module in (applications, disputes, distributed, documents):
             for claim in module.claims(dossier.report, sentence):
                 mark = (claim.keys, claim.figure, sentence.quote)
                 if not claim.holds and mark not in seen:
