@@ -113,11 +113,16 @@ def _last_years_words(report: AnnualReport) -> Iterator[Complaint]:
         if f"{report.year}年" in each.text
         or (this.search(each.text) and not OPENS.match(each.text))
     }
+    begun: set[tuple[int, str]] = set()
     for sentence in every:
+        section = (sentence.chapter, sentence.section)
+        first = section not in begun
+        if re.search(r"\d", sentence.text):
+            begun.add(section)
         found = OPENS.match(sentence.text)
         opens = not sentence.lead or HEAD.fullmatch(sentence.lead)
-        if not found or not opens or (sentence.chapter, sentence.section) in named:
-            continue
+        if not found or not opens or not first or section in named:
+            continue  # behind figures of the report's own year, last year's stand for comparison
         near = abs(int(found["year"]) - (report.year or 0)) == 1
         if near and not COMPARED.search(sentence.text):
             yield Complaint(
