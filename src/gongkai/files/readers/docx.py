@@ -4,6 +4,8 @@ python-docx takes ten times as long and repeats a merged cell at every place it 
 package is read here with lxml alone. Headers, footers, macros and embedded files are not read.
 """
 
+from collections.abc import Set
+
 from lxml import etree
 
 from gongkai.files.bounded import open_zip
@@ -12,7 +14,7 @@ from gongkai.files.paper import Block, Paper
 from gongkai.files.readers.word.accept import accept
 from gongkai.files.readers.word.body import Body
 from gongkai.files.readers.word.chunks import chunks
-from gongkai.files.readers.word.marks import marks_of, numbered
+from gongkai.files.readers.word.marks import marks_of, numbered, styles_in
 from gongkai.files.readers.word.names import BODY, CALLS, DRAWN, EMBEDDED
 from gongkai.files.readers.word.notes import place_notes
 from gongkai.files.readers.word.numbering import Numbering
@@ -41,7 +43,9 @@ def _paper(package: Package, name: str) -> Paper:
     styles = Styles(StyleSheet(package.stream("styles.xml"), name=name).find)
     numbering = Numbering(lambda: package.part("numbering.xml"))
     marks = marks_of(root)
-    labelled = numbered(root, marks, styles.numbered(marks.styles))
+    labelled: Set[etree._Element | None] = frozenset()
+    if package.has("numbering.xml"):  # without that part no program prints a label by itself
+        labelled = numbered(root, marks, styles.numbered(styles_in(root)))
     body = Body(name, styles, numbering, marks, labelled, not met.isdisjoint(DRAWN))
     blocks = (*inserted[0], *body.blocks(holder), *inserted[1])
     return Paper(blocks, file=name, kind="docx", remarks=(*remarks, *body.remarks))

@@ -14,6 +14,8 @@ _WIDE = re.compile(rb"<\0[\0a-zA-Z!]|\0<\0[a-zA-Z!]")
 _CELLS = re.compile(r'^\s*"?[^\n]*?"?(?:,[^\n,]*){3,}$', re.M)
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _SAMPLE = 65_536
+_WORD = re.compile(rb"PK\x01\x02.{42}word/", re.S)
+"""An entry of a zip's directory whose name begins so."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -40,6 +42,8 @@ def kind_of(data: bytes, *, name: str) -> str:
 
 
 def _packed(data: bytes, name: str) -> str:
+    if _is_word(data):
+        return "docx"
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = {each.replace("\\", "/") for each in package.namelist()[:5000]}
@@ -57,6 +61,14 @@ def _packed(data: bytes, name: str) -> str:
     if "spreadsheet" in kind:
         return "ods"
     return "odt" if "text" in kind else ""
+
+
+def _is_word(data: bytes) -> bool:
+    """Whether the directory of a zip names a part of a Word document, seen without opening it."""
+    end = data[-22:]
+    if not end.startswith(b"PK\x05\x06"):
+        return False  # a comment behind it, or damage
+    return _WORD.search(data, int.from_bytes(end[16:20], "little")) is not None
 
 
 def unpacked_size(data: bytes) -> int:

@@ -57,14 +57,12 @@ class Start:
 class Marks:
     """Merges of cells; starts of rows; what needs more than a look.
 
-    `styles` are the ids of all paragraph styles in use, `listed` the paragraphs that name a list,
-    `nests` the tables that hold tables, `crowded` the cells that hold tables or several
-    paragraphs; `stray`: not all text of the tree is print.
+    `listed` are the paragraphs that name a list, `nests` the tables that hold tables, `crowded`
+    the cells that hold tables or several paragraphs; `stray`: not all text of the tree is print.
     """
 
     merges: dict[Element, Merge]
     starts: dict[Element, Start]
-    styles: frozenset[str] = frozenset()
     listed: frozenset[Element | None] = frozenset()
     nests: frozenset[Element] = frozenset()
     crowded: frozenset[Element | None] = frozenset()
@@ -96,7 +94,6 @@ def marks_of(root: Element) -> Marks:
     return Marks(
         merges,
         starts,
-        frozenset(cast(list[str], _styles_in(root))),
         frozenset(listed),
         frozenset(nests),
         frozenset(crowded),
@@ -128,6 +125,11 @@ def _list(said: Said, properties: Element) -> None:
             said.number = whole(mark.get(VAL))
         elif mark.tag == _RUNG:
             said.rung = min(whole(mark.get(VAL)), 8)
+
+
+def styles_in(root: Element) -> frozenset[str]:
+    """The ids of all paragraph styles in use."""
+    return frozenset(cast(list[str], _styles_in(root)))
 
 
 def numbered(root: Element, marks: Marks, styles: frozenset[str]) -> Set[Element | None]:

@@ -37,6 +37,10 @@ class Package:
             raise Unreadable(self.name, "文件中没有正文部分，不是有效的 Word 文档")
         return root
 
+    def has(self, file: str) -> bool:
+        """Whether there is such a part beside the main one."""
+        return posixpath.join(posixpath.dirname(self.main), file) in self.parts
+
     def part(self, file: str) -> etree._Element | None:
         """The root of a part beside the main one (`styles.xml`), or None when there is none."""
         try:
