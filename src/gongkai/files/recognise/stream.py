@@ -34,6 +34,8 @@ _FIGURES = re.compile(r"[\d\s.,|/—\-]*(?=\n|$)")
 _LONG_GAP = re.compile(r"[^\S\n]{3,}")
 _KINDS = frozenset(ORDER[1:6])
 _OUTCOMES, _DOWN, _KINDS_OF_DISPUTE = 5, 10, 3
+_HEADS = 40
+"""Labels above a figure that may be its heading: that of table 4 has nineteen."""
 
 
 class Stretch(NamedTuple):
@@ -219,7 +221,7 @@ def _of_four(pieces: Sequence[Piece], places: Sequence[Place | None]) -> Iterato
         if not label.label.names:
             continue
         figures = leading(piece.after)
-        beside = 1 if down else _beside(label, heading, len(figures))
+        beside = 1 if down else _beside(label, heading[-_HEADS:], len(figures))
         if not any(figures) and not (figures and len(figures) == beside):
             heading.append(label)
         elif beside:
