@@ -24,6 +24,9 @@ PAPER = compose(REPORT)
 SECONDS = 20
 """The longest that any spoilt file may take; the whole ones take a tenth of a second."""
 
+PATIENCE = {"pdf": 120}
+"""More for files whose fonts a change has spoilt: their pages are recognised as pictures are."""
+
 SOUND: dict[str, Callable[[], bytes]] = {
     "html": lambda: papers.render(REPORT, "word.html"),
     "page": lambda: PAGES["sections.html"](PAPER),
@@ -51,7 +54,7 @@ def survive(kind: str, count: int) -> int:
     """
     chance = Random(f"fuzz {kind}")  # noqa: S311
     data = SOUND[kind]()
-    with Guard(Limits(seconds=SECONDS, memory=2 * 2**30)) as guard:
+    with Guard(Limits(seconds=PATIENCE.get(kind, SECONDS), memory=2 * 2**30)) as guard:
         return sum(_read(kind, mutated(data, chance), guard) for _ in range(count))
 
 
@@ -66,6 +69,6 @@ def _read(kind: str, data: bytes, guard: Guard) -> bool:
         if "已停止" in refused.reason or "读取时出错" in refused.reason:
             raise RuntimeError(refused.reason) from refused
         return False
-    if time.monotonic() - began > SECONDS:
+    if time.monotonic() - began > PATIENCE.get(kind, SECONDS):
         raise RuntimeError("too slow")
     return bool(told)
