@@ -89,6 +89,11 @@ def test_figures_of_table_4_that_do_not_add_up_are_not_read_without_their_headin
     assert len(lost(REPORT, paper(REPORT, 4, *words(upper), wrong))) == 15
 
 
+def test_a_grid_of_rows_without_cells_is_passed_over() -> None:
+    upper, _ = cut(grid_of(compose(REPORT), 4), 2)
+    assert len(lost(REPORT, paper(REPORT, 4, upper, replace(upper, cells=())))) == 15
+
+
 def test_a_row_of_table_2_left_behind_on_a_page_is_read() -> None:
     grid = grid_of(compose(REPORT), 2)
     upper, lower = cut(grid, grid.rows - 1)

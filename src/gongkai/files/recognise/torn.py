@@ -41,7 +41,10 @@ def row_of_disputes(blocks: Sequence[Block]) -> tuple[int, Line, tuple[Column, .
     for number, block in enumerate(blocks):
         if not isinstance(block, Grid) or not 0 < block.rows <= _ROWS:
             continue
-        *outcomes, line = lines_of(block, 0)
+        lines = list(lines_of(block, 0))
+        if not lines:
+            continue  # a grid may have rows without cells
+        *outcomes, line = lines
         figures = [slot for slot in line.slots if slot.reading.sort == "number"]
         if len(figures) != len(line.slots) or len(figures) != len(columns):
             continue
