@@ -3,7 +3,7 @@
 A recogniser mistakes a 9 for a 6 without hesitating. The form prints most figures twice over, as
 parts and as sums: where changing one single figure would mend every equation it stands in, that
 figure is doubtful. A remark says so; a figure that was read in one way only is never changed.
-Those that were read in several ways are decided first (`settle`).
+Those that were read in several ways are decided first (`readings`).
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ measure than the rows beside it. Between both ends lies a strip that the other c
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from gongkai.files.paper import Grid, GridCell
@@ -18,21 +19,27 @@ def without_hollow_rows(grid: Grid) -> Grid:
 
     A row of the form is never lost: its figures, blank or not, have a boundary each.
     """
-    boundary = 1
-    while boundary < grid.rows:
+    for boundary in reversed(_crossed(grid)):
         if _is_hollow(grid, boundary):
             grid = _closed(grid, boundary)
-        else:
-            boundary += 1
     return grid
 
 
+def _crossed(grid: Grid) -> list[int]:
+    """The boundaries inside a grid that most columns cross, told in one pass."""
+    above: Counter[int] = Counter()
+    below: Counter[int] = Counter()
+    for cell in grid.cells:
+        above[cell.row + cell.rowspan] += cell.colspan
+        below[cell.row] += cell.colspan
+    most = MOST * grid.columns
+    return [each for each in range(1, grid.rows) if max(above[each], below[each]) < most]
+
+
 def _is_hollow(grid: Grid, boundary: int) -> bool:
+    """Whether all cells that end at a boundary, or all that begin there, are blank."""
     above = [cell for cell in grid.cells if cell.row + cell.rowspan == boundary]
     below = [cell for cell in grid.cells if cell.row == boundary]
-    parted = max(sum(cell.colspan for cell in side) for side in (above, below))
-    if parted >= MOST * grid.columns:
-        return False
     return not any(cell.text for cell in above) or not any(cell.text for cell in below)
 
 
