@@ -56,6 +56,12 @@ def unbroken(text: str, wanted: int, sums: Sums) -> list[str]:
     return list(right[0]) if len(right) == 1 else words
 
 
+def one_a_line(text: str, words: int) -> bool:
+    """Whether several figures stand each on its own line: none has run into another."""
+    lines = text.strip().split("\n")[:words]
+    return words > 1 and all(len(printed(line)) == 1 for line in lines) and len(lines) == words
+
+
 def _joined_at(words: Sequence[str], breaks: Sequence[int]) -> list[str]:
     joined: list[str] = []
     for number, word in enumerate(words):
@@ -81,6 +87,8 @@ def _words(text: str, wanted: int, sums: Sums) -> Sequence[str]:
         return unbroken(text, wanted, sums) if len(words) == len(cells) else words
     if len(words) < len(cells):
         return _among_blanks(cells, wanted, sums) or words
+    if one_a_line(text, len(words)):
+        return words
     digits = "".join(words)
     # without sums 120 may be one figure beside two blanks; only 010 must be three
     fused = sums is not no_sums or (digits[:1] == "0" and len(words) == 1)

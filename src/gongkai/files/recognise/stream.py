@@ -12,7 +12,14 @@ from typing import NamedTuple
 from gongkai.files.paper import NO_CELL, Paper, Paragraph
 from gongkai.files.recognise.applicants import ORDER
 from gongkai.files.recognise.digits import Sums, no_sums, sums_of_disputes, sums_of_row
-from gongkai.files.recognise.figures import complete, leading, printed, slots_of, unbroken
+from gongkai.files.recognise.figures import (
+    complete,
+    leading,
+    one_a_line,
+    printed,
+    slots_of,
+    unbroken,
+)
 from gongkai.files.recognise.joint import jointly
 from gongkai.files.recognise.labels import fold, match, named
 from gongkai.files.recognise.lines import Line, Slot, line_of
@@ -203,6 +210,8 @@ def _parted(pieces: Sequence[Piece]) -> dict[str, str]:
     rows: dict[str, list[str]] = {}
     for piece in pieces:
         key = named(match(piece.label).names, "row")
+        if one_a_line(piece.after, len(printed(piece.after))):
+            return {}
         if key and piece.after.strip():
             rows.setdefault(key, unbroken(piece.after, len(ORDER), sums_of_row))
     if all(len(words) == len(ORDER) for words in rows.values()):
