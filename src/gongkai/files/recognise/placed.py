@@ -7,9 +7,9 @@ figures under the same keys with nothing to remark. Whatever is not so goes the 
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from gongkai.files.paper import Grid, GridCell, Paper, quick
 from gongkai.files.recognise.labels import Match, match
@@ -17,14 +17,14 @@ from gongkai.files.recognise.lines import spoken
 from gongkai.files.recognise.numbers import Reading, read_number
 from gongkai.files.tables import applications, disclosures, disputes
 from gongkai.report.edition import Edition, editions
-from gongkai.report.report import AnnualReport, Cell, Place
+from gongkai.report.report import AnnualReport, Cell, Number, Place
 
 _MAKERS = (disclosures, applications, disputes)
-_TEXT = itemgetter(2)
 _SEAT = itemgetter(0, 1, 3, 4)
 """Of a grid's cell its row, column and spans."""
 
-Seat = tuple[int, int, int, int]
+Seats = tuple[tuple[int, ...], ...]
+"""The rows of all cells, their columns, how far they reach down, and across."""
 
 
 class Placed(NamedTuple):
@@ -42,7 +42,7 @@ class Layout(NamedTuple):
     numbers with row and column counted from 1.
     """
 
-    seats: list[Seat]
+    seats: Seats
     labels: tuple[int, ...]
     said: list[tuple[Reading, Match]]
     figures: tuple[int, ...]
@@ -128,7 +128,7 @@ def _layout(cells: Sequence[GridCell]) -> Layout:
         if not text and column > first.get(row, column)
     }
     return Layout(
-        list(map(_SEAT, cells)),
+        _SEAT(tuple(zip(*cells, strict=True))),
         labels,
         [spoken(cells[number].text) for number in labels],
         figures,
@@ -142,34 +142,42 @@ def _layout(cells: Sequence[GridCell]) -> Layout:
 def _cells(layout: Layout, grid: Grid, number: int) -> dict[str, Cell] | None:
     """The cells of a grid by fact key, when it stands as the layout has it."""
     cells = grid.cells
-    if list(map(_SEAT, cells)) != layout.seats:
+    rows, columns, texts, down, across, *_ = zip(*cells, strict=True)
+    if (rows, columns, down, across) != layout.seats:
         return None
-    texts = list(map(_TEXT, cells))
     if [spoken(texts[each]) for each in layout.labels] != layout.said:
         return None
     figures = [texts[each] for each in layout.figures]
-    readings = list(map(read_number, figures))
-    if not _are_figures(figures, readings) or (layout.unnamed and _is_alone(figures)):
+    read = [_figure(text) for text in figures]
+    if None in read or (layout.unnamed and _is_alone(figures)):
         return None
-    if any(readings[each][0] == "blank" for each in layout.padded):
+    found = cast(list[tuple[Number | None, str]], read)
+    if any(found[each][0] is None for each in layout.padded):
         return None
     start = (grid.place or Place(table=number))[:3]
-    places = [
-        cells[each].place or quick(Place, (*start, row, column, None, None))
-        for each, row, column in layout.spots
-    ]
     return {
-        key: quick(Cell, (reading[1], text.strip(), "", place))
-        for key, reading, text, place in zip(layout.keys, readings, figures, places, strict=True)
+        key: quick(
+            Cell,
+            (
+                value,
+                printed,
+                "",
+                cells[at].place or quick(Place, (*start, row, column, None, None)),
+            ),
+        )
+        for key, (value, printed), (at, row, column) in zip(
+            layout.keys, found, layout.spots, strict=True
+        )
     }
 
 
-def _are_figures(texts: Sequence[str], readings: Sequence[Reading]) -> bool:
-    """Whether all are bare figures or blanks, each on one line."""
-    for text, (sort, _, remark) in zip(texts, readings, strict=True):
-        if remark or (sort != "number" and sort != "blank") or "\n" in text:
-            return False
-    return True
+@lru_cache(maxsize=4096)
+def _figure(text: str) -> tuple[Number | None, str] | None:
+    """The number of a bare figure or a blank on one line, and as printed; None for all else."""
+    sort, value, remark = read_number(text)
+    if remark or (sort != "number" and sort != "blank") or "\n" in text:
+        return None
+    return value, text.strip()
 
 
 def _is_alone(figures: Sequence[str]) -> bool:

@@ -101,8 +101,10 @@ class Body:
             return
         counted, height, width = number(slots, rows)
         cells: list[GridCell] = []
+        careful, printed = self._careful, self.marks.text
         for slot, (row, column, down, across) in zip(slots, counted, strict=True):
-            text = self._cell_text(slot.element)
+            cell = slot.element
+            text = self._cell_text(cell) if cell in careful else printed(cell)
             place = at._replace(row=below + row + 1, column=column + 1) if below else None
             cells.append(
                 quick(GridCell, (row, column, text, down, across, slot.header, "", place))
@@ -110,13 +112,12 @@ class Body:
         heads = len({cell.row for cell in cells if cell.header})
         yield Grid(tuple(cells), height, width, at, header_rows=heads, source="word")
         if self.pictures:
-            for slot, cell in zip(slots, cells, strict=True):
-                where = at._replace(row=below + cell.row + 1, column=cell.column + 1)
+            for slot, each in zip(slots, cells, strict=True):
+                where = at._replace(row=below + each.row + 1, column=each.column + 1)
                 yield from pictures_in(slot.element, where)
 
     def _cell_text(self, cell: Element) -> str:
-        if cell not in self._careful:
-            return self.marks.text(cell)
+        """The text of a cell that may hold several paragraphs or labels."""
         held = list(cell.iterchildren(P))
         texts = [
             self._printed(each)[0] if each in self.labelled else self.marks.text(each)

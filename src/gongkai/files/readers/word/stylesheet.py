@@ -12,10 +12,11 @@ from lxml import etree
 
 from gongkai.files.bounded import parse_xml
 from gongkai.files.errors import Unreadable
-from gongkai.files.readers.word.names import everyday
+from gongkai.files.readers.word.names import W, everyday
 
 _CHUNK = 2**15
 _LIMIT = 4 * 2**20
+_ID = W + "styleId"
 _ROOT = re.compile(rb"<w:styles\b[^>]*>")
 
 
@@ -72,13 +73,9 @@ class StyleSheet:
         if self._whole is None:
             while self._more():
                 continue
-            self._whole = {}
             try:
                 root = parse_xml(everyday(self._read), name=self._name) if self._read else ()
             except Unreadable:
                 root = ()
-            for each in root:
-                for attribute, value in each.attrib.items():
-                    if str(attribute).endswith("}styleId"):
-                        self._whole[str(value)] = each
+            self._whole = {key: each for each in root if (key := each.get(_ID))}
         return self._whole

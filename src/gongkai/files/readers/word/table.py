@@ -13,11 +13,11 @@ from typing import cast
 
 from lxml import etree
 
-from gongkai.files.readers.word.marks import Marks, Merge, Start
+from gongkai.files.readers.word.marks import Marks, Start
 from gongkai.files.readers.word.names import TC, TR
 
 Coordinate = int | Fraction
-_PLAIN, _FIRST = Merge(), Start()
+_FIRST = Start()
 
 
 @dataclass(slots=True)
@@ -38,25 +38,31 @@ def slots_of(table: etree._Element, marks: Marks) -> tuple[list[Slot], int]:
     above: dict[Coordinate, Slot] = {}
     count = 0
     for row in table.iterchildren(TR):
-        cells = [(cell, marks.merges.get(cell, _PLAIN)) for cell in row.iterchildren(TC)]
-        above = _lay_row(cells, above, slots, at=count, start=marks.starts.get(row, _FIRST))
+        above = _lay_row(row, above, slots, at=count, marks=marks)
         count += 1
     return slots, count
 
 
 def _lay_row(
-    cells: list[tuple[etree._Element, Merge]],
+    row: etree._Element,
     above: dict[Coordinate, Slot],
     slots: list[Slot],
     *,
     at: int,
-    start: Start,
+    marks: Marks,
 ) -> dict[Coordinate, Slot]:
     """Add the cells of one row; answer with what a cell of the next row may continue."""
+    start, merges = marks.starts.get(row, _FIRST), marks.merges
     column, header = start.before, start.header
     below: dict[Coordinate, Slot] = {}
     last: Slot | None = None
-    for cell, merge in cells:
+    for cell in row.iterchildren(TC):
+        merge = merges.get(cell)
+        if merge is None:  # most cells
+            last = Slot(cell, at, column, at + 1, column + 1, header)
+            slots.append(last)
+            column += 1
+            continue
         span = merge.span
         continued = above.get(column) if merge.down == "continue" else None
         if merge.across == "continue" and last is not None:
