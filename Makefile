@@ -91,10 +91,10 @@ check: setup ## format, lint, layers, types, generated pages
 
 test: check ## all checks and tests; kernel coverage must be 100 %
 	@mkdir -p $(WORK)
-	@$(STAGE) web-postgres tools/postgres.sh $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-header --quiet tests/web
+	@$(STAGE) web-postgres tools/postgres.sh $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --no-header --quiet tests/web
 	@$(STAGE) kernel $(BIN)/python -m pytest --numprocesses auto --no-header --quiet --cov --cov-report= tests/law tests/report
 	@$(STAGE) coverage $(BIN)/coverage report --fail-under 100
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-header | tee $(WORK)/tests.txt
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --no-header | tee $(WORK)/tests.txt
 	@tail -n 1 $(WORK)/tests.txt
 
 acceptance: setup ## against the reports and papers in ../shared (SHARED=…)

@@ -3,9 +3,14 @@
 import atexit
 import os
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import django
 import pytest
@@ -20,17 +25,38 @@ django.setup()
 del os.environ["DJANGO_SETTINGS_MODULE"]
 
 from django.contrib.auth.hashers import Argon2PasswordHasher  # noqa: E402 Django must be set up
+from django.db import connection  # noqa: E402
+from django.db.backends.signals import connection_created  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from gongkai.web.organs.models import Organ, Person  # noqa: E402
 from gongkai.web.organs.permissions import table  # noqa: E402
 from gongkai.web.organs.services import entry, organs, people  # noqa: E402
+from tests.web.places import migrated  # noqa: E402
 
 SINCE = date(2020, 1, 1)
 # Hundreds of people are hired here; how hard their passwords are to guess is not what we ask.
 Argon2PasswordHasher.time_cost = Argon2PasswordHasher.parallelism = 1
 Argon2PasswordHasher.memory_cost = 8
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """The test database begins with all tables; migrating it then finds nothing to do."""
+    made = migrated()
+    if connection.vendor == "postgresql":
+        name = urlsplit(made["GONGKAI_DATABASE"]).path[1:]
+        connection.settings_dict["TEST"]["TEMPLATE"] = name
+        return
+    tables = Path(made["GONGKAI_DATA"]) / "gongkai.sqlite3"
+
+    def fill(**told: Any) -> None:
+        connection_created.disconnect(fill)
+        with closing(sqlite3.connect(tables)) as source:
+            source.backup(told["connection"].connection)
+
+    connection_created.connect(fill, weak=False)
 
 
 @pytest.fixture

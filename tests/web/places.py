@@ -1,6 +1,8 @@
 """Databases and servers of their own, for tests that need more than one process."""
 
 import atexit
+import fcntl
+import json
 import os
 import shutil
 import socket
@@ -9,7 +11,7 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -19,47 +21,90 @@ ROOT = Path(__file__).parents[2]
 
 
 def own_database(folder: Path) -> dict[str, str]:
-    """The environment of a fresh database of the kind these tests run on."""
-    env = {
-        **os.environ, "DJANGO_SETTINGS_MODULE": "gongkai.web.settings",
-        "GONGKAI_DATA": str(folder), "PYTHONWARNINGS": "error",
-    }  # fmt: skip
-    address = os.environ.get("GONGKAI_DATABASE", "")
-    if not address:
-        return env
-    import psycopg
-
-    name = f"own_{uuid.uuid4().hex}"
-    server = urlsplit(address)
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    return env | {"GONGKAI_DATABASE": server._replace(path=f"/{name}").geturl()}
+    """The environment of a database of the kind these tests run on, with all tables, empty."""
+    return _environment(_copied(migrated(), folder))
 
 
 def own_county(folder: Path) -> dict[str, str]:
-    """The same with the sample county in it: built once, then copied."""
-    made = _county()
-    shutil.copytree(made["GONGKAI_DATA"], folder, dirs_exist_ok=True)
-    env = {**made, "GONGKAI_DATA": str(folder)}
-    return env if "GONGKAI_DATABASE" not in made else env | _copied(made["GONGKAI_DATABASE"])
+    """The same with the sample county in it."""
+    tables = migrated()
+    return _environment(_copied(_once("county", lambda inner: _county(tables, inner)), folder))
+
+
+def migrated() -> dict[str, str]:
+    """Where all tables are, to be copied: making them takes a quarter of a minute."""
+    return _once("migrated", _migrated)
+
+
+def _once(name: str, make: Callable[[Path], dict[str, str]]) -> dict[str, str]:
+    """Where `make` made something in a folder, once for all workers of a run."""
+    folder = _shared() / name
+    with Path(__file__).open() as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        kept = folder / "made.json"
+        if not kept.exists():
+            kept.parent.mkdir(exist_ok=True)
+            made = make(folder / "data")
+            kept.write_text(json.dumps(made))
+        found: dict[str, str] = json.loads(kept.read_text())
+        return found
 
 
 @cache
-def _county() -> dict[str, str]:
-    folder = Path(tempfile.mkdtemp(prefix="gongkai-county-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    env = own_database(folder)
-    made = manage(env, "demo")
-    assert made.returncode == 0, made.stderr
-    return env
+def _shared() -> Path:
+    """A folder of this run; the last worker that leaves takes it away."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", f"alone-{os.getpid()}")
+    folder = Path(tempfile.gettempdir()) / f"gongkai-run-{run}"
+    mine = folder / f"worker-{os.getpid()}"
+    mine.mkdir(parents=True)
+
+    def leave() -> None:
+        mine.rmdir()
+        if not any(folder.glob("worker-*")):
+            shutil.rmtree(folder, ignore_errors=True)
+
+    atexit.register(leave)
+    return folder
 
 
-def _copied(address: str) -> dict[str, str]:
+def _migrated(folder: Path) -> dict[str, str]:
+    folder.mkdir()
+    made = {"GONGKAI_DATA": str(folder), **_created()}
+    done = manage(_environment(made), "migrate", "-v0")
+    assert done.returncode == 0, done.stderr
+    return made
+
+
+def _county(tables: dict[str, str], folder: Path) -> dict[str, str]:
+    made = _copied(tables, folder)
+    done = manage(_environment(made), "demo")
+    assert done.returncode == 0, done.stderr
+    return made
+
+
+def _environment(made: dict[str, str]) -> dict[str, str]:
+    return {
+        **os.environ, **made, "DJANGO_SETTINGS_MODULE": "gongkai.web.settings",
+        "PYTHONWARNINGS": "error",
+    }  # fmt: skip
+
+
+def _copied(made: dict[str, str], folder: Path) -> dict[str, str]:
+    shutil.copytree(made["GONGKAI_DATA"], folder, dirs_exist_ok=True)
+    return {"GONGKAI_DATA": str(folder), **_created(like=made.get("GONGKAI_DATABASE", ""))}
+
+
+def _created(*, like: str = "") -> dict[str, str]:
+    """A new database on the server these tests run on; none with SQLite, where it is a file."""
+    address = os.environ.get("GONGKAI_DATABASE", "")
+    if not address:
+        return {}
     import psycopg
 
-    name, template = f"own_{uuid.uuid4().hex}", urlsplit(address).path[1:]
-    with psycopg.connect(os.environ["GONGKAI_DATABASE"], autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    name = f"own_{uuid.uuid4().hex}"
+    template = f' TEMPLATE "{urlsplit(like).path[1:]}"' if like else ""
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"{template}')
     return {"GONGKAI_DATABASE": urlsplit(address)._replace(path=f"/{name}").geturl()}
 
 

@@ -56,7 +56,6 @@ print(len(serials), serials == list(range(1, 51)), Serial.objects.get(**organ).l
 
 def test_ten_hands_draw_fifty_numbers_without_a_gap_or_a_twin(tmp_path: Path) -> None:
     env = own_database(tmp_path)
-    assert manage(env, "migrate").returncode == 0
     begun = python(env, BEGIN)
     assert begun.communicate(timeout=60)[0] == ""
     presses = [python(env, PRESS) for _ in range(2)]

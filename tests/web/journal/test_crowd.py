@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.web.places import manage, own_database, python
+from tests.web.places import manage, own_county, python
 
 PRESS = """
 import sys, django
@@ -33,8 +33,7 @@ print(pressed.count(), pressed.values("words").distinct().count())
 
 
 def test_two_hundred_acts_by_ten_hands_make_whole_chains(tmp_path: Path) -> None:
-    env = own_database(tmp_path)
-    assert manage(env, "demo").returncode == 0
+    env = own_county(tmp_path)
     presses = [python(env, PRESS, str(each)) for each in range(2)]
     for press in presses:
         said, _ = press.communicate(timeout=120)

@@ -4,7 +4,7 @@ import random
 import time
 from pathlib import Path
 
-from tests.web.places import manage, own_database, python
+from tests.web.places import manage, own_county, python
 
 PRESS = """
 import sys, django
@@ -72,14 +72,6 @@ print(shown.count(), *wrong)
 """
 
 
-def county(folder: Path) -> dict[str, str]:
-    """A sample county of one's own."""
-    env = own_database(folder)
-    made = manage(env, "demo")
-    assert made.returncode == 0, made.stderr
-    return env
-
-
 def looked(env: dict[str, str]) -> list[int]:
     """How many are published, and how often something does not agree."""
     said, _ = python(env, LOOK).communicate(timeout=60)
@@ -87,7 +79,7 @@ def looked(env: dict[str, str]) -> list[int]:
 
 
 def test_ten_hands_publish_at_once_and_one_of_them_wins_the_same_item(tmp_path: Path) -> None:
-    env = county(tmp_path)
+    env = own_county(tmp_path)
     before = looked(env)[0]
     presses = [python(env, PRESS, str(each), "2") for each in range(2)]
     said = [each.communicate(timeout=300)[0] for each in presses]
@@ -97,7 +89,7 @@ def test_ten_hands_publish_at_once_and_one_of_them_wins_the_same_item(tmp_path: 
 
 
 def test_who_is_cut_off_while_publishing_leaves_nothing_by_halves(tmp_path: Path) -> None:
-    env, chance = county(tmp_path), random.Random(5)  # noqa: S311 not a secret
+    env, chance = own_county(tmp_path), random.Random(5)  # noqa: S311 not a secret
     for turn in range(6):
         press = python(env, PRESS, f"cut{turn}", "50")
         time.sleep(2 + chance.random() * 2)

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.web.places import ROOT, manage, own_database
+from tests.web.places import ROOT, own_database
 
 KILLS = 102
 
@@ -22,7 +22,6 @@ def test_whoever_is_killed_leaves_no_gap_no_double_and_nothing_half_done(tmp_pat
     env = own_database(tmp_path) | {
         "PYTHONPATH": f"{ROOT}:{os.environ.get('PYTHONPATH', '')}",
     }
-    assert manage(env, "migrate").returncode == 0
     struck = run(env, "storm", "20240506", str(KILLS))
     assert struck == "issuing=34 publishing=34 importing=34"
     *faults, found = run(env, "soundness").splitlines()

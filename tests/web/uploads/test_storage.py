@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gongkai.web import settings
-from tests.web.places import manage, own_database, python
+from tests.web.places import own_database, python
 
 KEYS = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test",
         "AWS_DEFAULT_REGION": "us-east-1"}  # fmt: skip
@@ -60,7 +60,6 @@ def test_files_lie_in_the_bucket_and_not_on_the_disk(bucket: str, tmp_path: Path
     made = python({**os.environ, **KEYS}, BUCKET, bucket)
     said = made.communicate(timeout=60)[0]
     assert made.returncode == 0, said
-    assert manage(env, "migrate", "-v0").returncode == 0
     story = python(env, STORY)
     said = story.communicate(timeout=120)[0]
     assert said.splitlines()[-1] == "checked 文字 200", said

@@ -92,7 +92,6 @@ def test_an_empty_storage_is_swept_without_an_error(settings: object, tmp_path: 
 
 def test_processes_killed_while_they_take_files_leave_no_half_file(tmp_path: Path) -> None:
     env = own_database(tmp_path)
-    assert manage(env, "migrate", "-v0").returncode == 0
     storm = python(env, STORM, str(KILLS))
     said = storm.communicate(timeout=120)[0]
     assert storm.returncode == 0, said

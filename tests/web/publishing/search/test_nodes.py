@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.places import manage, own_database, python
+from tests.web.places import manage, own_county, python
 
 CONTENTS = """
 import django; django.setup()
@@ -27,9 +27,7 @@ with transaction.atomic():
 @pytest.fixture(scope="module")
 def env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The sample county with two machines' names to come."""
-    env = own_database(tmp_path_factory.mktemp("nodes"))
-    assert manage(env, "demo").returncode == 0
-    return env
+    return own_county(tmp_path_factory.mktemp("nodes"))
 
 
 def contents(env: dict[str, str]) -> list[str]:
