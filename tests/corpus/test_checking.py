@@ -10,6 +10,7 @@ from gongkai.corpus.checking import Settings, check_folder
 from gongkai.corpus.engines.local import Local
 from gongkai.corpus.errors import InUse, NothingToCheck
 from gongkai.corpus.store import Store
+from gongkai.files.careful import PATIENCE
 from tests.corpus.folders import (
     KEY,
     Shuffled,
@@ -199,3 +200,7 @@ def test_a_figure_no_column_could_hold_is_left_to_its_printed_words() -> None:
     assert tables._exact(Decimal("1E+30")) is None
     assert tables._exact(Decimal("0.123456789")) is None
     assert tables._exact(12) == 12
+
+
+def test_a_file_may_take_as_long_as_one_that_is_checked_alone() -> None:
+    assert Settings().limits.seconds == PATIENCE >= 16 * 15  # sixteen scanned pages, slowly

@@ -16,13 +16,14 @@ from gongkai.corpus.listing import may_be_report
 from gongkai.corpus.reading import Found, unpacked, unread
 from gongkai.corpus.stamp import require
 from gongkai.files import Unreadable
+from gongkai.files.careful import PATIENCE
 from gongkai.files.guard import Guard
 from gongkai.files.readers.archive import Entry, entries, names_in, share_of
 from gongkai.files.worker import Limits
 
 READER = "gongkai.corpus.reading:found"
-LIMITS = Limits()
-"""What one file may cost."""
+LIMITS = Limits(seconds=PATIENCE)
+"""What one file may cost: as much as one that is checked alone, or a long scan would be lost."""
 
 LOST = "读取时异常终止，文件可能已损坏"
 _DATA = ("key,label,value", "organ,year,file,key")

@@ -17,14 +17,15 @@ LARGE = 4 * 2**20
 """Bytes, unpacked; a report's main part has under one million."""
 
 _HEAVY = frozenset(("pdf", "image"))
-_PATIENCE = 300  # seconds: sixteen scanned pages on a slow machine
+PATIENCE = 300
+"""Seconds for one file: sixteen scanned pages on a slow machine."""
 
 
 def read_bounded(data: bytes, *, name: str) -> Paper:
     """The paper in a file of any kind, with bounded time and memory. Raises Unreadable."""
     if HERE in os.environ or not _is_heavy(data, name):
         return read_paper(data, name=name)
-    return cast(Paper, shared(_PATIENCE).call(READ_PAPER, data, name=name))
+    return cast(Paper, shared(PATIENCE).call(READ_PAPER, data, name=name))
 
 
 def _is_heavy(data: bytes, name: str) -> bool:
