@@ -2,7 +2,8 @@
 
 import pytest
 
-from gongkai.files.recognise.labels import core, edits, fold, is_odd, match, named
+from gongkai.files.recognise.labels import edits, match, named
+from gongkai.files.recognise.vocabulary import core, fold, is_odd
 from gongkai.report.edition import editions
 
 
@@ -114,3 +115,15 @@ def test_a_label_names_one_thing_of_a_kind() -> None:
 def test_look_alikes_and_invisible_signs_are_what_they_look_like() -> None:
     assert fold("⾏政\u200b许⻓") == "行政许长"
     assert [is_odd(each) for each in ("⾏政", "许\u200b可", "（一）行政许可：12件")] == [1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "行政许可（含备案与登记在内的全部事项及其变更）行政处罚（含简易程序在内的全部案件）",
+        "行政事业性收费（本年实际入库的金额，以元为单位填写，不含退还的部分与上年结转）",
+        "行政许可事项的办理（含备案与登记在内的全部事项及其变更、延续、补正与注销的办理）",
+    ],
+)
+def test_more_than_an_explanation_behind_a_label_makes_it_no_such_label(text: str) -> None:
+    assert not match(text).names

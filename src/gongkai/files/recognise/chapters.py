@@ -6,9 +6,9 @@ from functools import lru_cache
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from gongkai.files.recognise.labels import fold, is_odd
 from gongkai.files.recognise.labels import match as match_label
 from gongkai.files.recognise.said import Said
+from gongkai.files.recognise.vocabulary import fold, is_odd
 from gongkai.report.edition import Edition
 from gongkai.report.report import Chapter, Passage, Place
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from gongkai.files.recognise.align import Column, Fit
 from gongkai.files.recognise.applicants import ORDER
 from gongkai.files.recognise.found import Found
-from gongkai.files.recognise.labels import edits, fold, official
+from gongkai.files.recognise.labels import edits
 from gongkai.files.recognise.lines import Line, Slot
+from gongkai.files.recognise.vocabulary import fold, official
 from gongkai.report.edition import editions
 
 _FEWEST = 3

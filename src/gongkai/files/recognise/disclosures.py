@@ -1,15 +1,19 @@
 """Table 2: the blocks of Article 20, whose rows are known by what they disclose."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from gongkai.files.recognise.align import Column, Fit, fits
 from gongkai.files.recognise.found import Found
 from gongkai.files.recognise.heading import heading_rows
 from gongkai.files.recognise.labels import named
 from gongkai.files.recognise.lines import Line, Slot
-from gongkai.report.edition import Edition, editions
+from gongkai.files.recognise.vocabulary import core
+from gongkai.report.edition import Edition, Label, editions
 
 _SURE = ("field:", "item:")
+_SHORTEST = 3
+"""Characters that are left of a heading cut short."""
 
 
 def is_sure(names: frozenset[str]) -> bool:
@@ -35,13 +39,14 @@ class Search:
         """Take in the lines of one grid that belong to table 2."""
         heading: list[Line] = []
         self.begun = True  # with rows: their heading stands on the page before
-        for line in lines[self._printed_again(lines) :]:
+        lines = lines[self._printed_again(lines) :]
+        for line, after in zip_longest(lines, lines[1:]):
             if "block" in line.names:
                 self.block = next(slot for slot in line.words if "block" in slot.label.names)
             if named(line.names, "item"):
                 self._head(heading)
                 heading = []
-                self._take(line)
+                self._take(line, ends=after is None or bool(after.words))
             else:
                 heading.append(line)
                 self.begun = self.begun and not line.words
@@ -77,14 +82,18 @@ class Search:
                 if _field(slot):
                     self.found.meet(slot, f"field:{_field(slot)}")
 
-    def _take(self, line: Line) -> None:
+    def _take(self, line: Line, *, ends: bool) -> None:
+        """The figures of a row; `ends`: the next line is not figures that have no label."""
         for item, label, slots in _parts(line):
             self.found.meet(label, f"item:{item}")
             if self.block is not None:
                 self.found.meet(self.block, f"block:{item}")
                 self.block = None
             columns = self._beside(label) or self._fields(item, len(slots))
+            columns = self._in_order(item, columns)
             fit = self._fit(slots, columns)
+            if fit is None and ends and columns and slots and all(slot.blank for slot in slots):
+                fit = (slots[0],) * len(columns)  # nothing at all is printed in the row
             if fit is None:
                 self.unplaced.setdefault(item, label)
                 if not columns and self.begun:
@@ -118,6 +127,24 @@ class Search:
         keys = fitting[0] if len(fitting) == 1 else ()
         return tuple(Column(key, "", -1, -1) for key in keys)
 
+    def _in_order(self, item: str, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+        """Columns with headings cut short, 本年新 for 本年新制作数量, named by their order.
+
+        Only where every other heading stands in its place in a form that has as many.
+        """
+        if all(column.name != "extra" for column in columns):
+            return columns
+        for form in editions():
+            fields = _of_item(form, item)
+            if len(fields) == len(columns) and all(map(_stands_for, columns, fields)):
+                pairs = list(zip(columns, fields, strict=True))
+                for column, field in pairs:
+                    if column.name == "extra":
+                        text = f"栏目名称“{column.text}”是“{field.label}”的简写"
+                        self.found.note("REA10", text)
+                return tuple(column._replace(name=field.key) for column, field in pairs)
+        return columns
+
     def _fit(self, slots: Sequence[Slot], columns: Sequence[Column]) -> Fit | None:
         if not columns:
             return None
@@ -134,10 +161,22 @@ class Search:
 
 def _keys(form: Edition, item: str) -> tuple[str, ...]:
     """The fields that a form has for a row; none when it has no such row."""
+    return tuple(field.key for field in _of_item(form, item))
+
+
+def _of_item(form: Edition, item: str) -> tuple[Label, ...]:
     for block in form.blocks:
         if any(each.key == item for each in block.items):
-            return tuple(field.key for field in block.fields)
+            return block.fields
     return ()
+
+
+def _stands_for(column: Column, field: Label) -> bool:
+    """Whether a heading is that of a field, or its beginning."""
+    if column.name != "extra":
+        return column.name == field.key
+    word = core(column.text)
+    return len(word) >= _SHORTEST and core(field.label).startswith(word)
 
 
 def _parts(line: Line) -> Iterator[tuple[str, Slot, tuple[Slot, ...]]]:

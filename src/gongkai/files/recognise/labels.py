@@ -6,32 +6,20 @@ label comes near.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
-from gongkai.files.recognise.numbers import INVISIBLE
-from gongkai.report.edition import Edition, editions
+from gongkai.files.recognise.vocabulary import core, fold, vocabulary
 
 LONGEST = 90
 """Characters without white space; longer texts are sentences, not labels."""
 
-_RADICALS = str.maketrans(
-    "⺟⺠⺫⺯⺶⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳⻌⻊",
-    "母民目纟羊虎西见角贝车长门青页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟辶足",
-)
-_ODD = re.compile(f"[{INVISIBLE.pattern.strip('[]')}\u2e80-\u2fdf\uf900-\ufaff]")
-_NUMBERING = re.compile(
-    r"^(?:[(\[（][一二三四五六七八九十\d]{1,3}[)\]）][、.,．:]?"
-    r"|[一二三四五六七八九十]{1,2}[、.,．:]|\d{1,2}[、.,．:)）]?(?=\D))"
-)
 _GROUPED = re.compile(
     r"(?:(?:本年度办理结果|不予公开|无法提供|不予处理|其他处理|行政诉讼|法人[或和及]其他组织)[一二三四五六七八九十\d]?)+(.{2,})"
 )
 _ADDED = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{1,20}[)\]】〕]$")
-_WORD = re.compile(r"[^\u3400-\u9fff0-9A-Za-z]+")
-
 _SHORTEST = 6
 
 SHORT = {
@@ -88,24 +76,6 @@ class Match(NamedTuple):
 NOTHING = Match(frozenset(), "")
 
 
-def is_odd(text: str) -> bool:
-    """Whether a text has invisible signs, or ideographs under the code of a look-alike."""
-    return _ODD.search(text) is not None
-
-
-def fold(text: str) -> str:
-    """Characters as they are meant: compatibility forms, Kangxi radicals, 其它 = 其他."""
-    if is_odd(text):
-        text = INVISIBLE.sub("", text).translate(_RADICALS)
-    return unicodedata.normalize("NFKC", text).replace("其它", "其他")
-
-
-def core(text: str) -> str:
-    """A label without numbering, white space and punctuation."""
-    plain = "".join(fold(text).split())
-    return _WORD.sub("", _NUMBERING.sub("", plain, count=1))
-
-
 @lru_cache(maxsize=8192)
 def match(text: str) -> Match:
     """The label of the form that a cell's text stands for; NOTHING when it is none."""
@@ -113,8 +83,8 @@ def match(text: str) -> Match:
         return NOTHING
     word = core(text)
     if not word or len(word) > LONGEST:
-        return Match(frozenset(), word)
-    exact = _table().get(word)
+        return _explained(text, word) or Match(frozenset(), word)
+    exact = vocabulary().get(word)
     if exact is not None:
         return Match(exact, word)
     short = SHORT.get(word)
@@ -133,7 +103,7 @@ def match(text: str) -> Match:
 
 def _behind_groups(word: str) -> Match:
     """The label behind those of its groups: 本年度办理结果三不予公开1属于国家秘密."""
-    names = _table().get(core(word))
+    names = vocabulary().get(core(word))
     if names is not None:
         return Match(names, core(word))
     return Match(_short(SHORT[word]), word, 1) if word in SHORT else NOTHING
@@ -144,12 +114,28 @@ def _without_addition(text: str, word: str) -> Match | None:
     plain = "".join(fold(text).split())
     added = _ADDED.search(plain)
     if added is None or added.start() == 0:
-        return None
+        return _explained(text, word)
     found = match(plain[: added.start()])
     if not found.names or found.near > 1:
         return None
     other_unit = "元" in added[0] and "万元" not in added[0]
     return Match(found.names, word, 2) if other_unit else found
+
+
+def _explained(text: str, word: str) -> Match | None:
+    """The words of the form with an explanation of any length in one bracket behind them."""
+    plain = "".join(fold(text).split())
+    head, _, rest = plain.partition("(")
+    names = vocabulary().get(core(head)) if head and rest.endswith(")") else None
+    if names is None or not _is_one_bracket(rest[:-1]) or ("元" in rest and "万元" not in rest):
+        return None
+    return Match(names, core(head))
+
+
+def _is_one_bracket(inside: str) -> bool:
+    """Whether a bracket that opened before these words is still open behind them."""
+    depth = list(accumulate((letter == "(") - (letter == ")") for letter in inside))
+    return min(depth, default=0) >= 0 and not (depth and depth[-1])
 
 
 @lru_cache(maxsize=4096)
@@ -165,51 +151,6 @@ def _short(name: str) -> frozenset[str]:
     return frozenset((name,))
 
 
-@cache
-def _table() -> dict[str, frozenset[str]]:
-    """Every label of every edition: core → names."""
-    names: dict[str, set[str]] = {}
-    for edition in editions():
-        for name, label in _labels(edition):
-            names.setdefault(core(label), set()).add(name)
-    partial = core("部分公开")
-    names.setdefault(partial, set()).add("row:partial")
-    return {word: frozenset(found) for word, found in names.items()}
-
-
-def _labels(edition: Edition) -> Iterator[tuple[str, str]]:
-    yield "corner", edition.corner
-    yield "applicants", edition.applicants
-    yield "legal", edition.legal
-    yield "results", edition.results
-    yield "litigation", edition.litigation
-    for kind, labels in (
-        ("column", edition.columns),
-        ("group", edition.groups),
-        ("row", edition.rows),
-        ("dispute", edition.dispute_groups),
-        ("result", edition.dispute_results),
-    ):
-        for label in labels:
-            yield f"{kind}:{label.key}", label.label
-    for block in edition.blocks:
-        yield "block", block.heading
-        yield "stub", block.stub
-        for field in block.fields:
-            yield f"field:{field.key}", field.label
-        for item in block.items:
-            yield f"item:{item.key}", item.label
-
-
-@cache
-def official(edition: Edition) -> dict[str, frozenset[str]]:
-    """The words this edition prints for each label name, without numbering and punctuation."""
-    words: dict[str, set[str]] = {}
-    for name, label in _labels(edition):
-        words.setdefault(name, set()).add(core(label))
-    return {name: frozenset(found) for name, found in words.items()}
-
-
 def _likest(word: str) -> Match:
     """A shortened label, a label with words added, or a mis-typed one; the only likely one."""
     for near, likeness in ((1, _within), (2, _around), (2, _mistyped), (2, _shortened)):
@@ -223,14 +164,14 @@ def _within(word: str) -> frozenset[str]:
     """The label of which the text is a part, at least four characters of it."""
     if len(word) < 4:
         return frozenset()
-    return _only(names for label, names in _table().items() if word in label)
+    return _only(names for label, names in vocabulary().items() if word in label)
 
 
 def _around(word: str) -> frozenset[str]:
     """The longest label the text begins or ends with, when little is added."""
     found = [
         label
-        for label in _table()
+        for label in vocabulary()
         if len(label) >= 4
         and (word.startswith(label) or word.endswith(label))
         and len(word) <= 3 * len(label)
@@ -238,11 +179,11 @@ def _around(word: str) -> frozenset[str]:
     longest = max(found, key=len, default="")
     if not longest:
         return frozenset()
-    more, kinds = word.replace(longest, "", 1), _kinds(_table()[longest])
-    others = (names for label, names in _table().items() if len(label) >= 4 and label in more)
-    if any(kinds & _kinds(names) for names in (_table().get(more, frozenset()), *others)):
+    more, kinds = word.replace(longest, "", 1), _kinds(vocabulary()[longest])
+    others = (names for label, names in vocabulary().items() if len(label) >= 4 and label in more)
+    if any(kinds & _kinds(names) for names in (vocabulary().get(more, frozenset()), *others)):
         return frozenset()  # 尚未审结其他结果: two labels of one kind are neither
-    return _table()[longest]
+    return vocabulary()[longest]
 
 
 def _kinds(names: Iterable[str]) -> set[str]:
@@ -252,7 +193,7 @@ def _kinds(names: Iterable[str]) -> set[str]:
 def _mistyped(word: str) -> frozenset[str]:
     """The label within a few wrong characters: one in four to seven, a fifth of longer ones."""
     best: dict[int, list[frozenset[str]]] = {}
-    for label, names in _table().items():
+    for label, names in vocabulary().items():
         allowed = 0 if len(label) < 4 else 1 if len(label) < 8 else len(label) // 5
         if abs(len(label) - len(word)) <= allowed:
             distance = edits(word, label, most=allowed)
@@ -267,7 +208,7 @@ def _shortened(word: str) -> frozenset[str]:
         return frozenset()
     return _only(
         names
-        for label, names in _table().items()
+        for label, names in vocabulary().items()
         if len(word) < len(label) <= 2 * len(word)
         and (word[:2], word[-2:]) == (label[:2], label[-2:])
         and _comes_in(word, label)

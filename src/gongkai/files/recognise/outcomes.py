@@ -3,8 +3,9 @@
 from functools import lru_cache
 
 from gongkai.files.recognise.align import Column
-from gongkai.files.recognise.labels import fold, match, named
+from gongkai.files.recognise.labels import match, named
 from gongkai.files.recognise.lines import Slot
+from gongkai.files.recognise.vocabulary import fold
 
 GROUPS = ("review", "litigation_direct", "litigation_after_review")
 RESULTS = ("upheld", "corrected", "other", "pending", "total")

@@ -11,8 +11,9 @@ from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from gongkai.files.recognise.labels import SHORT, Match, fold, match
+from gongkai.files.recognise.labels import SHORT, Match, match
 from gongkai.files.recognise.outcomes import dispute_and_outcome
+from gongkai.files.recognise.vocabulary import fold
 from gongkai.report.edition import Edition, Label, editions
 
 _SIGN = re.compile(r"[，。、（）()“”\"\".．:：；/\\]")

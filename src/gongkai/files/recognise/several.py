@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from gongkai.files.paper import Paper, Paragraph
 from gongkai.files.recognise.chapters import Heading, all_headings
-from gongkai.files.recognise.labels import fold
 from gongkai.files.recognise.said import Said, said
+from gongkai.files.recognise.vocabulary import fold
 
 OTHERS = "文件中还有另一份报告，只读取了第一份"
 

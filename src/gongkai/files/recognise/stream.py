@@ -21,7 +21,7 @@ from gongkai.files.recognise.figures import (
     unbroken,
 )
 from gongkai.files.recognise.joint import jointly
-from gongkai.files.recognise.labels import fold, match, named
+from gongkai.files.recognise.labels import match, named
 from gongkai.files.recognise.lines import Line, Slot, line_of
 from gongkai.files.recognise.numbers import WORDS
 from gongkai.files.recognise.pieces import (
@@ -32,6 +32,7 @@ from gongkai.files.recognise.pieces import (
     pieces_in,
     whole,
 )
+from gongkai.files.recognise.vocabulary import fold
 from gongkai.report.report import Place
 
 LONGEST = 60_000

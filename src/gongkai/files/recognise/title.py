@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from gongkai.files.recognise.labels import fold
 from gongkai.files.recognise.said import Said
+from gongkai.files.recognise.vocabulary import fold
 from gongkai.report.report import Passage
 
 _REPORT = r"政府信息公开(?:工作)?(?:情况)?(?:的)?年度(?:工作)?报告"

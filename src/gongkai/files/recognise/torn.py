@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from gongkai.files.paper import Block, Grid, Paragraph
 from gongkai.files.recognise.align import Column
 from gongkai.files.recognise.disputes import adds
-from gongkai.files.recognise.labels import fold, named
+from gongkai.files.recognise.labels import named
 from gongkai.files.recognise.lines import Line, Slot, line_of, lines_of, spoken
 from gongkai.files.recognise.outcomes import GROUPS, RESULTS
+from gongkai.files.recognise.vocabulary import fold
 
 _ORDER = ("行政复议", "未经复议", "复议后"), ("维持", "纠正", "其他结果", "未审结", "总计")
 """Words of the heading of table 4 in the order of the form."""

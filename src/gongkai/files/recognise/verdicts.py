@@ -8,8 +8,9 @@ from gongkai.files.recognise import disclosures
 from gongkai.files.recognise.applicants import ORDER
 from gongkai.files.recognise.copies import Copy
 from gongkai.files.recognise.found import Found
-from gongkai.files.recognise.labels import core, match, official
+from gongkai.files.recognise.labels import match
 from gongkai.files.recognise.lines import Slot
+from gongkai.files.recognise.vocabulary import core, official
 from gongkai.report.edition import Edition, chinese_number
 from gongkai.report.report import Place, Remark
 
