@@ -1,10 +1,16 @@
 """Findings come in the order of the report, with one verdict line."""
 
+from dataclasses import replace
+
+import pytest
+
 from gongkai.report.checker import check, count, verdict
 from gongkai.report.finding import Severity
 from gongkai.report.report import Remark
 from gongkai.report.rule import Dossier
+from tests.proof.specimens import with_cells
 from tests.report.build import report
+from tests.reports import balanced_report
 
 
 def test_findings_stand_in_the_order_of_the_report() -> None:
@@ -48,3 +54,22 @@ def test_a_clean_report_says_so() -> None:
     found = check(Dossier(report(base="busy", organ="示例市人民政府")))
     assert found == ()
     assert verdict(found) == "没有发现问题。"
+
+
+@pytest.mark.parametrize(
+    ("form", "year", "notice"),
+    [
+        ("2019-60", 2020, "国办公开办函〔2019〕60号"),
+        ("2019-60", None, "国办公开办函〔2019〕60号"),
+        ("2019-60", 2023, "国办公开办函〔2021〕30号"),  # the old form, when the new one held
+        ("2019-60", 1999, "国办公开办函〔2019〕60号"),
+        ("2021-30", 2024, "国办公开办函〔2021〕30号"),
+    ],
+)
+def test_findings_cite_the_notice_that_held_in_the_year(
+    form: str, year: int | None, notice: str
+) -> None:
+    told = replace(balanced_report(3, edition=form), year=year)
+    wrong = with_cells(told, {"table4.review.other": None})
+    cited = {each.code: each.cites for each in check(Dossier(wrong))}
+    assert cited["FRM02"] == f"{notice} 表二、表三、表四"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from gongkai.report.edition import UnknownEdition, edition_of, editions
 from gongkai.report.finding import Finding, Severity
 from gongkai.report.report import AnnualReport, Number, Place
 
@@ -67,10 +68,22 @@ class Rule:
                 message=said.message,
                 figure=said.figure,
                 expected=said.expected,
-                cites=said.cites or self.cites,
+                cites=said.cites or _in_force(self.cites, dossier.report),
                 quote=said.quote,
                 place=said.place or dossier.report.place(said.where),
             )
+
+
+def _in_force(cites: str, report: AnnualReport) -> str:
+    """A citation with the notice of the form in the place of the newest, when an older one held.
+
+    Which one held depends on the report's year; where that is not known, on the form it has.
+    """
+    try:
+        form = report.edition if report.year is None else edition_of(report.year)
+    except UnknownEdition:
+        form = report.edition
+    return cites if form.cites in cites else cites.replace(editions()[-1].cites, form.cites)
 
 
 def rule(code: str, title: str, severity: Severity, *, cites: str) -> Callable[[Ask], Rule]:

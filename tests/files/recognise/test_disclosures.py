@@ -28,6 +28,21 @@ def test_headings_that_are_cut_short_alike_are_told_apart_by_their_order() -> No
         "栏目名称“本年新”是“本年新制作数量”的简写",
         "栏目名称“本年新”是“本年新公开数量”的简写",
     ]
+    assert {each.kind for each in report.remarks if "简写" in each.text} == {"REA10"}
+
+
+def test_mistyped_headings_are_named_by_their_order_and_told() -> None:
+    words = "第二十条第（一）项 | |||\n信息内容 | 本年度制发数 | 本年废止数 | 现行有效数 |\n"
+    report = read(words + "规章 | 1 | 2 | 3 |\n")
+    assert [report.value(f"table2.regulations.{k}") for k in ("made", "repealed", "in_force")] == [
+        1, 2, 3,
+    ]  # fmt: skip
+    assert [each.kind for each in report.remarks if "栏目名称" in each.text] == ["FRM07"] * 3
+
+
+def test_mistyped_headings_in_another_order_name_nothing() -> None:
+    words = "第二十条第（一）项 | |||\n信息内容 | 现行有效数 | 本年度制发数 | 本年废止数 |\n"
+    assert read(words + "规章 | 1 | 2 | 3 |\n").value("table2.regulations.made") is None
 
 
 def test_headings_that_begin_no_heading_of_the_form_name_nothing() -> None:

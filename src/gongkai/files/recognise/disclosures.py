@@ -6,7 +6,7 @@ from itertools import zip_longest
 from gongkai.files.recognise.align import Column, Fit, fits
 from gongkai.files.recognise.found import Found
 from gongkai.files.recognise.heading import heading_rows
-from gongkai.files.recognise.labels import named
+from gongkai.files.recognise.labels import Match, edits, named
 from gongkai.files.recognise.lines import Line, Slot
 from gongkai.files.recognise.vocabulary import core
 from gongkai.report.edition import Edition, Label, editions
@@ -28,6 +28,7 @@ class Search:
         """Nothing seen yet."""
         self.found = Found(2)
         self.columns: tuple[Column, ...] = ()
+        self.heads: list[Slot] = []
         self.block: Slot | None = None
         self.unplaced: dict[str, Slot] = {}
         self.unheaded: dict[str, tuple[Slot, ...]] = {}
@@ -67,10 +68,10 @@ class Search:
             self.columns = ()
         rows = heading_rows(lines, lambda slot: bool(_field(slot)))
         for row in rows:
+            self.heads = [slot for slot in row if slot.label.names.isdisjoint(("stub", "block"))]
             self.columns = tuple(
                 Column(_field(slot) or "extra", slot.text, slot.start, slot.end)
-                for slot in row
-                if "stub" not in slot.label.names and "block" not in slot.label.names
+                for slot in self.heads
             )
             self.side = {}
             for slot in row:
@@ -128,21 +129,26 @@ class Search:
         return tuple(Column(key, "", -1, -1) for key in keys)
 
     def _in_order(self, item: str, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-        """Columns with headings cut short, 本年新 for 本年新制作数量, named by their order.
+        """Columns whose headings are cut short or mis-typed, named by their order.
 
-        Only where every other heading stands in its place in a form that has as many.
+        Only where all headings together stand for those of a form, each in its place.
         """
-        if all(column.name != "extra" for column in columns):
+        if columns is not self.columns or all(column.name != "extra" for column in columns):
             return columns
         for form in editions():
             fields = _of_item(form, item)
-            if len(fields) == len(columns) and all(map(_stands_for, columns, fields)):
-                pairs = list(zip(columns, fields, strict=True))
-                for column, field in pairs:
-                    if column.name == "extra":
-                        text = f"栏目名称“{column.text}”是“{field.label}”的简写"
-                        self.found.note("REA10", text)
-                return tuple(column._replace(name=field.key) for column, field in pairs)
+            if len(fields) != len(columns):
+                continue
+            near = [_nearness(column, at, fields) for at, column in enumerate(columns)]
+            if all(each is not None for each in near):
+                for slot, field, each in zip(self.heads, fields, near, strict=True):
+                    name = f"field:{field.key}"
+                    label = Match(frozenset((name,)), core(slot.text), each or 0)
+                    self.found.meet(slot._replace(label=label), name)
+                return tuple(
+                    column._replace(name=field.key)
+                    for column, field in zip(columns, fields, strict=True)
+                )
         return columns
 
     def _fit(self, slots: Sequence[Slot], columns: Sequence[Column]) -> Fit | None:
@@ -171,12 +177,20 @@ def _of_item(form: Edition, item: str) -> tuple[Label, ...]:
     return ()
 
 
-def _stands_for(column: Column, field: Label) -> bool:
-    """Whether a heading is that of a field, or its beginning."""
+def _nearness(column: Column, at: int, fields: Sequence[Label]) -> int | None:
+    """How near a heading comes to the field in its place, as in Match; None: not at all.
+
+    One that begins the words of the form is cut short; a mis-typed one must be nearer to them than
+    to those of the other fields.
+    """
     if column.name != "extra":
-        return column.name == field.key
-    word = core(column.text)
-    return len(word) >= _SHORTEST and core(field.label).startswith(word)
+        return 0 if column.name == fields[at].key else None
+    word, words = core(column.text), [core(field.label) for field in fields]
+    if len(word) >= _SHORTEST and words[at].startswith(word):
+        return 1
+    most = len(words[at]) // 3
+    away = [edits(word, each, most=most) for each in words]
+    return 2 if away[at] <= most and away.count(away[at]) == 1 and min(away) == away[at] else None
 
 
 def _parts(line: Line) -> Iterator[tuple[str, Slot, tuple[Slot, ...]]]:
