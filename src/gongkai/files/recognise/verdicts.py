@@ -43,11 +43,9 @@ def about_rows(copy: Copy | None, edition: Edition) -> Iterator[Remark]:
     if copy is None:
         return
     rows = {row.key: row for row in edition.rows}
-    for key, row in rows.items():
+    for key in rows:
         if key not in copy.rows:
-            yield Remark(
-                "REA02", f"table3.{key}.total", f"表三没有“{row.label.split('（区分')[0]}”这一行"
-            )
+            yield Remark("REA02", f"table3.{key}.total", "表中没有这一行")
     for strange in copy.strange:
         text = f"表三多出“{strange.label.text.strip() or '没有名称'}”一行，没有读取"
         yield Remark("FRM08", "table3", text, strange.label.place)
