@@ -82,6 +82,7 @@ def test_a_rule_says_what_its_case_expects(code: str, case: dict[str, Any]) -> N
         if "severity" in wanted:
             assert finding.severity is Severity(wanted["severity"])
         assert finding.message
+        assert wanted.get("says", "") in finding.message
         assert finding.cites
         assert finding.code == code
 

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from gongkai.report.edition import UnknownEdition, chinese_number, edition_of
 from gongkai.report.finding import Severity, plain
+from gongkai.report.report import AnnualReport, Number
 from gongkai.report.rule import Complaint, Dossier, rule
+from gongkai.report.rules.arithmetic import expected
 
 MOST_DECIMALS = 6
 WORDED = (1, 5, 6)
@@ -73,13 +75,27 @@ def blank(dossier: Dossier) -> Iterator[Complaint]:
 
     为什么：空白可能是零，也可能是漏填，读者无从分辨，汇总时也无法相加。系统不会把空白当作 0。
     例：行政复议五格全部空白，行政诉讼十格填 0。
-    怎么改：确实没有发生的填 0。
+    怎么改：确实没有发生的填 0；总计空白而各项有数的，填各项之和。
     """
     report = dossier.report
+    sums = _sums(report)
     for key, cell in report.cells.items():
         if cell.value is None:
             shown = f"“{cell.printed}”" if cell.printed.strip() else "空白"
-            yield Complaint(key, f"{report.edition.label(key)}：{shown}，没有发生的应填 0")
+            should_be = sums.get(key)
+            what = f"按表内各数应为 {plain(should_be)}" if should_be else "没有发生的应填 0"
+            message = f"{report.edition.label(key)}：{shown}，{what}"
+            yield Complaint(key, message, expected=should_be or None)
+
+
+def _sums(report: AnnualReport) -> dict[str, Number]:
+    """What the equations of the form make of the cells that have one."""
+    found: dict[str, Number] = {}
+    for identity in report.edition.identities:
+        should_be = expected(report, identity)
+        if should_be is not None:
+            found.setdefault(identity.where, should_be)
+    return found
 
 
 @rule("FRM03", "负数", Severity.ERROR, cites="国办公开办函〔2021〕30号 表二、表三、表四")

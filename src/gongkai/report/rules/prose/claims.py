@@ -123,6 +123,9 @@ def claims_by(
 
 
 def sums_of(report: AnnualReport, *readings: tuple[str, ...]) -> tuple[Number, ...]:
-    """The readings that can be added up."""
-    sums = (total(report, *keys) for keys in readings)
-    return tuple(value for value in sums if value is not None)
+    """The readings that can be added up; none where the first, the plain one, has a blank.
+
+    Otherwise a finding would give the sum of other cells than those it names.
+    """
+    sums = [total(report, *keys) for keys in readings]
+    return () if sums[0] is None else tuple(value for value in sums if value is not None)
