@@ -23,6 +23,9 @@ _SOURCE = re.compile(
 _ALONE = re.compile(r"[(（\[]?(20\d\d)年?度?[)）\]]?")
 _NO_ORGAN = re.compile(r"日期|时间|索引|来源|浏览|分类|字号|首页|报告|年报")
 _NAMED = re.compile(r"(?:《|现(?:发布|公布|将)|编制|发布)([^《》。；，]{0,60})")
+_OF_YEAR = re.compile(
+    r"(20\d\d)年度?(?:本(?:单位|机关|部门|[局办镇乡委县市区]))?(?:政府)?信息公开(?:工作)?(?:年度)?(?:情况|报告)"
+)
 _DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _LEAD = re.compile(
     r"^(?:关于|附件\d*[:：]?|当前位置|标题|名称|现?将?(?:发布|公布)(?:如下)?[:：]?|现?将)\s*"
@@ -52,9 +55,13 @@ def title_of(words: list[Said], meta: Mapping[str, str], *, until: int) -> Title
     candidates = list(_candidates(words[:until], meta))
     best = max(candidates, key=lambda pair: pair[0], default=None)
     found = best[1] if best is not None else Title()
-    organ = found.organ or _organ_elsewhere(words[: until + 1]) or meta.get("ContentSource", "")
+    opening = words[: until + 1]
+    organ, named = found.organ, None
+    if not organ or not found.year:
+        elsewhere, named = _named_elsewhere(opening)
+        organ = organ or elsewhere or meta.get("ContentSource", "")
     year = found.year or _year_beside(words[:until], found) or _period(words)
-    return found._replace(organ=organ, year=year)
+    return found._replace(organ=organ, year=year or named or _year_told(opening))
 
 
 def _candidates(words: Sequence[Said], meta: Mapping[str, str]) -> Iterator[tuple[float, Title]]:
@@ -138,18 +145,27 @@ def _clean(words: str) -> str:
     return organ if re.search(r"[\u4e00-\u9fff]{2}", organ) and len(organ) < 40 else ""
 
 
-def _organ_elsewhere(words: Sequence[Said]) -> str:
-    """The organ named in the opening words, or as the source of the page."""
+def _named_elsewhere(words: Sequence[Said]) -> tuple[str, int | None]:
+    """The organ named in the opening words, with the year beside it, or the source of the page."""
     source = ""
     for each in words:
         text = "".join(fold(each.text).split())
         for found in _NAMED.finditer(text):
             title = _TITLE.match(found[1])
             if title and (organ := _clean(title["before"]) or _clean(title["organ"])):
-                return organ
+                return organ, int(title["year"].translate(_DIGITS))
         given = None if source else _SOURCE.search(fold(each.text))
         source = given["organ"] if given else source
-    return source
+    return source, None
+
+
+def _year_told(words: Sequence[Said]) -> int | None:
+    """The year that the opening words give to the work: 2022年度政府信息公开情况如下."""
+    for each in words:
+        found = _OF_YEAR.search("".join(fold(each.text).split()))
+        if found:
+            return int(found[1])
+    return None
 
 
 def _year_beside(words: list[Said], title: Title) -> int | None:
