@@ -43,7 +43,8 @@ def _once(name: str, make: Callable[[Path], dict[str, str]]) -> dict[str, str]:
         fcntl.flock(turn, fcntl.LOCK_EX)
         kept = folder / "made.json"
         if not kept.exists():
-            kept.parent.mkdir(exist_ok=True)
+            shutil.rmtree(folder, ignore_errors=True)  # what failed half-way
+            folder.mkdir()
             made = make(folder / "data")
             kept.write_text(json.dumps(made))
         found: dict[str, str] = json.loads(kept.read_text())

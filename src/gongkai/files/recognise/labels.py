@@ -83,7 +83,7 @@ def match(text: str) -> Match:
         return NOTHING
     word = core(text)
     if not word or len(word) > LONGEST:
-        return _explained(text, word) or Match(frozenset(), word)
+        return _explained(text) or Match(frozenset(), word)
     exact = vocabulary().get(word)
     if exact is not None:
         return Match(exact, word)
@@ -114,7 +114,7 @@ def _without_addition(text: str, word: str) -> Match | None:
     plain = "".join(fold(text).split())
     added = _ADDED.search(plain)
     if added is None or added.start() == 0:
-        return _explained(text, word)
+        return _explained(text)
     found = match(plain[: added.start()])
     if not found.names or found.near > 1:
         return None
@@ -122,7 +122,7 @@ def _without_addition(text: str, word: str) -> Match | None:
     return Match(found.names, word, 2) if other_unit else found
 
 
-def _explained(text: str, word: str) -> Match | None:
+def _explained(text: str) -> Match | None:
     """The words of the form with an explanation of any length in one bracket behind them."""
     plain = "".join(fold(text).split())
     head, _, rest = plain.partition("(")
