@@ -201,3 +201,28 @@ def test_a_cell_that_is_not_shown_is_not_read() -> None:
 def test_what_is_struck_out_is_not_read() -> None:
     found = grid("<table><tr><td><del>9</del><ins>3</ins><td>甲<s>乙</s>丙</tr></table>")
     assert [cell.text for cell in found.cells] == ["3", "甲丙"]
+
+
+TITLE = "某县水利局2024年政府信息公开工作年度报告"
+
+
+def test_a_page_that_only_points_to_the_report_names_the_file() -> None:
+    links = f"<a href='/a/1.pdf?v=2'>{TITLE}.pdf</a><a href='/b/表格.XLS'>下载</a>"
+    links += "<a href='/c.html'>返回</a>"
+    whole = f"<meta charset=utf-8><h1>{TITLE}</h1><p>{links}</p>"
+    (remark,) = read_bytes(whole.encode(), name="a.html").remarks
+    assert remark.kind == "REA00"
+    assert f"报告可能在附件里：{TITLE}.pdf、表格.XLS，请核对附件" in remark.text
+
+
+def test_a_page_that_is_nothing_but_a_frame_names_the_file_in_it() -> None:
+    frame = "<iframe src='/viewer.html?file=%2Fu%2F%E5%B9%B4%E6%8A%A5.pdf'></iframe>"
+    with pytest.raises(Unreadable, match=r"报告可能在附件里：年报\.pdf，请核对附件"):
+        read(f"<html><body>{frame}</body></html>".encode(), name="a.html")
+
+
+def test_files_beside_a_report_on_the_page_are_not_spoken_of() -> None:
+    whole = render(balanced_report(1), "word.html").decode()
+    assert "<body" in whole
+    beside = whole.replace("</body>", "<a href='/a.pdf'>年度报告.pdf</a></body>")
+    assert "附件" not in str(read_bytes(beside.encode(), name="a.html").remarks)

@@ -9,6 +9,7 @@ from lxml import etree
 from gongkai.files.errors import Unreadable
 from gongkai.files.paper import Paper
 from gongkai.files.readers.encoding import as_utf8
+from gongkai.files.readers.markup.attached import attached
 from gongkai.files.readers.markup.body import Body
 from gongkai.files.readers.markup.shown import unfold
 from gongkai.files.readers.markup.typed import lined
@@ -16,6 +17,9 @@ from gongkai.files.readers.markup.words import SKIPPED
 
 LARGEST = 32 * 2**20
 """Bytes; larger pages are refused."""
+
+_SIGN = "本年新收".encode()
+"""What stands in every report: without it the files are noted that a page only points to."""
 
 
 def read(data: bytes, *, name: str) -> Paper:
@@ -25,12 +29,16 @@ def read(data: bytes, *, name: str) -> Paper:
     text, encoding, differs = as_utf8(data)
     root = _parsed(lined(text), name)
     meta = _meta(root)
+    if _SIGN not in text and (names := attached(root)):
+        meta["attachments"] = "、".join(names)
     unfold(root)
     etree.strip_elements(root, *SKIPPED, with_tail=False)
     blocks = tuple(Body(name).blocks(root))
     remarks = [f"网页声明的编码与实际不符，按 {encoding.upper()} 读取"] if differs else []
     if not blocks:
-        raise Unreadable(name, "网页中没有可以阅读的文字，可能由脚本生成或者嵌套过深")
+        files = meta.get("attachments", "")
+        hint = f"；报告可能在附件里：{files}，请核对附件" if files else ""
+        raise Unreadable(name, f"网页中没有可以阅读的文字，可能由脚本生成或者嵌套过深{hint}")
     return Paper(blocks, file=name, kind="html", remarks=tuple(remarks), meta=meta)
 
 

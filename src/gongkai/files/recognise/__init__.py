@@ -38,7 +38,11 @@ def recognise(paper: Paper) -> AnnualReport:
     chapters = chapters_of(words, headings, without=used)
     about = "" if cells else letter_about(words, chapters)
     if about:
-        return _letter(about, edition, paper.file)
+        return _no_report(f"这是关于年度报告的函件（{about}），不是年度报告", edition, paper.file)
+    files = paper.meta.get("attachments", "")
+    if files and not cells and not chapters:
+        told = f"网页中没有年度报告的表格和章节，报告可能在附件里：{files}，请核对附件"
+        return _no_report(told, edition, paper.file)
     remarks += _about_headings(cells, chapters, edition)
     remarks += [Remark("REA10", "report", text) for text in paper.remarks]
     return AnnualReport(
@@ -70,9 +74,8 @@ def _searched(
     return edition, cells, remarks, used
 
 
-def _letter(title: str, edition: Edition, file: str) -> AnnualReport:
-    """What is left of a letter about a report: nothing but the remark that it is one."""
-    text = f"这是关于年度报告的函件（{title}），不是年度报告"
+def _no_report(text: str, edition: Edition, file: str) -> AnnualReport:
+    """What is left of a file that is no report: nothing but the remark that says so."""
     return AnnualReport("", None, edition, remarks=(Remark("REA00", "report", text),), file=file)
 
 
