@@ -73,3 +73,10 @@ def test_findings_cite_the_notice_that_held_in_the_year(
     wrong = with_cells(told, {"table4.review.other": None})
     cited = {each.code: each.cites for each in check(Dossier(wrong))}
     assert cited["FRM02"] == f"{notice} 表二、表三、表四"
+
+
+def test_a_report_older_than_every_form_is_held_against_none() -> None:
+    old = report(year=2017, absent=["table"], without_chapters=[6], headings={"4": "六、无"})
+    (only,) = check(Dossier(old))
+    assert (only.code, only.severity) == ("FRM06", Severity.INFO)
+    assert len(check(Dossier(report(year=2017, without_chapters=[6])))) >= 1

@@ -68,10 +68,11 @@ def headline(words: str, findings: Iterable[Finding]) -> str:
 
 
 def about(report: AnnualReport) -> str:
-    """Whose report of which year, on which form."""
+    """Whose report of which year, on which form; without a table the form cannot be told."""
     year = f"{report.year} 年" if report.year else "年度未知"
     form = f"{report.edition.first_year} 年格式（{report.edition.cites}）"
-    return " · ".join((report.organ or "机关未知", year, form))
+    told = (report.organ or "机关未知", year, *([form] if report.cells else []))
+    return " · ".join(told)
 
 
 def _answer(answer: Answer) -> Iterator[str]:

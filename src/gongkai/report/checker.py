@@ -7,13 +7,18 @@ from gongkai.report.edition import Edition
 from gongkai.report.finding import Finding, Severity
 from gongkai.report.rule import Dossier, Rule
 from gongkai.report.rules import RULES
+from gongkai.report.rules.form import predates, wrong_edition
 
 _SEVERITIES = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 def check(dossier: Dossier, *, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
-    """Every finding on a report, from its title to its last chapter; a bad report is no error."""
-    every = [finding for rule in rules for finding in rule.findings(dossier)]
+    """Every finding on a report, from its title to its last chapter; a bad report is no error.
+
+    Of a report older than every form only that is said: it had to be like none of them.
+    """
+    asked = (wrong_edition,) if predates(dossier.report) else rules
+    every = [finding for rule in asked for finding in rule.findings(dossier)]
     order = _order(dossier.report.edition)
     return tuple(
         sorted(

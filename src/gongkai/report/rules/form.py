@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from datetime import MAXYEAR
 from decimal import Decimal
 
-from gongkai.report.edition import UnknownEdition, chinese_number, edition_of
+from gongkai.report.edition import UnknownEdition, chinese_number, edition_of, editions
 from gongkai.report.finding import Severity, plain
 from gongkai.report.report import AnnualReport, Number
 from gongkai.report.rule import Complaint, Dossier, rule
@@ -86,6 +87,11 @@ def blank(dossier: Dossier) -> Iterator[Complaint]:
             what = f"按表内各数应为 {plain(should_be)}" if should_be else "没有发生的应填 0"
             message = f"{report.edition.label(key)}：{shown}，{what}"
             yield Complaint(key, message, expected=should_be or None)
+
+
+def predates(report: AnnualReport) -> bool:
+    """Whether a report is older than every form and has no table of one."""
+    return not report.cells and (report.year or MAXYEAR) < editions()[0].first_year
 
 
 def _sums(report: AnnualReport) -> dict[str, Number]:
@@ -173,8 +179,13 @@ def wrong_edition(dossier: Dossier) -> Iterator[Complaint]:
     为什么：两种格式表二的栏目不同，表三“其他处理”一行变三行，旧格式填不出现在要求的数字。
     例：2022 年度报告表二仍是“上一年项目数量、本年增/减”。
     怎么改：换用当年格式重新填报。
+    2018 年度及以前没有统一格式，那时的报告不按格式核对，只作提示。
     """
     report = dossier.report
+    if predates(report):
+        first = editions()[0]
+        what = f"{report.year} 年度早于统一格式（{first.first_year} 年度起），没有按格式核对"
+        yield Complaint("report", what, severity=Severity.INFO, cites=first.cites)
     if report.year is None or not report.cells:
         return
     try:
