@@ -166,7 +166,7 @@ def test_the_letter_about_a_report_is_not_taken_for_a_report(run: Run, tmp_path:
 def test_a_report_older_than_every_form_is_told_to_be_so(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "2017.txt"
     title = "某县水利局2017年政府信息公开工作年度报告"
-    words = "一、概述\n推进公开。\n二、主动公开政府信息情况\n公开12条。\n六、存在的主要问题\n有。\n"
+    words = "一、概述\n推进公开。\n二、主动公开政府信息情况\n公开12条。\n六、存在的问题\n有。\n"
     file.write_text(f"{title}\n{words}", encoding="utf-8")
     said = run("check", file)
     assert said.status == 0
