@@ -162,3 +162,11 @@ def test_columns_of_a_heading_cut_by_a_page_are_not_mixed_up(
 ) -> None:
     upper, lower = map(measured, cut(grid_of(compose(report), 3), row))
     assert len(lost(report, paper(report, 3, upper, lower))) <= 7
+
+
+def test_a_row_below_a_page_break_whose_heading_was_lost_is_read_by_the_form() -> None:
+    whole = grid_of(compose(OLD), 2)
+    fees = next(each.row for each in whole.cells if each.text == "行政事业性收费")
+    above, below = cut(whole, fees)
+    block = cut(above, fees - 2)[0]  # without 第二十条第（八）项 and its heading
+    assert lost(OLD, paper(OLD, 2, block, below)) == []

@@ -97,7 +97,7 @@ class Search:
                 fit = (slots[0],) * len(columns)  # nothing at all is printed in the row
             if fit is None:
                 self.unplaced.setdefault(item, label)
-                if not columns and self.begun:
+                if self.begun:  # what columns there are may be those of the block before
                     self.unheaded.setdefault(item, slots)
                 continue
             self._keep(item, columns, fit)
