@@ -24,6 +24,7 @@ from gongkai.report.rules.prose.scope import (
 )
 from gongkai.report.rules.prose.sentences import Sentence
 from gongkai.report.rules.prose.vocabulary import (
+    ACCEPTED,
     APPLICANTS,
     CONTEXT,
     DULY,
@@ -48,7 +49,7 @@ NEXT = r"(?:下一?年度?|次年|明年|(?P<next>\d{4})年度?)"
 PATTERNS = (
     Pattern(
         re.compile(
-            rf"(?:新收|收到|接收|接到|受理|收办)(?:了|到|的)?(?!{FOREIGN})"
+            rf"(?:新收|收到|接收|接到|受理|收办|{ACCEPTED})(?:了|到|的)?(?!{FOREIGN})"
             rf"(?=[^，。；]{{0,40}}申请){MID}{COUNT}"
         ),
         readings.received,
@@ -63,8 +64,8 @@ PATTERNS = (
     ),
     Pattern(
         re.compile(
-            rf"(?:^|(?<=[，；。：:])){COUNT}(?:申请)?(?:均)?已(?:{DULY}|予以|完成|作出|依法)*"
-            r"(?:答复|办结|回复|办理完毕)(?:完毕)?(?=[，；。)]|$)"
+            rf"(?:^|(?<=[，；。：:])){COUNT}(?:申请)?(?:均|均?已)(?:{DULY}|予以|完成|作出|依法)*"
+            r"(?:答复|办结|回复|办理完毕)(?:完毕|工作)?(?=[，；。)]|$)"
         ),
         readings.handled,
     ),
@@ -75,6 +76,18 @@ PATTERNS = (
         ),
         readings.handled,
         of_a_part=True,
+    ),
+    Pattern(
+        re.compile(
+            rf"其中(?:{DULY}|已|全部)*(?:办结|答复|办理完毕)(?:了|申请)?{COUNT}"
+            r"(?=[，；、](?:\d+(?:件|份|条|宗|起)[^，。；\d]{0,8}结转|结转[^，。；\d]{0,10}\d))"
+        ),
+        readings.handled,
+        of_a_part=True,
+    ),
+    Pattern(
+        re.compile(rf"(?:办结|答复)的{COUNT}(?:政府信息公开|信息公开|依申请公开)?(?:申请)?[中里]"),
+        readings.handled,
     ),
     Pattern(
         re.compile(rf"(?<=[，；、])(?:剩余)?结转{COUNT}(?=[，。；)]|$)"),
@@ -111,6 +124,12 @@ PATTERNS = (
         re.compile(
             rf"(?P<since>上一?年度?|去年|\d{{4}}年度?)结转(?![^，。；\d]*(?:至|到|下)){MID}{COUNT}"
         ),
+        readings.over,
+        True,
+        True,
+    ),
+    Pattern(
+        re.compile(rf"结转(?P<since>上一?年度?|去年)(?:办理|申请|的)*{COUNT}"),
         readings.over,
         True,
         True,

@@ -26,7 +26,7 @@ TOPIC = re.compile(
     r"(?P<both>行政复议案?件?(?:[、和及与]|以及)(?:行政)?诉讼)|"
     r"(?P<direct>未经(?:行政)?复议(?:而)?直接(?:提起)?(?:行政)?(?:起诉|诉讼)|直接起诉)|"
     r"(?P<after>(?:经(?:过)?)?(?:行政)?复议后(?:再)?(?:提起)?(?:行政)?(?:起诉|诉讼))|"
-    r"(?P<review>行政复议)|(?P<suits>行政诉讼|诉讼案?件?)"
+    r"(?P<review>行政复议|(?<!经)复议(?:案件|案)?(?=\d+(?:件|起|宗)))|(?P<suits>行政诉讼|诉讼案?件?)"
 )
 TOPICS = {
     "both": REVIEW + SUITS,
@@ -110,8 +110,12 @@ def is_about(report: AnnualReport, sentence: Sentence) -> bool:
         return False
     if follows_applications(sentence) or ABOUT.search(sentence.section):
         return True
-    own = not _decides(report) and SECTION.search(sentence.section)
-    return bool(own) or sentence.chapter == 4
+    return own_section(report, sentence) or sentence.chapter == 4
+
+
+def own_section(report: AnnualReport, sentence: Sentence) -> bool:
+    """Whether a section is about the disputes of an organ that decides none itself."""
+    return not _decides(report) and bool(SECTION.search(sentence.section))
 
 
 @dataclass(frozen=True, slots=True)

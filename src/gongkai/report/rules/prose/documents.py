@@ -90,6 +90,10 @@ PATTERNS = (
         _perhaps,
     ),
     Pattern(
+        re.compile(rf"作出(?:了)?{COUNT}(?P<item>{'|'.join(ITEMS)})(?:决定)?(?=[，。；]|$)"),
+        _perhaps,
+    ),
+    Pattern(
         re.compile(
             rf"作出(?:的)?(?P<item>{'|'.join(ITEMS)})(?:处理)?决定(?:书|数量)?(?:共|计)*{COUNT}"
         ),

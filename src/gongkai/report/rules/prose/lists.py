@@ -14,10 +14,14 @@ PART = re.compile(
     rf"(?P<name>[^\d，。；、()]{{1,20}}?)(?P<n>{NUM})(?P<u>{UNITS})?(?:，?占比?[^，。；\d]{{0,8}}\d+(?:\.\d+)?%)?(?=[，、；。)]|$|和|及)"
 )
 # What goes down to another level, or stands beside the list.
-NO_PART = re.compile("其中|包括|包含|共|较|比|占|结转|办结|^，?含")
+NO_PART = re.compile(
+    "其中|包括|包含|内有|内含|(?<!公)共(?!产|青|享|建)|较|比|占|结转|转结|办结|^，?含"
+)
 BRACKETS = re.compile(r"\([^()]*\)")
 INNER_LIST = re.compile(r"(?:其中|包[括含]|分别|\(含).*\d")
-OTHERS = re.compile(r"^；?(?:和|及|以及)?(?:其他|其它|另有其他|其余)(?!结果|处理)")
+OTHERS = re.compile(
+    r"^；?(?:和|及|以及)?(?:(?:政府|机关|单位)?应当?(?:依法)?主动公开的)?(?:其他|其它|另有其他|其余)(?!结果|处理)"
+)
 # 其他信息, 其他公开类信息: whatever is left; but 其他概况类信息 are those of one kind.
 REST = re.compile(
     r"(?:其他|其它|其余)(?:的|各|类|种|信息|公开|政府|政务|主动|法定|内容|文件|公文|事项|方面|情况|形式|渠道|方式|"
@@ -25,7 +29,10 @@ REST = re.compile(
 )
 ATTRIBUTES = (re.compile("主动公开|公开发布"), re.compile("依申请公开"))
 WITHHELD = re.compile("不予公开|不公开|不宜公开")
-SPLITS = (ATTRIBUTES, (re.compile("自然人"), re.compile("法人")))
+ORIGINS = (re.compile("原创"), re.compile("转发|转载"))
+DOCUMENTS = (*ATTRIBUTES, WITHHELD)
+"""The three attributes of documents."""
+SPLITS = (ATTRIBUTES, ORIGINS, (re.compile("自然人"), re.compile("法人")))
 # Two kinds that are all there are, where the whole is named as both.
 DISPUTES = (re.compile("复议"), re.compile("诉讼"))
 PROPOSALS = (
@@ -65,7 +72,9 @@ def channels(parts: list[tuple[str, Decimal]], before: str) -> bool:
 
 
 def attributes(parts: list[tuple[str, Decimal]]) -> bool:
-    return all(_named(part, [name for name, _ in parts]) for part in ATTRIBUTES)
+    """Whether documents are parted by attribute, or posts by where they come from."""
+    names = [name for name, _ in parts]
+    return any(all(_named(part, names) for part in pair) for pair in (ATTRIBUTES, ORIGINS))
 
 
 def flat(text: str) -> str:
@@ -103,7 +112,8 @@ def walk(text: str, place: int, unit: str) -> Iterator[tuple[str, Decimal, int]]
 def complete(names: list[str], before: str, *, short: bool) -> bool:
     """Whether the named parts must be all there are; `short`: they are less than the whole.
 
-    Documents have a third attribute: where only two are named, the rest may be 不予公开.
+    Documents have a third attribute: where only two are named, the rest may be 不予公开. What is
+    neither one's own (原创) nor passed on (转发) may be put together from both.
     """
     if OTHERS.match(names[-1]) and REST.search(names[-1]):
         return True
@@ -116,6 +126,8 @@ def complete(names: list[str], before: str, *, short: bool) -> bool:
     split = next((pair for pair in SPLITS if all(_named(part, names) for part in pair)), None)
     if split is None:
         return False
+    if split is ORIGINS:
+        return not short
     return not short or split is not ATTRIBUTES or _named(WITHHELD, names)
 
 

@@ -46,6 +46,8 @@ def handled(report: AnnualReport, found: re.Match[str]) -> Meant | None:
     clause = re.split("[，；。]", found.string[: found.start("n")])[-1]
     if "结转" in found[0] or NOT_HANDLED.search(found.string[: found.start()]):
         return None
+    if re.search(RESULT, found[0]):
+        return None  # 回复为予以公开2件
     if ASSISTED.search(clause) or UNANSWERED.match(found.string, found.end()):
         return None
     done, over = total(report, DONE + TOTAL), total(report, OVER + TOTAL)
@@ -96,7 +98,14 @@ def result(report: AnnualReport, found: re.Match[str]) -> Meant:
     if re.search("(?<!不予)公开(?:或者|以及|[、和或及与])$", found.string[: found.start()]):
         groups.append("granted")  # 公开或部分公开10件
     keys = tuple(key for group in groups for key in leaves(report, group))
-    return Meant(keys, sums_of(report, keys))
+    rest = _not_named(keys, found.string) if groups == ["other"] else keys
+    return Meant(keys, sums_of(report, keys, rest))
+
+
+def _not_named(keys: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Of 逾期未补正2件，其他处理5件 the others may be those that the sentence does not name."""
+    named = {f"table3.{row}.total" for word, row in LEAVES.items() if word in text}
+    return tuple(key for key in keys if key not in named)
 
 
 def leaf(report: AnnualReport, found: re.Match[str]) -> Meant | None:

@@ -14,7 +14,7 @@ GET = r"(?:曾)?(?:收到|接到|受理|接收|产生|发生|出现|涉及|引�
 GROUPS = ("review", "litigation_direct", "litigation_after_review")
 FOREIGN = re.compile(r"留言|工单|线索|诉求|咨询|热线|来信|建议|提案|信访|投诉")
 LEFT = re.compile(
-    r"(?<!上年)(?<!去年)(?<!年度)(?<!\d年)结转|顺延|其余|除|尚未|[正仍尚]在|[处办]理中|到期"
+    r"(?<!上年)(?<!去年)(?<!年度)(?<!\d年)(?:结转|转结)|顺延|其余|除|尚未|[正仍尚]在|[处办]理中|到期"
 )
 """Words that say that not all are meant."""
 
@@ -69,6 +69,16 @@ def _all_answered(
     return ("table3.carried_forward.total",)
 
 
+def _counted_answered(
+    report: AnnualReport, sentence: Sentence, found: re.Match[str]
+) -> tuple[str, ...]:
+    """收到申请7件，已依法办结: where the sentence counts all that came."""
+    counted = re.findall(r"(\d+)(?:件|份|条|宗|起)", sentence.text[: found.start()])
+    if not counted or any(int(n) != report.value("table3.new_received.total") for n in counted):
+        return ()
+    return _all_answered(report, sentence, found)
+
+
 def _no_document(
     report: AnnualReport, sentence: Sentence, found: re.Match[str]
 ) -> tuple[str, ...]:
@@ -77,11 +87,23 @@ def _no_document(
     return ("table2.normative_documents.made",)
 
 
+def _no_decision(
+    report: AnnualReport, sentence: Sentence, found: re.Match[str]
+) -> tuple[str, ...]:
+    items = {"许可": "permit", "处罚": "penalty", "强制": "coercion"}
+    return tuple(
+        f"table2.{item}.decisions" for word, item in items.items() if word in found["items"]
+    )
+
+
 def _all_natural(
     report: AnnualReport, sentence: Sentence, found: re.Match[str]
 ) -> tuple[str, ...]:
     if not applies(sentence):
         return ()
+    some = re.search(r"(\d+)(?:件|份|条|宗|起)[^，。；\d]{0,12}$", sentence.text[: found.start()])
+    if some and int(some[1]) != report.value("table3.new_received.total"):
+        return ()  # 其中4件申请人均为自然人
     legal = [column.key for column in report.edition.columns if column.legal]
     return tuple(f"table3.new_received.{column}" for column in legal)
 
@@ -107,9 +129,9 @@ def _all_upheld(report: AnnualReport, sentence: Sentence, found: re.Match[str]) 
 STATEMENTS = (
     Statement(
         re.compile(
-            rf"(?:{NONE}(?:曾)?(?:收到|接到|受理|接收)[^，。；\d]{{0,30}}?(?:申请(?!人)|依申请公开)|"
+            rf"(?:{NONE}(?:曾)?(?:收到|接到|受理|接收)[^，。；\d]{{0,50}}?(?:申请(?!人)|依申请公开)|"
             r"(?:没有|无)(?:任何)?(?:依申请公开|政府信息公开)(?:的)?申请(?!人)|"
-            r"(?:没有|无)(?:任何)?依申请公开的?(?:政府|政务)?(?:信息|信件|事项|办件|件|情况)(?=[，。；]|$)|"
+            r"(?:没有|无)(?:任何)?依法?申请公开的?(?:政府|政务)?(?:信息|信件|事项|办件|件|情况)(?=[，。；]|$)|"
             r"(?:没有|无)申请(?:(?:政府)?信息公开|公开(?:政府)?信息)的?情况|"
             r"(?:没有|无)(?:政府信息)?依申请公开(?:政府信息)?(?:的)?(?:办理|申请|受理)(?:事项|件)?(?:的)?情况|"
             r"未有[^，。；\d]{0,30}?提出[^，。；\d]{0,10}?申请(?!人))"
@@ -120,8 +142,8 @@ STATEMENTS = (
     ),
     Statement(
         re.compile(
-            rf"{NONE}[^，。；\d]{{0,8}}?(?:上一?年度?|去年|下一?年度?)?[^，。；\d]{{0,4}}结转(?!到位)|"
-            r"(?:上一?年度?|去年)(?:无|没有|未有)[^，。；\d]{0,4}结转"
+            rf"{NONE}[^，。；\d]{{0,8}}?(?:上一?年度?|去年|下一?年度?)?[^，。；\d]{{0,4}}(?:结转|转结)(?!到位)|"
+            r"(?:上一?年度?|去年)(?:无|没有|未有)[^，。；\d]{0,4}(?:结转|转结)"
         ),
         _nothing_over,
         "没有结转",
@@ -160,7 +182,11 @@ STATEMENTS = (
         "为零",
     ),
     Statement(
-        re.compile(r"(?:均|全部|都)(?:为|是|由|系|属于?)自然人"), _all_natural, "申请人均为自然人"
+        re.compile(
+            r"(?:均|全部|都)(?:为|是|由|系|属于?|来自)自然人|(?:^|(?<=[，。；]))申请人(?:的)?(?:类别|类型|身份)?为自然人(?=[，。；]|$)"
+        ),
+        _all_natural,
+        "申请人均为自然人",
     ),
     Statement(
         re.compile(
@@ -174,5 +200,31 @@ STATEMENTS = (
         _all_upheld,
         "全部维持",
         Severity.WARNING,
+    ),
+    Statement(
+        re.compile(
+            r"(?:均|全部|全都)(?:经[^，。；\d]{0,8}?)?(?:被|予以|依法|法院|人民法院|判决|裁定|结果|为)*"
+            r"驳回(?:了)?(?:原告|当事人|申请人|起诉人|对方)?(?:的)?(?:全部)?(?:诉讼请求|起诉)"
+        ),
+        _all_upheld,
+        "全部驳回",
+        Severity.WARNING,
+    ),
+    Statement(
+        re.compile(
+            rf"(?<=[，；])(?:现)?已(?:{DULY}|予以|全部)*(?:答复|办结|回复|办理完毕)(?:完毕)?(?=[。；]|$)"
+        ),
+        _counted_answered,
+        "已答复办结",
+        Severity.INFO,
+    ),
+    Statement(
+        re.compile(
+            r"(?:未有?|没有)(?:作出|实施)(?:过)?(?P<items>行政(?:许可|处罚|强制)"
+            r"(?:[、和及或](?:行政)?(?:许可|处罚|强制|征收))*)(?:措施|案件|决定|行为)?(?=[，。；]|$)"
+        ),
+        _no_decision,
+        "没有作出决定",
+        Severity.INFO,
     ),
 )

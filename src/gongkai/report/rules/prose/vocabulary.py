@@ -11,6 +11,8 @@ OTHERS = (
     r"公文|文件|处理费|信访|舆情|纠纷|差错|错别字|通知书|告知书|备案|案件评查|线索|诉求|问题)"
 )
 FOREIGN = rf"[^，。；\d]*{OTHERS}"
+# 接受申请9次; but 接受培训, 接受采访 …
+ACCEPTED = r"接受(?![^，。；\d]*(?:培训|采访|检查|评议|监督|指导|委托|教育|来访|查询|转))"
 MID = r"[^，。；、：:()\d]{0,24}?"
 # 主动公开3件、依申请公开8件 speaks of the attribute of documents, not of applications.
 ATTRIBUTE = re.compile(
@@ -50,6 +52,7 @@ LEAVES = {
     "大量反复申请": "noproc_massive",
     "确认或重新出具": "noproc_confirm",
     "逾期不补正": "other_overdue_correction",
+    "逾期未补正": "other_overdue_correction",
 }
 NOT_HANDLED = re.compile(
     r"(?:结转|顺延)[^，。；]*$|(?:指导|督促|协助)[^，。；]{0,8}$|"

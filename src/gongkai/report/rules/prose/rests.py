@@ -1,0 +1,38 @@
+"""Lists that end with what is left: 作出许可694宗，其中3宗为新设，其余691宗为变更."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gongkai.report.rules.prose.wholes import NUM, UNITS
+
+REST = re.compile(
+    rf"(?P<whole>{NUM})(?P<u>{UNITS})(?P<what>[^，。；：()\d]{{0,16}})[，：](?:其中|经[^，。；：\d]{{1,8}})[，：]?"
+    rf"(?P<parts>[^。()]{{2,160}}?)[，；、](?:其余|剩余|余下|其它|其他)(?:的)?(?P<rest>{NUM})(?P=u)(?!以[上下])"
+)
+FIGURE = re.compile(rf"(?P<n>\d+(?:\.\d+)?)(?P<vague>[余多万几])?(?P<u>{UNITS}|%)?")
+# What goes down a level, stands beside the list, or belongs to another whole.
+UNFIT = re.compile(r"复议|诉讼|其中|包括|包含|内有|结转|转结|较|比|占|共计|合计|第\d|年|月|日|另")
+
+
+def rests(text: str) -> Iterator[tuple[Decimal, list[Decimal]]]:
+    """The whole and its parts, the last of them what is left.
+
+    Only where every clause between has one figure, in the unit of the whole.
+    """
+    for found in REST.finditer(text):
+        before = re.split("[。；]", text[: found.start()])[-1]
+        if UNFIT.search(found["parts"]) or re.search("结转|转结|分别", before + found["what"]):
+            continue
+        parts = [_only(clause, found["u"]) for clause in re.split("[，；、]", found["parts"])]
+        if None not in parts:
+            known = [part for part in parts if part is not None]
+            yield Decimal(found["whole"]), [*known, Decimal(found["rest"])]
+
+
+def _only(clause: str, unit: str) -> Decimal | None:
+    """The one figure of a clause, None where there is none, more, or another unit."""
+    figures = list(FIGURE.finditer(clause))
+    if len(figures) != 1 or figures[0]["vague"] or figures[0]["u"] != unit:
+        return None
+    return Decimal(figures[0]["n"])
