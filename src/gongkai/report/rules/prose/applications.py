@@ -33,6 +33,7 @@ from gongkai.report.rules.prose.vocabulary import (
     MID,
     OTHERS,
     RESULT,
+    TAKEN,
     applies,
 )
 
@@ -49,14 +50,14 @@ NEXT = r"(?:下一?年度?|次年|明年|(?P<next>\d{4})年度?)"
 PATTERNS = (
     Pattern(
         re.compile(
-            rf"(?:新收|收到|接收|接到|受理|收办|{ACCEPTED})(?:了|到|的)?(?!{FOREIGN})"
+            rf"(?:新收|收到|接收|接到|受理|收办|{ACCEPTED}|{TAKEN})(?:了|到|的)?(?!{FOREIGN})"
             rf"(?=[^，。；]{{0,40}}申请){MID}{COUNT}"
         ),
         readings.received,
     ),
     Pattern(
         re.compile(
-            rf"(?<!下年度)(?<!下一年度)(?<!下年)(?<!次年)(?<!明年)(?<!继续)"
+            rf"(?<!下年度)(?<!下一年度)(?<!下一年)(?<!下年)(?<!次年)(?<!明年)(?<!继续)"
             rf"(?:办结|办理完毕|答复|办理|处理(?!费)|回复)(?:完毕|了)?(?!{FOREIGN})"
             rf"(?![^，。；\d]*(?:率|时间|时限|期限|平均|书(?!面)|函)){MID}{COUNT}"
         ),
@@ -64,7 +65,7 @@ PATTERNS = (
     ),
     Pattern(
         re.compile(
-            rf"(?:^|(?<=[，；。：:])){COUNT}(?:申请)?(?:均|均?已)(?:{DULY}|予以|完成|作出|依法)*"
+            rf"(?:^|(?<=[，；。：:]))(?:其余|其[他它]|剩余)?{COUNT}(?:申请)?(?:均|均?已|全部)(?:{DULY}|予以|完成|作出|依法)*"
             r"(?:答复|办结|回复|办理完毕)(?:完毕|工作)?(?=[，；。)]|$)"
         ),
         readings.handled,
@@ -129,7 +130,9 @@ PATTERNS = (
         True,
     ),
     Pattern(
-        re.compile(rf"结转(?P<since>上一?年度?|去年)(?:办理|申请|的)*{COUNT}"),
+        re.compile(
+            rf"结转(?P<since>上一?年度?|去年)(?:办理|(?:政府)?信息公开|依申请公开|申请|的)*{COUNT}"
+        ),
         readings.over,
         True,
         True,
@@ -195,7 +198,7 @@ PATTERNS = (
     ),
     Pattern(
         re.compile(
-            rf"(?P<who>{'|'.join(APPLICANTS)})(?![和及、与或])(?:的|个人|申请|提出|提交|申请人|政府信息公开|办件量|数量|件数)*{COUNT}"
+            rf"(?P<who>{'|'.join(APPLICANTS)})(?![和及、与或])(?:的|个人|申请|提出|提交|申请人|政府信息公开|政务公开信息|办件量|数量|件数)*{COUNT}"
         ),
         readings.applicant,
         of_a_part=True,

@@ -40,6 +40,7 @@ WORDS = {
     "纠正": "corrected",
     "撤销": "corrected",
     "责令重新": "corrected",
+    "结果纠正": "corrected",
     "其他结果": "other",
     "尚未审结": "pending",
     "未审结": "pending",
@@ -56,6 +57,10 @@ BEFORE = re.compile(
 # 行政复议3件，结果均为维持
 UPHELD = re.compile(
     r"[，(](?:复议|诉讼|判决)?(?:决定)?(?:结果)?(?:均|全部|都)?(?:为|被|予以|获|系)*(?:结果)?维持(?:原[^，。；\d]{0,10})?(?=[，。；)]|$)"
+)
+# 行政复议1件，为其他结果
+ENDED = re.compile(
+    r"[，(](?:均|全部|都)?(?:为|属于?|系)?(?P<word>结果纠正|其他结果|尚未审结|正在审理)(?:中)?(?=[，。；)]|$)"
 )
 # What a dispute is over, where that is not information.
 CAUSE = re.compile(r"因(?!此|而)(?![^，。；]*(?:信息公开|公开申请|答复))[^，。；\d]{2,}")
@@ -140,6 +145,9 @@ def _of_topic(
         yield from _claim(report, sentence, groups, "total", bare, about)
         if UPHELD.match(sentence.text, bare.end()):
             yield from _claim(report, sentence, groups, "upheld", bare, about, stretch.before)
+        if ended := ENDED.match(sentence.text, bare.end()):
+            result = WORDS[ended["word"]]
+            yield from _claim(report, sentence, groups, result, bare, about, stretch.before)
     for pattern in (RESULT, RESULT_BEHIND, REVOKED):
         for found in pattern.finditer(sentence.text, start, end):
             word = found["word"].removeprefix("结果")

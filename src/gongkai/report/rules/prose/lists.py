@@ -11,7 +11,7 @@ WHOLE = re.compile(
     r"(?P<link>[^\d。；]{0,14}?(?:其中(?:包括|含|有)?|分别[为是]|包括|包含|具体[为是]|分布情况[为是]|\(含)[:：，]?|[，:(](?=主动公开\d))"
 )
 PART = re.compile(
-    rf"(?P<name>[^\d，。；、()]{{1,20}}?)(?P<n>{NUM})(?P<u>{UNITS})?(?:，?占比?[^，。；\d]{{0,8}}\d+(?:\.\d+)?%)?(?=[，、；。)]|$|和|及)"
+    rf"(?P<name>[^\d，。；()]{{1,30}}?)(?P<n>{NUM})(?P<u>{UNITS})?(?:，?占比?[^，。；\d]{{0,8}}\d+(?:\.\d+)?%)?(?=[，、；。)]|$|和|及)"
 )
 # What goes down to another level, or stands beside the list.
 NO_PART = re.compile(

@@ -188,6 +188,8 @@ def _begun_before(sentence: Sentence) -> Iterator[Complaint]:
     names = [(name, n) for name, n, _ in parts]
     ended = parts[-1][2] >= len(text.rstrip("。；"))
     severity = _severity_of_begun(opens["how"], sentence, names, ended=ended, more=added > whole)
+    if opens["how"].startswith("其中") and added * 2 < whole and severity is Severity.ERROR:
+        severity = Severity.INFO  # less than half: the list is of some of these, not of all
     if severity is not None:
         shown = "+".join(plain(trimmed(n)) for _, n in names)
         yield _complaint(sentence, whole, added, shown, severity)

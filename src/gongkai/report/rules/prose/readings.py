@@ -21,6 +21,7 @@ from gongkai.report.rules.prose.vocabulary import (
 NEW, OVER = "table3.new_received", "table3.carried_over"
 DONE, FORWARD = "table3.total", "table3.carried_forward"
 TOTAL = ".total"
+ONE_KIND = "自然人|商业企业|科研机构|社会公益组织|法律服务机构"
 
 
 def received(report: AnnualReport, found: re.Match[str]) -> Meant | None:
@@ -31,6 +32,8 @@ def received(report: AnnualReport, found: re.Match[str]) -> Meant | None:
         return None  # 收到3件协查函, 收到1份依申请公开意见征询件
     if re.search("(?:不予|不再|审[核查]后?|登记后|补正后)$", found.string[: found.start()]):
         return None  # 登记申请41件，审核后受理10件，不予受理8件
+    if re.search(ONE_KIND, found[0]) and len(set(re.findall(ONE_KIND, found.string))) > 1:
+        return None  # 商业企业申请1件，收到自然人申请5件
     new, both = (NEW + TOTAL,), (NEW + TOTAL, OVER + TOTAL)
     readings: tuple[tuple[str, ...], ...] = (both, new) if "收办" in found[0] else (new, both)
     if re.match("(?:本年度?|当年|今年|年内)?新", found[0]):

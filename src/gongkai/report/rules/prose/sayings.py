@@ -33,11 +33,10 @@ def _received(report: AnnualReport, sentence: Sentence, found: re.Match[str]) ->
     """Which column none was received from: all, or the kind of applicant that is named."""
     if not applies(sentence):
         return ()
+    kinds = {columns for word, columns in APPLICANTS.items() if word in found[0]}
     for word, columns in APPLICANTS.items():
         if word in found[0]:
-            named = bool(re.search("公民|公众|群众|个人", found[0])) or (
-                "自然人" in found[0] and word != "自然人"
-            )
+            named = bool(re.search("公民|公众|群众|个人", found[0])) or len(kinds) > 1
             keys = ("total",) if named else columns
             return tuple(f"table3.new_received.{column}" for column in keys)
     return ("table3.new_received.total",)
@@ -51,6 +50,9 @@ def _nothing_over(
     if re.search(r"上一?年|去年", found[0]):
         return ("table3.carried_over.total",)
     if re.search(r"下一?年|次年|明年", found[0] + sentence.text[found.end() : found.end() + 6]):
+        return ("table3.carried_forward.total",)
+    named = re.match(r"(?:至|到)?(\d{4})年", sentence.text[found.end() :])
+    if named and report.year is not None and int(named[1]) == report.year + 1:
         return ("table3.carried_forward.total",)
     return ()
 
@@ -212,7 +214,7 @@ STATEMENTS = (
     ),
     Statement(
         re.compile(
-            rf"(?<=[，；])(?:现)?已(?:{DULY}|予以|全部)*(?:答复|办结|回复|办理完毕)(?:完毕)?(?=[。；]|$)"
+            rf"(?<=[，；])(?:现)?已(?:{DULY}|予以|全部)*(?:答复|办结|回复|办理完毕|办理结束|处理完毕)(?:完毕)?(?=[。；]|$)"
         ),
         _counted_answered,
         "已答复办结",

@@ -4,7 +4,7 @@ import re
 
 from gongkai.report.rules.prose.sentences import Sentence
 
-DULY = r"(?:按[期时规照要][^，。；\d]{0,6}?|依法(?:依规)?|及时|在[^，。；\d]{0,12}?内)"
+DULY = r"(?:严格|按[期时规照要][^，。；\d]{0,6}?|依法(?:依规)?|及时|在[^，。；\d]{0,12}?内)"
 # Things that are received and answered too, but are no applications.
 OTHERS = (
     r"(?:投诉|举报|复议|诉讼|建议|提案|留言|咨询|热线|工单|来信|信箱|信访件|许可|处罚|意见|网民|来电|"
@@ -13,6 +13,7 @@ OTHERS = (
 FOREIGN = rf"[^，。；\d]*{OTHERS}"
 # 接受申请9次; but 接受培训, 接受采访 …
 ACCEPTED = r"接受(?![^，。；\d]*(?:培训|采访|检查|评议|监督|指导|委托|教育|来访|查询|转))"
+TAKEN = r"(?<![征回签验接吸查])收(?=(?:政府)?信息公开申请|依申请公开)"
 MID = r"[^，。；、：:()\d]{0,24}?"
 # 主动公开3件、依申请公开8件 speaks of the attribute of documents, not of applications.
 ATTRIBUTE = re.compile(
