@@ -11,7 +11,7 @@ WHOLE = re.compile(
     r"(?P<link>[^\d。；]{0,14}?(?:其中(?:包括|含|有)?|分别[为是]|包括|包含|具体[为是]|分布情况[为是]|\(含)[:：，]?|[，:(](?=主动公开\d))"
 )
 PART = re.compile(
-    rf"(?P<name>[^\d，。；()]{{1,30}}?)(?P<n>{NUM})(?P<u>{UNITS})?(?:，?占比?[^，。；\d]{{0,8}}\d+(?:\.\d+)?%)?(?=[，、；。)]|$|和|及)"
+    rf"(?P<name>[^\d，。；()]{{1,30}}?)(?P<n>{NUM})(?P<u>{UNITS})?(?:，?占比?[^，。；\d]{{0,8}}\d+(?:\.\d+)?%)?(?:\([^()]{{1,40}}\))?(?=[，、；。)]|$|和|及)"
 )
 # What goes down to another level, or stands beside the list.
 NO_PART = re.compile(
@@ -89,16 +89,16 @@ def _without_inner_brackets(text: str) -> str:
     return BRACKETS.sub(lambda b: b[0] if INNER_LIST.search(b[0]) else "", text, count=0)
 
 
-def parts_of(text: str, whole: re.Match[str]) -> Iterator[tuple[str, Decimal]]:
-    """The parts that follow one another without a gap, in the unit of the whole."""
-    for name, figure, _ in walk(text, whole.end(), whole["u"]):
+def parts_of(text: str, whole: re.Match[str], *others: str) -> Iterator[tuple[str, Decimal]]:
+    """The parts that follow one another without a gap, in the unit of the whole or in others."""
+    for name, figure, _ in walk(text, whole.end(), whole["u"], *others):
         yield name, figure
 
 
-def walk(text: str, place: int, unit: str) -> Iterator[tuple[str, Decimal, int]]:
+def walk(text: str, place: int, *units: str) -> Iterator[tuple[str, Decimal, int]]:
     """Name, figure and end of each part of a list that begins at `place`."""
     while (part := PART.match(text, place)) is not None:
-        if part["u"] != unit or NO_PART.search(part["name"]):
+        if part["u"] not in units or NO_PART.search(part["name"]):
             return
         mark = "；" if text[place - 1] == "；" else ""
         yield mark + part["name"].lstrip("，、；和及"), Decimal(part["n"]), part.end()

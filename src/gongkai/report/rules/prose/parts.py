@@ -19,7 +19,7 @@ from gongkai.report.rules.prose.lists import (
     parts_of,
     walk,
 )
-from gongkai.report.rules.prose.rests import rests
+from gongkai.report.rules.prose.rests import of_several_units, rests
 from gongkai.report.rules.prose.sentences import Sentence, sentences, shortened
 from gongkai.report.rules.prose.wholes import (
     NUM,
@@ -62,6 +62,7 @@ def parts_add_up(dossier: Dossier) -> Iterator[Complaint]:
         told = [*_listed(sentence), *_begun_before(sentence)]
         yield from told
         yield from _with_rest(sentence, {complaint.figure for complaint in told})
+        yield from _mixed(sentence, {complaint.figure for complaint in told})
 
 
 def _whole(every: Iterable[Sentence]) -> Iterator[Sentence]:
@@ -125,6 +126,15 @@ def _with_rest(sentence: Sentence, told: set[object]) -> Iterator[Complaint]:
             # 其中8件办结，公开3件，其余2件在办: a list may go down a level without a word.
             unclear = added > whole and len(parts) > 2
             yield _complaint(sentence, whole, added, shown, Severity.INFO if unclear else None)
+
+
+def _mixed(sentence: Sentence, told: set[object]) -> Iterator[Complaint]:
+    """A list of documents in several units ends with 其他: a note, as units may not add up."""
+    for whole, parts in of_several_units(flat(sentence.text)):
+        added = sum(parts, Decimal(0))
+        if added != whole and trimmed(whole) not in told:
+            shown = "+".join(plain(trimmed(n)) for n in parts)
+            yield _complaint(sentence, whole, added, shown, Severity.INFO)
 
 
 def _all_at_hand(text: str, found: re.Match[str], before: str, added: Decimal) -> Decimal:

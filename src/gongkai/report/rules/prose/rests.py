@@ -1,10 +1,14 @@
-"""Lists that end with what is left: 作出许可694宗，其中3宗为新设，其余691宗为变更."""
+"""Lists that end with what is left (其中3宗为新设，其余691宗为变更), lists of several units."""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from gongkai.report.rules.prose.lists import WHOLE, complete, one_list, parts_of
 from gongkai.report.rules.prose.wholes import NUM, UNITS
+
+DOCUMENT_UNITS = ("条", "件", "篇")
+LEAST = 3
 
 REST = re.compile(
     rf"(?P<whole>{NUM})(?P<u>{UNITS})(?P<what>[^，。；：()\d]{{0,16}})[，：](?:其中|经[^，。；：\d]{{1,8}})[，：]?"
@@ -36,3 +40,16 @@ def _only(clause: str, unit: str) -> Decimal | None:
     if len(figures) != 1 or figures[0]["vague"] or figures[0]["u"] != unit:
         return None
     return Decimal(figures[0]["n"])
+
+
+def of_several_units(text: str) -> Iterator[tuple[Decimal, list[Decimal]]]:
+    """公开信息100条，其中动态60条，文件20件，其他信息20条: whole lists of documents."""
+    for found in WHOLE.finditer(text):
+        if found["u"] not in DOCUMENT_UNITS:
+            continue
+        alone = list(parts_of(text, found))
+        parts, open_end = one_list(list(parts_of(text, found, *DOCUMENT_UNITS)))
+        if open_end or len(parts) < LEAST or len(parts) <= len(alone):
+            continue
+        if complete([name for name, _ in parts], "", short=True):
+            yield Decimal(found["whole"]), [figure for _, figure in parts]

@@ -125,7 +125,9 @@ def _no_dispute(report: AnnualReport, sentence: Sentence, found: re.Match[str]) 
 
 
 def _all_upheld(report: AnnualReport, sentence: Sentence, found: re.Match[str]) -> tuple[str, ...]:
-    return tuple(f"table4.{group}.corrected" for group in _topics(sentence.text[: found.end()]))
+    clause = re.split("[，；：]", sentence.text[: found.end()])[-1]
+    groups = _topics(clause) or _topics(sentence.text[: found.end()])
+    return tuple(f"table4.{group}.corrected" for group in groups)
 
 
 STATEMENTS = (
@@ -161,7 +163,7 @@ STATEMENTS = (
     ),
     Statement(
         re.compile(
-            rf"(?:均|都|全部)(?:{DULY}|予以|完成|作出|进行|规范|准确|妥善|顺利)+(?<!全部完成)(?<![均都]予以)(?<!全部予以)"
+            rf"(?:均|都|全部)(?:{DULY}|予以|完成|作出|进行了?|规范|准确|妥善|顺利)+(?<!全部完成)(?<![均都]予以)(?<!全部予以)"
             r"(?:答复|办结|回复|办理完毕)"
         ),
         _all_answered,
@@ -171,7 +173,7 @@ STATEMENTS = (
     Statement(
         re.compile(
             rf"{NONE}{GET}(?P<what>[^，。；\d]{{0,30}}?(?:复议(?!前置)|诉讼|应诉)"
-            r"(?:(?:、|和|及|与|或|以及)[^，。；\d]{0,10}?(?:复议|诉讼|应诉))*[^，。；\d]{0,12})"
+            r"(?:(?:、|和|及|与|或|以及|，(?=(?:或者?)?提起))[^，。；\d]{0,10}?(?:复议|诉讼|应诉))*[^，。；\d]{0,12})"
         ),
         _no_dispute,
         "没有发生",
@@ -198,7 +200,7 @@ STATEMENTS = (
         "没有制定规范性文件",
     ),
     Statement(
-        re.compile(r"(?:均|全部|全都)(?:被|予以|获|为|判决|裁定|结果)*维持"),
+        re.compile(r"(?:均|全部|全都)(?:被|予以|获|为|判决|裁定|结果|作出|做出|决定)*维持"),
         _all_upheld,
         "全部维持",
         Severity.WARNING,

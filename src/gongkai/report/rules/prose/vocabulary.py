@@ -80,6 +80,7 @@ APPLICANTS = {
     "公民": ("natural",),
     "法人或其他组织": ("business", "research", "welfare", "legal", "other"),
     "法人和其他组织": ("business", "research", "welfare", "legal", "other"),
+    "法人及其他组织": ("business", "research", "welfare", "legal", "other"),
     "商业企业": ("business",),
     "科研机构": ("research",),
     "社会公益组织": ("welfare",),
