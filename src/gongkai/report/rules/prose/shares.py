@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from gongkai.report.report import AnnualReport
 from gongkai.report.rules.prose.claims import leaves, total
-from gongkai.report.rules.prose.scope import of_another_time, speaks_of_all
+from gongkai.report.rules.prose.scope import of_another_time, other_year, speaks_of_all
 from gongkai.report.rules.prose.sentences import Sentence
-from gongkai.report.rules.prose.vocabulary import RESULT, RESULTS, applies
+from gongkai.report.rules.prose.vocabulary import RESULT, RESULTS
 
 SHARE = re.compile(
     rf"(?:^|(?<=[，；、：:中]))(?P<words>(?:因[^，。；、\d]{{2,20}}?)?{RESULT}(?:(?:以及|[、和及与或]){RESULT})*)"
@@ -24,9 +24,7 @@ COUNTED = re.compile(r"(\d+(?:\.\d+)?)(?:件|份|条|宗|起)")
 def result_shares(
     report: AnnualReport, sentence: Sentence
 ) -> Iterator[tuple[re.Match[str], list[Decimal]]]:
-    """The shares of results that a sentence prints, each with what it may be by table 3."""
-    if not applies(sentence):
-        return
+    """The shares of results in a sentence on applications, each with what it may be by table 3."""
     for found in SHARE.finditer(sentence.text):
         before = sentence.text[: found.start()]
         words = re.findall(RESULT, found["words"])
@@ -39,7 +37,7 @@ def result_shares(
             continue
         if not speaks_of_all(report, before, sentence.lead):
             continue
-        if of_another_time(report, before, sentence.lead):
+        if other_year(report, before) or of_another_time(report, before, sentence.lead):
             continue
         yield found, [Decimal(part) / whole * 100 for whole in wholes]
 
