@@ -19,7 +19,7 @@ from gongkai.report.rules.prose.lists import (
     parts_of,
     walk,
 )
-from gongkai.report.rules.prose.rests import of_several_units, rests
+from gongkai.report.rules.prose.rests import of_several_units, rests, totals_behind
 from gongkai.report.rules.prose.sentences import Sentence, sentences, shortened
 from gongkai.report.rules.prose.wholes import (
     NUM,
@@ -46,7 +46,8 @@ def parts_add_up(dossier: Dossier) -> Iterator[Complaint]:
 
     只在分项完整时判断：括号内用加号列出、以“其他”收尾、主动公开与依申请公开（和不予公开）并列、
     自然人与法人、行政复议与行政诉讼、人大建议与政协提案并列；当面、网络、信函等申请渠道之和大于总数的也算。
-    以“其余7件”收尾、各项单位相同的列举也是完整的。
+    以“其余7件”收尾、各项单位相同的列举也是完整的；先列各项、后写“共计”的，提示须说明。
+    条、件、篇混用而以“其他”收尾的，只作提示。
     总数写在前一句、后一句“从公开渠道来看”“其中”列出分项的，也这样核对。
     分项之和大于总数的，只写主动公开和依申请公开而不足总数的（其余可能不予公开），
     某个数相邻两位数字对调就能相符的（多半是打字颠倒），另作提示。
@@ -62,6 +63,7 @@ def parts_add_up(dossier: Dossier) -> Iterator[Complaint]:
         told = [*_listed(sentence), *_begun_before(sentence)]
         yield from told
         yield from _with_rest(sentence, {complaint.figure for complaint in told})
+        yield from _totalled(sentence)
         yield from _mixed(sentence, {complaint.figure for complaint in told})
 
 
@@ -135,6 +137,14 @@ def _mixed(sentence: Sentence, told: set[object]) -> Iterator[Complaint]:
         if added != whole and trimmed(whole) not in told:
             shown = "+".join(plain(trimmed(n)) for n in parts)
             yield _complaint(sentence, whole, added, shown, Severity.INFO)
+
+
+def _totalled(sentence: Sentence) -> Iterator[Complaint]:
+    for whole, parts in totals_behind(flat(sentence.text)):
+        added = sum(parts, Decimal(0))
+        if added != whole:
+            shown = "+".join(plain(trimmed(n)) for n in parts)
+            yield _complaint(sentence, whole, added, shown, Severity.WARNING)
 
 
 def _all_at_hand(text: str, found: re.Match[str], before: str, added: Decimal) -> Decimal:

@@ -14,6 +14,7 @@ REST = re.compile(
     rf"(?P<whole>{NUM})(?P<u>{UNITS})(?P<what>[^，。；：()\d]{{0,16}})[，：](?:其中|经[^，。；：\d]{{1,8}})[，：]?"
     rf"(?P<parts>[^。()]{{2,160}}?)[，；、](?:其余|剩余|余下|其它|其他)(?:的)?(?P<rest>{NUM})(?P=u)(?!以[上下])"
 )
+YEARS = re.compile(r"\d{4}年度?")
 FIGURE = re.compile(rf"(?P<n>\d+(?:\.\d+)?)(?P<vague>[余多万几])?(?P<u>{UNITS}|%)?")
 # What goes down a level, stands beside the list, or belongs to another whole.
 UNFIT = re.compile(r"复议|诉讼|其中|包括|包含|内有|结转|转结|较|比|占|共计|合计|第\d|年|月|日|另")
@@ -53,3 +54,22 @@ def of_several_units(text: str) -> Iterator[tuple[Decimal, list[Decimal]]]:
             continue
         if complete([name for name, _ in parts], "", short=True):
             yield Decimal(found["whole"]), [figure for _, figure in parts]
+
+
+TOTAL_BEHIND = re.compile(
+    rf"^(?P<parts>[^。()]{{4,300}}?)[，；、](?:以上|总共)?(?:共计|合计|总计)(?:公开|发布|信息|主动)*"
+    rf"(?P<whole>{NUM})(?P<u>{UNITS})(?=[，。；]|$)"
+)
+
+
+def totals_behind(text: str) -> Iterator[tuple[Decimal, list[Decimal]]]:
+    """通知63条、政策解读2条；动态6条，共计71条: every figure before the total is a part of it."""
+    found = TOTAL_BEHIND.search(text)
+    if found is None or UNFIT.search(YEARS.sub("", found["parts"])):
+        return
+    clauses = [
+        each for each in re.split("[，；、]", YEARS.sub("", found["parts"])) if FIGURE.search(each)
+    ]
+    parts = [_only(clause, found["u"]) for clause in clauses]
+    if len(parts) >= LEAST and None not in parts:
+        yield Decimal(found["whole"]), [part for part in parts if part is not None]
