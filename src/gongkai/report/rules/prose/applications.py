@@ -68,7 +68,7 @@ PATTERNS = (
             rf"(?:^|(?<=[，；。：:]))(?:其余|其[他它]|剩余)?{COUNT}(?:申请)?(?:均|均?已|全部)(?:{DULY}|予以|完成|作出|依法)*"
             r"(?:答复|办结|回复|办理完毕)(?:完毕|工作)?(?=[，；。)]|$)"
         ),
-        readings.handled,
+        readings.all_of_these,
     ),
     Pattern(
         re.compile(

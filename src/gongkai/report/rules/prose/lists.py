@@ -29,10 +29,11 @@ REST = re.compile(
 )
 ATTRIBUTES = (re.compile("主动公开|公开发布"), re.compile("依申请公开"))
 WITHHELD = re.compile("不予公开|不公开|不宜公开")
+# Posts may be put together from both, or count as both.
 ORIGINS = (re.compile("原创"), re.compile("转发|转载"))
 DOCUMENTS = (*ATTRIBUTES, WITHHELD)
 """The three attributes of documents."""
-SPLITS = (ATTRIBUTES, ORIGINS, (re.compile("自然人"), re.compile("法人")))
+SPLITS = (ATTRIBUTES, (re.compile("自然人"), re.compile("法人")))
 # Two kinds that are all there are, where the whole is named as both.
 DISPUTES = (re.compile("复议"), re.compile("诉讼"))
 PROPOSALS = (
@@ -112,8 +113,7 @@ def walk(text: str, place: int, *units: str) -> Iterator[tuple[str, Decimal, int
 def complete(names: list[str], before: str, *, short: bool) -> bool:
     """Whether the named parts must be all there are; `short`: they are less than the whole.
 
-    Documents have a third attribute: where only two are named, the rest may be 不予公开. What is
-    neither one's own (原创) nor passed on (转发) may be put together from both.
+    Documents have a third attribute: where only two are named, the rest may be 不予公开.
     """
     if OTHERS.match(names[-1]) and REST.search(names[-1]):
         return True
@@ -126,8 +126,6 @@ def complete(names: list[str], before: str, *, short: bool) -> bool:
     split = next((pair for pair in SPLITS if all(_named(part, names) for part in pair)), None)
     if split is None:
         return False
-    if split is ORIGINS:
-        return not short
     return not short or split is not ATTRIBUTES or _named(WITHHELD, names)
 
 

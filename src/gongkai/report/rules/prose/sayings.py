@@ -17,6 +17,10 @@ LEFT = re.compile(
     r"(?<!上年)(?<!去年)(?<!年度)(?<!\d年)(?:结转|转结)|顺延|其余|除|尚未|[正仍尚]在|[处办]理中|到期"
 )
 """Words that say that not all are meant."""
+OF_ANOTHER_KIND = re.compile(
+    r"举报|投诉|更正|复议|诉讼|[转交移][办交送]|减免|不宜|秘密|隐私|信访|查阅|撤[回销]"
+)
+"""Requests that are no applications, or applications of one kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Statement:
 
 def _received(report: AnnualReport, sentence: Sentence, found: re.Match[str]) -> tuple[str, ...]:
     """Which column none was received from: all, or the kind of applicant that is named."""
-    if not applies(sentence):
+    if not applies(sentence) or OF_ANOTHER_KIND.search(found[0]):
         return ()
     kinds = {columns for word, columns in APPLICANTS.items() if word in found[0]}
     for word, columns in APPLICANTS.items():
@@ -133,7 +137,7 @@ def _all_upheld(report: AnnualReport, sentence: Sentence, found: re.Match[str]) 
 STATEMENTS = (
     Statement(
         re.compile(
-            rf"(?:{NONE}(?:曾)?(?:收到|接到|受理|接收)[^，。；\d]{{0,50}}?(?:申请(?!人)|依申请公开)|"
+            rf"(?:{NONE}(?:曾)?(?:收到|接到|受理|接收)[^，。；\d]{{0,50}}?(?:申请(?!人|更正|查阅)|依申请公开)|"
             r"(?:没有|无)(?:任何)?(?:依申请公开|政府信息公开)(?:的)?申请(?!人)|"
             r"(?:没有|无)(?:任何)?依法?申请公开的?(?:政府|政务)?(?:信息|信件|事项|办件|件|情况)(?=[，。；]|$)|"
             r"(?:没有|无)申请(?:(?:政府)?信息公开|公开(?:政府)?信息)的?情况|"
@@ -187,7 +191,7 @@ STATEMENTS = (
     ),
     Statement(
         re.compile(
-            r"(?:均|全部|都)(?:为|是|由|系|属于?|来自)自然人|(?:^|(?<=[，。；]))申请人(?:的)?(?:类别|类型|身份)?为自然人(?=[，。；]|$)"
+            r"(?:均|全部|都)(?:为|是|由|系|属于?|来自)自然人(?![、和及与或])|(?:^|(?<=[，。；]))申请人(?:的)?(?:类别|类型|身份)?为自然人(?=[，。；]|$)"
         ),
         _all_natural,
         "申请人均为自然人",
