@@ -60,8 +60,9 @@ def parts_add_up(dossier: Dossier) -> Iterator[Complaint]:
         yield from _channels_first(sentence)
         yield from _bracketed(sentence)
     for sentence in _whole(sentences(dossier.report)):
+        holding = {trimmed(n) for n, parts in rests(flat(sentence.text)) if n == sum(parts)}
         told = [*_listed(sentence), *_begun_before(sentence)]
-        yield from told
+        yield from (complaint for complaint in told if complaint.figure not in holding)
         yield from _with_rest(sentence, {complaint.figure for complaint in told})
         yield from _totalled(sentence)
         yield from _mixed(sentence, {complaint.figure for complaint in told})

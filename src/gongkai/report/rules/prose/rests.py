@@ -71,5 +71,9 @@ def totals_behind(text: str) -> Iterator[tuple[Decimal, list[Decimal]]]:
         each for each in re.split("[，；、]", YEARS.sub("", found["parts"])) if FIGURE.search(each)
     ]
     parts = [_only(clause, found["u"]) for clause in clauses]
-    if len(parts) >= LEAST and None not in parts:
-        yield Decimal(found["whole"]), [part for part in parts if part is not None]
+    known = [part for part in parts if part is not None]
+    whole = Decimal(found["whole"])
+    # 建议30件，提案20件，面复50件，合计50件: what stands before the total need not all be its parts.
+    begun = {sum(known[:end], Decimal(0)) for end in range(1, len(known))}
+    if len(parts) >= LEAST and len(known) == len(parts) and whole not in {*known, *begun}:
+        yield whole, known
