@@ -24,6 +24,7 @@ from gongkai.report.rules.prose.scope import (
 )
 from gongkai.report.rules.prose.sentences import Sentence
 from gongkai.report.rules.prose.vocabulary import (
+    ACCEPTED,
     APPLICANTS,
     CONTEXT,
     DULY,
@@ -32,6 +33,7 @@ from gongkai.report.rules.prose.vocabulary import (
     MID,
     OTHERS,
     RESULT,
+    TAKEN,
     applies,
 )
 
@@ -48,14 +50,14 @@ NEXT = r"(?:下一?年度?|次年|明年|(?P<next>\d{4})年度?)"
 PATTERNS = (
     Pattern(
         re.compile(
-            rf"(?:新收|收到|接收|接到|受理|收办)(?:了|到|的)?(?!{FOREIGN})"
+            rf"(?:新收|收到|接收|接到|受理|收办|{ACCEPTED}|{TAKEN})(?:了|到|的)?(?!{FOREIGN})"
             rf"(?=[^，。；]{{0,40}}申请){MID}{COUNT}"
         ),
         readings.received,
     ),
     Pattern(
         re.compile(
-            rf"(?<!下年度)(?<!下一年度)(?<!下年)(?<!次年)(?<!明年)(?<!继续)"
+            rf"(?<!下年度)(?<!下一年度)(?<!下一年)(?<!下年)(?<!次年)(?<!明年)(?<!继续)"
             rf"(?:办结|办理完毕|答复|办理|处理(?!费)|回复)(?:完毕|了)?(?!{FOREIGN})"
             rf"(?![^，。；\d]*(?:率|时间|时限|期限|平均|书(?!面)|函)){MID}{COUNT}"
         ),
@@ -63,10 +65,10 @@ PATTERNS = (
     ),
     Pattern(
         re.compile(
-            rf"(?:^|(?<=[，；。：:])){COUNT}(?:申请)?(?:均)?已(?:{DULY}|予以|完成|作出|依法)*"
-            r"(?:答复|办结|回复|办理完毕)(?:完毕)?(?=[，；。)]|$)"
+            rf"(?:^|(?<=[，；。：:]))(?:其余|其[他它]|剩余)?{COUNT}(?:申请)?(?:均|均?已|全部)(?:{DULY}|予以|完成|作出|依法)*"
+            r"(?:答复|办结|回复|办理完毕)(?:完毕|工作)?(?=[，；。)]|$)"
         ),
-        readings.handled,
+        readings.all_of_these,
     ),
     Pattern(
         re.compile(
@@ -75,6 +77,18 @@ PATTERNS = (
         ),
         readings.handled,
         of_a_part=True,
+    ),
+    Pattern(
+        re.compile(
+            rf"其中(?:{DULY}|已|全部)*(?:办结|答复|办理完毕)(?:了|申请)?{COUNT}"
+            r"(?=[，；、](?:\d+(?:件|份|条|宗|起)[^，。；\d]{0,8}结转|结转[^，。；\d]{0,10}\d))"
+        ),
+        readings.handled,
+        of_a_part=True,
+    ),
+    Pattern(
+        re.compile(rf"(?:办结|答复)的{COUNT}(?:政府信息公开|信息公开|依申请公开)?(?:申请)?[中里]"),
+        readings.handled,
     ),
     Pattern(
         re.compile(rf"(?<=[，；、])(?:剩余)?结转{COUNT}(?=[，。；)]|$)"),
@@ -110,6 +124,14 @@ PATTERNS = (
     Pattern(
         re.compile(
             rf"(?P<since>上一?年度?|去年|\d{{4}}年度?)结转(?![^，。；\d]*(?:至|到|下)){MID}{COUNT}"
+        ),
+        readings.over,
+        True,
+        True,
+    ),
+    Pattern(
+        re.compile(
+            rf"结转(?P<since>上一?年度?|去年)(?:办理|(?:政府)?信息公开|依申请公开|申请|的)*{COUNT}"
         ),
         readings.over,
         True,
@@ -176,7 +198,7 @@ PATTERNS = (
     ),
     Pattern(
         re.compile(
-            rf"(?P<who>{'|'.join(APPLICANTS)})(?![和及、与或])(?:的|个人|申请|提出|提交|申请人|政府信息公开|办件量|数量|件数)*{COUNT}"
+            rf"(?P<who>{'|'.join(APPLICANTS)})(?![和及、与或])(?:的|个人|申请|提出|提交|申请人|政府信息公开|政务公开信息|办件量|数量|件数)*{COUNT}"
         ),
         readings.applicant,
         of_a_part=True,

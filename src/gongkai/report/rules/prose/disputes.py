@@ -26,7 +26,7 @@ TOPIC = re.compile(
     r"(?P<both>行政复议案?件?(?:[、和及与]|以及)(?:行政)?诉讼)|"
     r"(?P<direct>未经(?:行政)?复议(?:而)?直接(?:提起)?(?:行政)?(?:起诉|诉讼)|直接起诉)|"
     r"(?P<after>(?:经(?:过)?)?(?:行政)?复议后(?:再)?(?:提起)?(?:行政)?(?:起诉|诉讼))|"
-    r"(?P<review>行政复议)|(?P<suits>行政诉讼|诉讼案?件?)"
+    r"(?P<review>行政复议|(?<!经)复议(?:案件|案)?(?=\d+(?:件|起|宗)))|(?P<suits>行政诉讼|诉讼案?件?)"
 )
 TOPICS = {
     "both": REVIEW + SUITS,
@@ -40,6 +40,7 @@ WORDS = {
     "纠正": "corrected",
     "撤销": "corrected",
     "责令重新": "corrected",
+    "结果纠正": "corrected",
     "其他结果": "other",
     "尚未审结": "pending",
     "未审结": "pending",
@@ -56,6 +57,10 @@ BEFORE = re.compile(
 # 行政复议3件，结果均为维持
 UPHELD = re.compile(
     r"[，(](?:复议|诉讼|判决)?(?:决定)?(?:结果)?(?:均|全部|都)?(?:为|被|予以|获|系)*(?:结果)?维持(?:原[^，。；\d]{0,10})?(?=[，。；)]|$)"
+)
+# 行政复议1件，为其他结果
+ENDED = re.compile(
+    r"[，(](?:均|全部|都)?(?:为|属于?|系)?(?P<word>结果纠正|其他结果|尚未审结|正在审理)(?:中)?(?=[，。；)]|$)"
 )
 # What a dispute is over, where that is not information.
 CAUSE = re.compile(r"因(?!此|而)(?![^，。；]*(?:信息公开|公开申请|答复))[^，。；\d]{2,}")
@@ -110,8 +115,12 @@ def is_about(report: AnnualReport, sentence: Sentence) -> bool:
         return False
     if follows_applications(sentence) or ABOUT.search(sentence.section):
         return True
-    own = not _decides(report) and SECTION.search(sentence.section)
-    return bool(own) or sentence.chapter == 4
+    return own_section(report, sentence) or sentence.chapter == 4
+
+
+def own_section(report: AnnualReport, sentence: Sentence) -> bool:
+    """Whether a section is about the disputes of an organ that decides none itself."""
+    return not _decides(report) and bool(SECTION.search(sentence.section))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +145,9 @@ def _of_topic(
         yield from _claim(report, sentence, groups, "total", bare, about)
         if UPHELD.match(sentence.text, bare.end()):
             yield from _claim(report, sentence, groups, "upheld", bare, about, stretch.before)
+        if ended := ENDED.match(sentence.text, bare.end()):
+            result = WORDS[ended["word"]]
+            yield from _claim(report, sentence, groups, result, bare, about, stretch.before)
     for pattern in (RESULT, RESULT_BEHIND, REVOKED):
         for found in pattern.finditer(sentence.text, start, end):
             word = found["word"].removeprefix("结果")

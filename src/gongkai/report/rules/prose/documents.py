@@ -69,6 +69,10 @@ PATTERNS = (
         ),
         _made,
     ),
+    Pattern(
+        re.compile(rf"(?P<what>规范性文件)(?:本年度?)?制发(?:件数|数量)(?:共|计|为)*{COUNT}"),
+        _made,
+    ),
     Pattern(re.compile(rf"(?<!拟)废止(?:了)?(?:行政)?{OBJECT}(?:共|计)*{COUNT}"), _repealed),
     Pattern(
         re.compile(rf"现行有效(?:的)?(?:行政)?{OBJECT}(?:共|共有|计|为|有)*{COUNT}"), _in_force
@@ -87,6 +91,10 @@ PATTERNS = (
     ),
     Pattern(
         re.compile(rf"(?:作出|实施)(?P<item>{'|'.join(ITEMS)})(?:案件)?(?:共|计)*{COUNT}"),
+        _perhaps,
+    ),
+    Pattern(
+        re.compile(rf"作出(?:了)?{COUNT}(?P<item>{'|'.join(ITEMS)})(?:决定)?(?=[，。；]|$)"),
         _perhaps,
     ),
     Pattern(

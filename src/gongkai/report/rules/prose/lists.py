@@ -11,13 +11,17 @@ WHOLE = re.compile(
     r"(?P<link>[^\d。；]{0,14}?(?:其中(?:包括|含|有)?|分别[为是]|包括|包含|具体[为是]|分布情况[为是]|\(含)[:：，]?|[，:(](?=主动公开\d))"
 )
 PART = re.compile(
-    rf"(?P<name>[^\d，。；、()]{{1,20}}?)(?P<n>{NUM})(?P<u>{UNITS})?(?:，?占比?[^，。；\d]{{0,8}}\d+(?:\.\d+)?%)?(?=[，、；。)]|$|和|及)"
+    rf"(?P<name>(?:[^\d，。；()]|\d{{4}}年){{1,30}}?)(?P<n>{NUM})(?P<u>{UNITS})?(?:，?占比?[^，。；\d]{{0,8}}\d+(?:\.\d+)?%)?(?:\([^()]{{1,40}}\))?(?=[，、；。)]|$|和|及)"
 )
 # What goes down to another level, or stands beside the list.
-NO_PART = re.compile("其中|包括|包含|共|较|比|占|结转|办结|^，?含")
+NO_PART = re.compile(
+    "其中|包括|包含|内有|内含|(?<!公)共(?!产|青|享|建)|较|比|占|结转|转结|办结|^，?含"
+)
 BRACKETS = re.compile(r"\([^()]*\)")
 INNER_LIST = re.compile(r"(?:其中|包[括含]|分别|\(含).*\d")
-OTHERS = re.compile(r"^；?(?:和|及|以及)?(?:其他|其它|另有其他|其余)(?!结果|处理)")
+OTHERS = re.compile(
+    r"^；?(?:和|及|以及)?(?:(?:政府|机关|单位)?应当?(?:依法)?主动公开的)?(?:其他|其它|另有其他|其余)(?!结果|处理)"
+)
 # 其他信息, 其他公开类信息: whatever is left; but 其他概况类信息 are those of one kind.
 REST = re.compile(
     r"(?:其他|其它|其余)(?:的|各|类|种|信息|公开|政府|政务|主动|法定|内容|文件|公文|事项|方面|情况|形式|渠道|方式|"
@@ -25,6 +29,10 @@ REST = re.compile(
 )
 ATTRIBUTES = (re.compile("主动公开|公开发布"), re.compile("依申请公开"))
 WITHHELD = re.compile("不予公开|不公开|不宜公开")
+# Posts may be put together from both, or count as both.
+ORIGINS = (re.compile("原创"), re.compile("转发|转载"))
+DOCUMENTS = (*ATTRIBUTES, WITHHELD)
+"""The three attributes of documents."""
 SPLITS = (ATTRIBUTES, (re.compile("自然人"), re.compile("法人")))
 # Two kinds that are all there are, where the whole is named as both.
 DISPUTES = (re.compile("复议"), re.compile("诉讼"))
@@ -65,7 +73,9 @@ def channels(parts: list[tuple[str, Decimal]], before: str) -> bool:
 
 
 def attributes(parts: list[tuple[str, Decimal]]) -> bool:
-    return all(_named(part, [name for name, _ in parts]) for part in ATTRIBUTES)
+    """Whether documents are parted by attribute, or posts by where they come from."""
+    names = [name for name, _ in parts]
+    return any(all(_named(part, names) for part in pair) for pair in (ATTRIBUTES, ORIGINS))
 
 
 def flat(text: str) -> str:
@@ -80,16 +90,16 @@ def _without_inner_brackets(text: str) -> str:
     return BRACKETS.sub(lambda b: b[0] if INNER_LIST.search(b[0]) else "", text, count=0)
 
 
-def parts_of(text: str, whole: re.Match[str]) -> Iterator[tuple[str, Decimal]]:
-    """The parts that follow one another without a gap, in the unit of the whole."""
-    for name, figure, _ in walk(text, whole.end(), whole["u"]):
+def parts_of(text: str, whole: re.Match[str], *others: str) -> Iterator[tuple[str, Decimal]]:
+    """The parts that follow one another without a gap, in the unit of the whole or in others."""
+    for name, figure, _ in walk(text, whole.end(), whole["u"], *others):
         yield name, figure
 
 
-def walk(text: str, place: int, unit: str) -> Iterator[tuple[str, Decimal, int]]:
+def walk(text: str, place: int, *units: str) -> Iterator[tuple[str, Decimal, int]]:
     """Name, figure and end of each part of a list that begins at `place`."""
     while (part := PART.match(text, place)) is not None:
-        if part["u"] != unit or NO_PART.search(part["name"]):
+        if part["u"] not in units or NO_PART.search(part["name"]):
             return
         mark = "；" if text[place - 1] == "；" else ""
         yield mark + part["name"].lstrip("，、；和及"), Decimal(part["n"]), part.end()

@@ -9,6 +9,7 @@ from gongkai.report.finding import Severity, plain
 from gongkai.report.rule import Complaint, Dossier, rule
 from gongkai.report.rules.prose.lists import (
     CHANNEL,
+    DOCUMENTS,
     WHOLE,
     attributes,
     channels,
@@ -18,6 +19,7 @@ from gongkai.report.rules.prose.lists import (
     parts_of,
     walk,
 )
+from gongkai.report.rules.prose.rests import of_several_units, rests, totals_behind
 from gongkai.report.rules.prose.sentences import Sentence, sentences, shortened
 from gongkai.report.rules.prose.wholes import (
     NUM,
@@ -44,6 +46,8 @@ def parts_add_up(dossier: Dossier) -> Iterator[Complaint]:
 
     只在分项完整时判断：括号内用加号列出、以“其他”收尾、主动公开与依申请公开（和不予公开）并列、
     自然人与法人、行政复议与行政诉讼、人大建议与政协提案并列；当面、网络、信函等申请渠道之和大于总数的也算。
+    以“其余7件”收尾、各项单位相同的列举也是完整的；先列各项、后写“共计”的，提示须说明。
+    条、件、篇混用而以“其他”收尾的，只作提示。
     总数写在前一句、后一句“从公开渠道来看”“其中”列出分项的，也这样核对。
     分项之和大于总数的，只写主动公开和依申请公开而不足总数的（其余可能不予公开），
     某个数相邻两位数字对调就能相符的（多半是打字颠倒），另作提示。
@@ -56,8 +60,12 @@ def parts_add_up(dossier: Dossier) -> Iterator[Complaint]:
         yield from _channels_first(sentence)
         yield from _bracketed(sentence)
     for sentence in _whole(sentences(dossier.report)):
-        yield from _listed(sentence)
-        yield from _begun_before(sentence)
+        holding = {trimmed(n) for n, parts in rests(flat(sentence.text)) if n == sum(parts)}
+        told = [*_listed(sentence), *_begun_before(sentence)]
+        yield from (complaint for complaint in told if complaint.figure not in holding)
+        yield from _with_rest(sentence, {complaint.figure for complaint in told})
+        yield from _totalled(sentence)
+        yield from _mixed(sentence, {complaint.figure for complaint in told})
 
 
 def _whole(every: Iterable[Sentence]) -> Iterator[Sentence]:
@@ -105,18 +113,46 @@ def _listed(sentence: Sentence) -> Iterator[Complaint]:
             or by_channel
             or slip
             or (added > whole and len(parts) > 2)
-            or attributes(parts)
+            or (attributes(parts) and len(parts) <= len(DOCUMENTS))
         ):
             severity = None if whole_list or by_channel else Severity.INFO
             shown = "+".join(plain(trimmed(n)) for _, n in parts)
             yield _complaint(sentence, whole, added, shown, severity)
 
 
+def _with_rest(sentence: Sentence, told: set[object]) -> Iterator[Complaint]:
+    """收到申请10件，其中3件予以公开，其余7件不予公开: what is left makes the list whole."""
+    for whole, parts in rests(flat(sentence.text)):
+        added = sum(parts, Decimal(0))
+        if added != whole and trimmed(whole) not in told:
+            shown = "+".join(plain(trimmed(n)) for n in parts)
+            # 其中8件办结，公开3件，其余2件在办: a list may go down a level without a word.
+            unclear = added > whole and len(parts) > 2
+            yield _complaint(sentence, whole, added, shown, Severity.INFO if unclear else None)
+
+
+def _mixed(sentence: Sentence, told: set[object]) -> Iterator[Complaint]:
+    """A list of documents in several units ends with 其他: a note, as units may not add up."""
+    for whole, parts in of_several_units(flat(sentence.text)):
+        added = sum(parts, Decimal(0))
+        if added != whole and trimmed(whole) not in told:
+            shown = "+".join(plain(trimmed(n)) for n in parts)
+            yield _complaint(sentence, whole, added, shown, Severity.INFO)
+
+
+def _totalled(sentence: Sentence) -> Iterator[Complaint]:
+    for whole, parts in totals_behind(flat(sentence.text)):
+        added = sum(parts, Decimal(0))
+        if added != whole:
+            shown = "+".join(plain(trimmed(n)) for n in parts)
+            yield _complaint(sentence, whole, added, shown, Severity.WARNING)
+
+
 def _all_at_hand(text: str, found: re.Match[str], before: str, added: Decimal) -> Decimal:
     """Of 收到10件，上年结转2件，其中… the whole is both, or what came before."""
     whole = Decimal(found["whole"])
     earlier = NUMBER_BEFORE.findall(text[: found.start()])
-    if "结转" not in before or not earlier:
+    if not re.search("结转|转结", before) or not earlier:
         return whole
     return added if added == Decimal(earlier[-1]) else whole + Decimal(earlier[-1])
 
@@ -173,6 +209,8 @@ def _begun_before(sentence: Sentence) -> Iterator[Complaint]:
     names = [(name, n) for name, n, _ in parts]
     ended = parts[-1][2] >= len(text.rstrip("。；"))
     severity = _severity_of_begun(opens["how"], sentence, names, ended=ended, more=added > whole)
+    if opens["how"].startswith("其中") and added * 2 < whole and severity is Severity.ERROR:
+        severity = Severity.INFO  # less than half: the list is of some of these, not of all
     if severity is not None:
         shown = "+".join(plain(trimmed(n)) for _, n in names)
         yield _complaint(sentence, whole, added, shown, severity)

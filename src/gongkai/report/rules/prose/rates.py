@@ -11,6 +11,7 @@ from gongkai.report.rules.carryover import last_year
 from gongkai.report.rules.prose.claims import total
 from gongkai.report.rules.prose.scope import of_another_time, speaks_of_all
 from gongkai.report.rules.prose.sentences import Sentence, sentences, shortened
+from gongkai.report.rules.prose.shares import result_shares
 from gongkai.report.rules.prose.vocabulary import OTHERS, applies
 
 ALL = 100
@@ -62,6 +63,7 @@ def rates_hold(dossier: Dossier) -> Iterator[Complaint]:
 
     句中写明基数或者增减数的直接验算；只写“同比增长”的，用上一年度年报验算（check 的 --previous）；
     占比按本句总数和表三新收、办结、新收加结转逐一试算，都不符才提示。四舍五入和截尾都算相符。
+    不写件数只写“予以公开占58.5%”的，按表三同类结果试算。
     占比末位只差一的，可能是为了凑足 100%，只作提示。
     办结率、答复率按表三办结数或者扣除结转数，对新收、新收加结转逐一试算；写 100% 而仍有结转的，
     可能指到期应办的，只作提示。“较上年增加 68 件”用上一年度年报验算。
@@ -158,6 +160,11 @@ def _shares(report: AnnualReport, sentence: Sentence) -> Iterator[Complaint]:
                 f"按 {plain(whole.quantize(Decimal(1)))} 应为 {_percent(near)}%"
             )
             yield _complaint(sentence, message, found["p"], near, _levelled(found["p"], near))
+    for found, shares in result_shares(report, sentence):
+        if not any(agrees(found["p"], each) for each in shares):
+            message = f"写{found['words']}占 {found['p']}%，按表三应为 {_percent(shares[0])}%"
+            level = _levelled(found["p"], shares[0])
+            yield _complaint(sentence, message, found["p"], shares[0], level)
 
 
 def _wholes(

@@ -3,7 +3,7 @@
 import re
 
 from gongkai.report.report import AnnualReport
-from gongkai.report.rules.prose.claims import COUNT, Meant, leaves, sums_of, total
+from gongkai.report.rules.prose.claims import COUNT, PARTIAL, Meant, leaves, sums_of, total
 from gongkai.report.rules.prose.vocabulary import (
     ALL_AT_HAND,
     APPLICANTS,
@@ -21,6 +21,11 @@ from gongkai.report.rules.prose.vocabulary import (
 NEW, OVER = "table3.new_received", "table3.carried_over"
 DONE, FORWARD = "table3.total", "table3.carried_forward"
 TOTAL = ".total"
+# What is an other result too, with a figure of its own: 主动撤回1件, 2件终止办理.
+WITHDRAWN = re.compile(
+    r"(?:撤[回销诉件]|终止|放弃)[^，。；、\d]{0,8}\d|\d(?:件|条|份|宗|起)[^，。；、\d]{0,8}(?:撤[回销]|终止|放弃)"
+)
+ONE_KIND = "自然人|商业企业|科研机构|社会公益组织|法律服务机构"
 
 
 def received(report: AnnualReport, found: re.Match[str]) -> Meant | None:
@@ -31,6 +36,11 @@ def received(report: AnnualReport, found: re.Match[str]) -> Meant | None:
         return None  # 收到3件协查函, 收到1份依申请公开意见征询件
     if re.search("(?:不予|不再|审[核查]后?|登记后|补正后)$", found.string[: found.start()]):
         return None  # 登记申请41件，审核后受理10件，不予受理8件
+    if re.search(ONE_KIND, found[0]):
+        around = found.string[: found.start()] + found.string[found.end() :]
+        kinds = "自然人|企业|法人|机构|组织"
+        if set(re.findall(kinds, around)) - set(re.findall(kinds, found[0])):
+            return None  # 商业企业申请1件，收到自然人申请5件
     new, both = (NEW + TOTAL,), (NEW + TOTAL, OVER + TOTAL)
     readings: tuple[tuple[str, ...], ...] = (both, new) if "收办" in found[0] else (new, both)
     if re.match("(?:本年度?|当年|今年|年内)?新", found[0]):
@@ -46,6 +56,8 @@ def handled(report: AnnualReport, found: re.Match[str]) -> Meant | None:
     clause = re.split("[，；。]", found.string[: found.start("n")])[-1]
     if "结转" in found[0] or NOT_HANDLED.search(found.string[: found.start()]):
         return None
+    if re.search(RESULT, found[0]):
+        return None  # 回复为予以公开2件
     if ASSISTED.search(clause) or UNANSWERED.match(found.string, found.end()):
         return None
     done, over = total(report, DONE + TOTAL), total(report, OVER + TOTAL)
@@ -60,6 +72,16 @@ def handled(report: AnnualReport, found: re.Match[str]) -> Meant | None:
         return Meant((DONE + TOTAL,), (done, *all_at_hand), low)
     later = tuple(each for each in (new, new + over) if each > done)
     return Meant((DONE + TOTAL,), (done,), low, later)
+
+
+def all_of_these(report: AnnualReport, found: re.Match[str]) -> Meant | None:
+    """18件均按期答复: handled, unless they are those that were named just before (网络6件，6件均已答复)."""
+    clauses = [each for each in re.split("[，；。]", found.string[: found.start()]) if each]
+    figures = re.findall(r"\d+", clauses[-1]) if clauses else []
+    rest = re.match("其余|其[他它]|剩余", found[0])
+    if figures and not rest and (found["n"] in figures or PARTIAL.search(clauses[-1])):
+        return None
+    return handled(report, found)
 
 
 def left(report: AnnualReport, found: re.Match[str]) -> Meant:
@@ -96,7 +118,17 @@ def result(report: AnnualReport, found: re.Match[str]) -> Meant:
     if re.search("(?<!不予)公开(?:或者|以及|[、和或及与])$", found.string[: found.start()]):
         groups.append("granted")  # 公开或部分公开10件
     keys = tuple(key for group in groups for key in leaves(report, group))
-    return Meant(keys, sums_of(report, keys))
+    if groups != ["other"]:
+        return Meant(keys, sums_of(report, keys))
+    rest = _not_named(keys, found.string)
+    low = 0 if WITHDRAWN.search(found.string) else None
+    return Meant(keys, sums_of(report, keys, rest), low)
+
+
+def _not_named(keys: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Of 逾期未补正2件，其他处理5件 the others may be those that the sentence does not name."""
+    named = {f"table3.{row}.total" for word, row in LEAVES.items() if word in text}
+    return tuple(key for key in keys if key not in named)
 
 
 def leaf(report: AnnualReport, found: re.Match[str]) -> Meant | None:

@@ -24,8 +24,10 @@ DATED = re.compile(
 """A clause that is nothing but a time."""
 # 2024年累计收到 and 2024年以来 speak of that year and no other.
 SUMMED = re.compile(r"累计|以来")
-PAST = re.compile(r"(?:上一?年度?|去年|前年|往年|以前年度)(?!度?末?的?(?:[^，。；]{0,6})结转)")
-BESIDE = re.compile(r"较|比|同期|相比|结转|顺延|转办|转[至入来]")
+PAST = re.compile(
+    r"(?:上一?年度?|去年|前年|往年|以前年度)(?!度?末?的?(?:[^，。；]{0,6})(?:结转|转结))"
+)
+BESIDE = re.compile(r"较|比|同期|相比|结转|转结|顺延|转办|转[至入来]")
 LEVEL = re.compile(
     r"本级|[市县区州旗]?政府办公?[室厅]?|市政府|县政府|区政府|州政府|各部门|部门|乡镇|街道|镇|下属|所属|机关本部|"
     r"局机关|垂管|直属|各单位|管委会|[我本]办(?!理)"

@@ -7,6 +7,7 @@ from gongkai.report.finding import Severity, plain
 from gongkai.report.report import AnnualReport, Number
 from gongkai.report.rule import Complaint, Dossier, rule
 from gongkai.report.rules.prose.claims import total
+from gongkai.report.rules.prose.disputes import own_section
 from gongkai.report.rules.prose.sayings import STATEMENTS, Statement
 from gongkai.report.rules.prose.scope import is_town, of_another_time, speaks_of_all
 from gongkai.report.rules.prose.sentences import Sentence, sentences, shortened
@@ -27,6 +28,7 @@ def no_contradiction(dossier: Dossier) -> Iterator[Complaint]:
     为什么：这类句子常常从上一年照抄，而今年的表格里已经有数字。
     例：正文“本年度未收到政府信息公开申请”，表三本年新收总计 1 件。
     怎么改：以台账为准，改正文字或者表格。
+    写“均驳回诉讼请求”而有纠正的，提示须说明；“已依法办结”“未作出行政强制”只作提示。
     写“未制定行政规范性文件”而表二有制发件数的，也在此列；一级政府的只作提示（正文可能只说本级）。
     “均已答复”而仍有结转、“均维持”而有纠正，提示须说明；没有写明是信息公开案件的，只作提示。
     """
@@ -72,6 +74,6 @@ def _about(report: AnnualReport, sentence: Sentence, keys: tuple[str, ...]) -> b
         return not report.organ.endswith("人民政府") or is_town(report)
     if not keys[0].startswith("table4"):
         return True
-    if sentence.chapter == 4 or follows_applications(sentence):
+    if sentence.chapter == 4 or follows_applications(sentence) or own_section(report, sentence):
         return True
     return bool(ABOUT.search(sentence.text + sentence.section))

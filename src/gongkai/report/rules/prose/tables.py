@@ -43,8 +43,8 @@ def agrees(dossier: Dossier) -> Iterator[Complaint]:
 
 
 def _plain(text: str) -> str:
-    """A text with counts in figures, and one word for whoever may apply."""
-    return ANYBODY.sub("公众", spelled(text))
+    """A text with counts in figures, one word for whoever may apply, one for what goes on."""
+    return ANYBODY.sub("公众", spelled(text)).replace("转结", "结转")
 
 
 def _complaint(report: AnnualReport, claim: Claim) -> Complaint:

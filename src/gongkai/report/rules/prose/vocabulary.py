@@ -4,13 +4,16 @@ import re
 
 from gongkai.report.rules.prose.sentences import Sentence
 
-DULY = r"(?:按[期时规照要][^，。；\d]{0,6}?|依法(?:依规)?|及时|在[^，。；\d]{0,12}?内)"
+DULY = r"(?:严格|按[期时规照要][^，。；\d]{0,6}?|依法(?:依规)?|及时|在[^，。；\d]{0,12}?内)"
 # Things that are received and answered too, but are no applications.
 OTHERS = (
     r"(?:投诉|举报|复议|诉讼|建议|提案|留言|咨询|热线|工单|来信|信箱|信访件|许可|处罚|意见|网民|来电|"
     r"公文|文件|处理费|信访|舆情|纠纷|差错|错别字|通知书|告知书|备案|案件评查|线索|诉求|问题)"
 )
 FOREIGN = rf"[^，。；\d]*{OTHERS}"
+# 接受申请9次; but 接受培训, 接受采访 …
+ACCEPTED = r"接受(?![^，。；\d]*(?:培训|采访|检查|评议|监督|指导|委托|教育|来访|查询|查阅|问询|咨询|参观|服务|转))"
+TAKEN = r"(?<![征回签验接吸查])收(?=(?:政府)?信息公开申请|依申请公开)"
 MID = r"[^，。；、：:()\d]{0,24}?"
 # 主动公开3件、依申请公开8件 speaks of the attribute of documents, not of applications.
 ATTRIBUTE = re.compile(
@@ -50,6 +53,7 @@ LEAVES = {
     "大量反复申请": "noproc_massive",
     "确认或重新出具": "noproc_confirm",
     "逾期不补正": "other_overdue_correction",
+    "逾期未补正": "other_overdue_correction",
 }
 NOT_HANDLED = re.compile(
     r"(?:结转|顺延)[^，。；]*$|(?:指导|督促|协助)[^，。；]{0,8}$|"
@@ -76,6 +80,7 @@ APPLICANTS = {
     "公民": ("natural",),
     "法人或其他组织": ("business", "research", "welfare", "legal", "other"),
     "法人和其他组织": ("business", "research", "welfare", "legal", "other"),
+    "法人及其他组织": ("business", "research", "welfare", "legal", "other"),
     "商业企业": ("business",),
     "科研机构": ("research",),
     "社会公益组织": ("welfare",),

@@ -10,7 +10,7 @@ NUM = r"(?<![\d.])\d+(?:\.\d+)?(?!\d)(?![余多])"
 UNITS = "件次|人次|件|条|份|起|宗|例|个|项|次|篇|部|则|期|块|场|元"
 # 其中：… and 从公开渠道来看，… go on with the figure of the sentence before.
 OPENS = re.compile(
-    r"^(?:\d[.、])?(?P<how>其中(?:包括|含|有)?[，：]?|在[^，。；：\d]{2,14}[中里]，|(?:从|按照?)[^，。；：\d]{2,12}?(?:来?看|来?说|来?分|区分|划分|分类|统计)[，：])"
+    r"^(?:\d[.、])?(?P<how>其中(?:包括|包含|含|有)?[，：]?|在[^，。；：\d]{2,14}[中里]，|(?:从|按照?)[^，。；：\d]{2,12}?(?:来?看|来?说|来?分|区分|划分|分类|统计)[，：])"
 )
 COUNTED = re.compile(rf"(?P<n>\d+(?:\.\d+)?)(?P<vague>[余多万])?(?P<u>{UNITS})")
 # What such a figure may not be: compared, of another time, one of several.
