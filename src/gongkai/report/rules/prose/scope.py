@@ -7,6 +7,7 @@ one of the nearest clause before it that gives a figure.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gongkai.report.report import AnnualReport
 
@@ -51,6 +52,8 @@ PREFIX = re.compile(
     r"^(?:年度?|本年度?|全年|今年|当年|年内|期间|其中|目前|由|我|本|内|底|末|起|来|止|日|月)+"
 )
 SHORT_CLAUSE = 14
+FAR = 800
+"""Characters before a figure that may say whose it is; people name it again long before that."""
 YEAR = re.compile(r"(\d{4})年")
 # A body that is named just before the verb, such as 住建局收到.
 BODY = re.compile(
@@ -67,12 +70,12 @@ def speaks_of_all(report: AnnualReport, before: str, lead: str = "") -> bool:
     The subject stands in the figure's own clause, in a short clause just before it, or in the
     nearest clause before that which gives a figure (`lead`: the sentence before).
     """
-    clauses = SPLIT.split(before)
+    clauses = SPLIT.split(before[-FAR:])
     own = [clauses.pop()]
     if clauses and len(clauses[-1]) <= SHORT_CLAUSE:
         own.append(_head(clauses.pop()))
     for clause in (*own, *_counting(clauses, lead)):
-        said = _subject(report, clause)
+        said = _subject(report.organ, clause)
         if said is not None:
             return said
     return True
@@ -80,6 +83,7 @@ def speaks_of_all(report: AnnualReport, before: str, lead: str = "") -> bool:
 
 def of_another_time(report: AnnualReport, before: str, lead: str = "") -> bool:
     """Whether the words before a figure speak of another year, a part of it, or of several."""
+    before, lead = before[-FAR:], lead[-FAR:]
     *clauses, own = _dated_clauses(before)
     elsewhen = _elsewhen(report, own) and not _summed_here(report, before, lead)
     if elsewhen or other_year(report, own):
@@ -135,7 +139,7 @@ def other_year(report: AnnualReport, before: str) -> bool:
 
 def _counting(clauses: list[str], lead: str) -> Iterator[str]:
     """The clauses that give figures, the nearest first."""
-    for clause in reversed([*SPLIT.split(lead), *clauses]):
+    for clause in reversed([*SPLIT.split(lead[-FAR:]), *clauses]):
         if COUNTED.search(clause):
             yield _head(clause)
 
@@ -146,15 +150,16 @@ def _head(clause: str) -> str:
     return clause[: figure.end()] if figure else clause
 
 
-def _subject(report: AnnualReport, clause: str) -> bool | None:
+@lru_cache(maxsize=4096)
+def _subject(organ: str, clause: str) -> bool | None:
     """Whether a clause names the whole organ (True), a part or another (False), or nobody."""
-    own = report.organ.replace("人民政府", "政府")
-    government = report.organ.endswith("人民政府")
+    own = organ.replace("人民政府", "政府")
+    government = organ.endswith("人民政府")
     rest = clause.replace("人民政府", "政府")
     rest = ASIDE.sub("", rest)
     named = bool(own) and own in rest
     rest = rest.replace(own, "") if own else rest
-    if is_town(report):
+    if TOWN.search(_stem(own)):
         rest, without = _without_town(rest, own), rest
         named = named or rest != without
     if own.endswith(("办公室", "办公厅", "办")):
