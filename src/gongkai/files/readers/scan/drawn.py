@@ -10,6 +10,7 @@ import numpy as np
 
 from gongkai.files.readers.layout.page import Rule
 from gongkai.files.readers.scan.bitmap import POINTS, Pixels, Straight
+from gongkai.files.readers.scan.dashes import joined
 
 LONG = 0.3  # inch: a horizontal run of ink as long is a rule, no stroke of a character
 THICK = 0.07  # inch: what is thicker is a bar or a photograph
@@ -31,6 +32,11 @@ PACKED = 0.8  # the same of a wall: figures may fill their cells
 def rules_of(page: Straight) -> tuple[list[Rule], list[Rule]]:
     """Horizontal and vertical rules in points; dots are looked for where no line is drawn."""
     across, down = _rules(page, REACH)
+    mended = joined(page)
+    if mended is not None:
+        more = _rules(mended, REACH)
+        if _length(more[1]) > _length(down):
+            across, down = more
     if len(down) < FEW:
         dotted = _rules(page, DOTTED)
         if _length(dotted[1]) > MORE * _length(down):

@@ -1,0 +1,169 @@
+"""Dashed and dotted rules: rows of small marks an even distance apart, joined to whole lines.
+
+A row of marks is one only where many of them, no thicker than a rule, stand alone and evenly on
+one level; text has no such row. From there on it is followed, over the rules that it crosses, as
+long as the next ink is no further than its marks are apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from gongkai.files.readers.scan.bitmap import Straight
+
+THIN = 0.025  # inch: no mark is thicker
+LONGEST = 0.09  # inch: nor longer
+WIDEST = 0.075  # inch: nor further from the next
+MANY = 8  # marks that prove a row
+SHORT = 3  # marks of a wall like proven ones, those at the rules that it meets among them
+PAIR = 2  # proven rows of a page
+EVEN = (
+    0.65  # of the distances between marks that are as the middle one; at every crossing one is not
+)
+ROOM = 0.3  # of a distance: so much one may be off
+
+Boxes = NDArray[np.int64]  # left, top, wide, high of every shape
+Point = tuple[int, int]
+
+
+class Row(NamedTuple):
+    """Marks on one level, from left to right, and their distance (0 for a single one)."""
+
+    boxes: Boxes
+    gap: float
+
+    @property
+    def proven(self) -> bool:
+        """Whether it has so many marks that it can be nothing else."""
+        return len(self.boxes) >= MANY
+
+
+class Marks(NamedTuple):
+    """The ink of a page, where of it a mark stands alone, and the rows of them."""
+
+    ink: Any
+    alone: Any
+    rows: list[Row]
+    longest: float
+
+
+def joined(page: Straight) -> Straight | None:
+    """The page with its dashed and dotted rules drawn through; None when there are none."""
+    ink = page.ink
+    _, labels, shapes, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    boxes = shapes[:, :4].astype(np.int64)
+    across = _marks(ink, labels, boxes, page.dots)
+    down = _marks(ink.T, labels.T, boxes[:, [1, 0, 3, 2]], page.dots)
+    proven = [row for marks in (across, down) for row in marks.rows if row.proven]
+    if len(proven) < PAIR:
+        return None
+    usual = Row(np.concatenate([row.boxes for row in proven]), _middle(r.gap for r in proven))
+    grey = page.grey.copy()
+    for marks, least in ((across, MANY), (down, SHORT)):
+        for row in marks.rows:
+            points = _followed(row, marks, usual.gap) if _likely(row, usual) else []
+            if len(points) >= least:
+                _draw(grey, points, row, lying=marks is down)
+    return Straight(grey, page.skew, page.dots)
+
+
+def _likely(row: Row, usual: Row) -> bool:
+    """Whether a row is proven, or has the gaps of proven ones, or its one mark is as theirs."""
+    if row.gap:
+        return row.proven or bool(_alike(row.gap, usual.gap))
+    long, thick = (_middle(row.boxes[:, side]) for side in (2, 3))
+    return bool(
+        _alike(long, _middle(usual.boxes[:, 2])) and _alike(thick, _middle(usual.boxes[:, 3]))
+    )
+
+
+def _middle(values: Iterable[Any]) -> float:
+    return float(np.median(list(values)))
+
+
+def _alike(one: Any, other: float) -> Any:
+    """Whether a distance, in pixels, is as another."""
+    return np.abs(one - other) <= max(1.5, ROOM * other)
+
+
+def _marks(ink: Any, labels: Any, boxes: Boxes, dots: float) -> Marks:
+    """The marks that lie across a page and their even rows; `labels` number shapes with boxes."""
+    longest = LONGEST * dots
+    thin = (boxes[:, 3] <= max(3, THIN * dots)) & (boxes[:, 2] <= longest)
+    thin[0] = False
+    alone = thin[labels]
+    if thin.sum() < MANY:
+        return Marks(ink, alone, [], longest)
+    thicker = cv2.dilate(alone.astype(np.uint8), np.ones((3, 1), np.uint8))
+    reach = np.ones((1, round(WIDEST * dots)), np.uint8)
+    linked = cv2.morphologyEx(thicker, cv2.MORPH_CLOSE, reach)
+    _, chains = cv2.connectedComponents(linked, connectivity=8)
+    found = boxes[thin]
+    chain = chains[found[:, 1] + found[:, 3] // 2, found[:, 0] + found[:, 2] // 2]
+    order = np.lexsort((found[:, 0], chain))
+    found, chain = found[order], chain[order]
+    parts = np.split(found, np.flatnonzero(np.diff(chain)) + 1)
+    return Marks(ink, alone, [row for each in parts if (row := _even(each))], longest)
+
+
+def _even(boxes: Boxes) -> Row | None:
+    """A row of marks that stand evenly, or of one."""
+    if len(boxes) == 1:
+        return Row(boxes, 0.0)
+    gaps = boxes[1:, 0] - boxes[:-1, 0] - boxes[:-1, 2]
+    gap = _middle(gaps)
+    return Row(boxes, gap) if gap >= 1 and _alike(gaps, gap).mean() >= EVEN else None
+
+
+def _followed(row: Row, marks: Marks, gap: float) -> list[Point]:
+    """The middles of the marks of a row, and of those beyond its ends."""
+    middles = [(x + wide // 2, y + high // 2) for x, y, wide, high in row.boxes.tolist()]
+    first, last = row.boxes[0].tolist(), row.boxes[-1].tolist()
+    gap = row.gap or gap
+    reach = round(gap + max(1.5, ROOM * gap))
+    after = _beyond(marks, last[0] + last[2], middles[-1][1], reach)
+    wide = marks.ink.shape[1]
+    back = marks._replace(ink=marks.ink[:, ::-1], alone=marks.alone[:, ::-1])
+    before = _beyond(back, wide - first[0], middles[0][1], reach)
+    return [*((wide - 1 - x, y) for x, y in reversed(before)), *middles, *after]
+
+
+def _beyond(marks: Marks, x: int, y: int, reach: int) -> list[Point]:
+    """Marks to the right of a place on a level, none further from the last than a reach.
+
+    Of two in a row that touch other ink the second is none: a rule is crossed, but no text.
+    """
+    found: list[Point] = []
+    touched = False
+    while True:
+        band = slice(max(y - 1, 0), y + 2)
+        near = marks.ink[band, x : x + reach + int(marks.longest) + 2] > 0
+        level = near.any(axis=0)
+        here = np.flatnonzero(level[: reach + 1])
+        if not len(here):
+            return found
+        start = int(here[0])
+        white = np.flatnonzero(~level[start:])
+        middle = start + int(white[0]) // 2 if len(white) else start
+        touches = not marks.alone[band, x + middle].any()
+        if touches and touched:
+            return found
+        touched = touches
+        if not touches:
+            y = band.start + int(np.median(np.flatnonzero(near[:, middle])))
+        found.append((x + middle, y))
+        if not len(white):  # a long line, or the edge of the page
+            return found
+        x += start + int(white[0])
+
+
+def _draw(grey: Any, points: list[Point], row: Row, *, lying: bool) -> None:
+    """Ink from mark to mark."""
+    thick = max(2, int(np.median(row.boxes[:, 3])))
+    line = np.array([(y, x) if lying else (x, y) for x, y in points], dtype=np.int32)
+    cv2.polylines(grey, [line], False, (0,), thick)
