@@ -14,13 +14,15 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from gongkai.files.readers.scan.bitmap import Straight
+from gongkai.files.readers.scan.bitmap import Pixels, Straight
 
 THIN = 0.025  # inch: no mark is thicker
 LONGEST = 0.09  # inch: nor longer
-WIDEST = 0.075  # inch: nor further from the next
+WIDEST = 0.1  # inch: nor further from the next
 MANY = 8  # marks that prove a row
 SHORT = 3  # marks of a wall like proven ones, those at the rules that it meets among them
+LONG = 0.3  # inch: an unbroken floor
+NEAR = 6  # pixels from the middle of a mark to the floor that it stands on
 PAIR = 2  # proven rows of a page
 EVEN = (
     0.65  # of the distances between marks that are as the middle one; at every crossing one is not
@@ -58,17 +60,23 @@ def joined(page: Straight) -> Straight | None:
     _, labels, shapes, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     boxes = shapes[:, :4].astype(np.int64)
     across = _marks(ink, labels, boxes, page.dots)
-    down = _marks(ink.T, labels.T, boxes[:, [1, 0, 3, 2]], page.dots)
+    lines = np.zeros_like(ink)
+    _draw_rows(lines, across, [row for row in across.rows if row.proven], MANY)
+    # Marks of floors are none of walls, which are followed to the floors as drawn.
+    down = _marks((ink | lines).T, labels.T, boxes[:, [1, 0, 3, 2]], page.dots, lines.T)
     proven = [row for marks in (across, down) for row in marks.rows if row.proven]
     if len(proven) < PAIR:
         return None
     usual = Row(np.concatenate([row.boxes for row in proven]), _middle(r.gap for r in proven))
-    grey = page.grey.copy()
-    for marks, least in ((across, MANY), (down, SHORT)):
-        for row in marks.rows:
-            points = _followed(row, marks, usual.gap) if _likely(row, usual) else []
-            if len(points) >= least:
-                _draw(grey, points, row, lying=marks is down)
+    _draw_rows(lines, across, [r for r in across.rows if r.gap and _likely(r, usual)], MANY)
+    long = np.ones((1, round(LONG * page.dots)), np.uint8)
+    floors = lines | cv2.morphologyEx(ink, cv2.MORPH_OPEN, long)
+    down = down._replace(ink=(ink | lines).T)
+    _draw_rows(lines.T, down, [row for row in down.rows if row.proven], SHORT)
+    short = [row for row in down.rows if not row.proven and _likely(row, usual)]
+    short = [row if row.gap else row._replace(gap=usual.gap) for row in short]
+    _draw_rows(lines.T, down, short, SHORT, between=floors.T)
+    grey = np.where(lines > 0, np.uint8(0), page.grey)
     return Straight(grey, page.skew, page.dots)
 
 
@@ -88,19 +96,30 @@ def _middle(values: Iterable[Any]) -> float:
 
 def _alike(one: Any, other: float) -> Any:
     """Whether a distance, in pixels, is as another."""
-    return np.abs(one - other) <= max(1.5, ROOM * other)
+    return np.abs(one - other) <= _room(other)
 
 
-def _marks(ink: Any, labels: Any, boxes: Boxes, dots: float) -> Marks:
-    """The marks that lie across a page and their even rows; `labels` number shapes with boxes."""
+def _room(distance: float) -> float:
+    return max(1.5, ROOM * distance)
+
+
+def _marks(
+    ink: Any, labels: Any, boxes: Boxes, dots: float, without: Pixels | None = None
+) -> Marks:
+    """The marks that lie across a page and their even rows; `labels` number shapes with boxes.
+
+    Marks whose middle lies on lines that are already drawn are left out.
+    """
     longest = LONGEST * dots
     thin = (boxes[:, 3] <= max(3, THIN * dots)) & (boxes[:, 2] <= longest)
     thin[0] = False
+    if without is not None:
+        thin &= without[boxes[:, 1] + boxes[:, 3] // 2, boxes[:, 0] + boxes[:, 2] // 2] == 0
     alone = thin[labels]
     if thin.sum() < MANY:
         return Marks(ink, alone, [], longest)
     thicker = cv2.dilate(alone.astype(np.uint8), np.ones((3, 1), np.uint8))
-    reach = np.ones((1, round(WIDEST * dots)), np.uint8)
+    reach = np.ones((1, round(WIDEST * dots) | 1), np.uint8)
     linked = cv2.morphologyEx(thicker, cv2.MORPH_CLOSE, reach)
     _, chains = cv2.connectedComponents(linked, connectivity=8)
     found = boxes[thin]
@@ -108,24 +127,35 @@ def _marks(ink: Any, labels: Any, boxes: Boxes, dots: float) -> Marks:
     order = np.lexsort((found[:, 0], chain))
     found, chain = found[order], chain[order]
     parts = np.split(found, np.flatnonzero(np.diff(chain)) + 1)
-    return Marks(ink, alone, [row for each in parts if (row := _even(each))], longest)
+    return Marks(ink, alone, [row for part in parts for row in _rows(part)], longest)
 
 
-def _even(boxes: Boxes) -> Row | None:
+def _rows(boxes: Boxes) -> list[Row]:
+    """Even rows of marks on a level; cut at wider gaps, as at a crossing, where all are none."""
+    gaps = boxes[1:, 0] - boxes[:-1, 0] - boxes[:-1, 2]
+    whole = _even(boxes, gaps)
+    if whole is not None:
+        return [whole]
+    narrow = float(np.percentile(gaps, 25))
+    cuts = np.flatnonzero(gaps > narrow + _room(narrow)) + 1
+    pieces = zip(np.split(boxes, cuts), np.split(gaps, cuts), strict=True)
+    found = [_even(each, within[: len(each) - 1]) for each, within in pieces]
+    return [row for row in found if row is not None]
+
+
+def _even(boxes: Boxes, gaps: NDArray[np.int64]) -> Row | None:
     """A row of marks that stand evenly, or of one."""
     if len(boxes) == 1:
         return Row(boxes, 0.0)
-    gaps = boxes[1:, 0] - boxes[:-1, 0] - boxes[:-1, 2]
     gap = _middle(gaps)
     return Row(boxes, gap) if gap >= 1 and _alike(gaps, gap).mean() >= EVEN else None
 
 
-def _followed(row: Row, marks: Marks, gap: float) -> list[Point]:
+def _followed(row: Row, marks: Marks) -> list[Point]:
     """The middles of the marks of a row, and of those beyond its ends."""
     middles = [(x + wide // 2, y + high // 2) for x, y, wide, high in row.boxes.tolist()]
     first, last = row.boxes[0].tolist(), row.boxes[-1].tolist()
-    gap = row.gap or gap
-    reach = round(gap + max(1.5, ROOM * gap))
+    reach = round(row.gap + _room(row.gap))
     after = _beyond(marks, last[0] + last[2], middles[-1][1], reach)
     wide = marks.ink.shape[1]
     back = marks._replace(ink=marks.ink[:, ::-1], alone=marks.alone[:, ::-1])
@@ -162,8 +192,20 @@ def _beyond(marks: Marks, x: int, y: int, reach: int) -> list[Point]:
         x += start + int(white[0])
 
 
-def _draw(grey: Any, points: list[Point], row: Row, *, lying: bool) -> None:
-    """Ink from mark to mark."""
-    thick = max(2, int(np.median(row.boxes[:, 3])))
-    line = np.array([(y, x) if lying else (x, y) for x, y in points], dtype=np.int32)
-    cv2.polylines(grey, [line], False, (0,), thick)
+def _draw_rows(lines: Any, marks: Marks, rows: list[Row], least: int, between: Any = None) -> None:
+    """Lines along the rows that can be followed over so many marks, from floor to floor."""
+    drawn = np.ascontiguousarray(lines)
+    for row in rows:
+        points = _followed(row, marks)
+        if len(points) < least:
+            continue
+        if between is None or (_meets(between, points[:2]) and _meets(between, points[-2:])):
+            thick = max(1, int(np.median(row.boxes[:, 3])) - 1)  # no thicker than its marks
+            cv2.polylines(drawn, [np.array(points, dtype=np.int32)], False, (255,), thick)
+    lines[...] = drawn
+
+
+def _meets(floors: Any, ends: list[Point]) -> bool:
+    """Whether a floor lies between the last two marks of a row, or close by."""
+    (left, y), (right, _) = sorted(ends)
+    return bool(floors[max(y - 1, 0) : y + 2, max(left - NEAR, 0) : right + NEAR + 1].any())
