@@ -20,6 +20,7 @@ THIN = 0.025  # inch: no mark is thicker
 LONGEST = 0.09  # inch: nor longer
 WIDEST = 0.1  # inch: nor further from the next
 MANY = 8  # marks that prove a row
+MOST = 2000  # marks of a rule
 SHORT = 3  # marks of a wall like proven ones, those at the rules that it meets among them
 LONG = 0.3  # inch: an unbroken floor
 NEAR = 6  # pixels from the middle of a mark to the floor that it stands on
@@ -152,44 +153,45 @@ def _even(boxes: Boxes, gaps: NDArray[np.int64]) -> Row | None:
 
 
 def _followed(row: Row, marks: Marks) -> list[Point]:
-    """The middles of the marks of a row, and of those beyond its ends."""
-    middles = [(x + wide // 2, y + high // 2) for x, y, wide, high in row.boxes.tolist()]
-    first, last = row.boxes[0].tolist(), row.boxes[-1].tolist()
+    """A row from mark to mark, and over those beyond it, from edge to edge."""
+    points = [(x + wide // 2, y + high // 2) for x, y, wide, high in row.boxes.tolist()]
+    left, right = int(row.boxes[0, 0]), int(row.boxes[-1, 0] + row.boxes[-1, 2])
     reach = round(row.gap + _room(row.gap))
-    after = _beyond(marks, last[0] + last[2], middles[-1][1], reach)
     wide = marks.ink.shape[1]
     back = marks._replace(ink=marks.ink[:, ::-1], alone=marks.alone[:, ::-1])
-    before = _beyond(back, wide - first[0], middles[0][1], reach)
-    return [*((wide - 1 - x, y) for x, y in reversed(before)), *middles, *after]
+    after = _beyond(marks, right, points[-1][1], reach)
+    before = _beyond(back, wide - left, points[0][1], reach)
+    return [*((wide - 1 - x, y) for x, y in reversed(before)), *points, *after]
 
 
 def _beyond(marks: Marks, x: int, y: int, reach: int) -> list[Point]:
-    """Marks to the right of a place on a level, none further from the last than a reach.
+    """Marks to the right of a place on a level, none further from the last than a reach; the edge.
 
     Of two in a row that touch other ink the second is none: a rule is crossed, but no text.
     """
     found: list[Point] = []
     touched = False
-    while True:
+    while len(found) < MOST:
         band = slice(max(y - 1, 0), y + 2)
         near = marks.ink[band, x : x + reach + int(marks.longest) + 2] > 0
         level = near.any(axis=0)
         here = np.flatnonzero(level[: reach + 1])
         if not len(here):
-            return found
+            break
         start = int(here[0])
         white = np.flatnonzero(~level[start:])
         middle = start + int(white[0]) // 2 if len(white) else start
         touches = not marks.alone[band, x + middle].any()
         if touches and touched:
-            return found
+            break
         touched = touches
         if not touches:
             y = band.start + int(np.median(np.flatnonzero(near[:, middle])))
         found.append((x + middle, y))
+        x += start + int(white[0] if len(white) else marks.longest)
         if not len(white):  # a long line, or the edge of the page
-            return found
-        x += start + int(white[0])
+            break
+    return [*found, (x - 1, y)]
 
 
 def _draw_rows(lines: Any, marks: Marks, rows: list[Row], least: int, between: Any = None) -> None:
@@ -197,15 +199,15 @@ def _draw_rows(lines: Any, marks: Marks, rows: list[Row], least: int, between: A
     drawn = np.ascontiguousarray(lines)
     for row in rows:
         points = _followed(row, marks)
-        if len(points) < least:
+        if len(points) < least + 2:  # and two edges
             continue
-        if between is None or (_meets(between, points[:2]) and _meets(between, points[-2:])):
+        if between is None or (_meets(between, points[:3]) and _meets(between, points[-3:])):
             thick = max(1, int(np.median(row.boxes[:, 3])) - 1)  # no thicker than its marks
             cv2.polylines(drawn, [np.array(points, dtype=np.int32)], False, (255,), thick)
     lines[...] = drawn
 
 
 def _meets(floors: Any, ends: list[Point]) -> bool:
-    """Whether a floor lies between the last two marks of a row, or close by."""
-    (left, y), (right, _) = sorted(ends)
+    """Whether a floor lies from the last but one mark of a row to its edge."""
+    (left, y), *_, (right, _) = sorted(ends)
     return bool(floors[max(y - 1, 0) : y + 2, max(left - NEAR, 0) : right + NEAR + 1].any())
