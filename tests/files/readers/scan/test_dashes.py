@@ -17,7 +17,7 @@ DOTS = 200.0
 XS, YS = (100, 700, 820, 940, 1100), (100, 140, 186, 230, 304, 344)
 PATTERNS = {
     "dashed": (8, 8),
-    "long dashes": (12, 8),
+    "long dashes": (14, 8),
     "loose dashes": (8, 17),
     "dotted": (2, 6),
     "loose dots": (3, 11),

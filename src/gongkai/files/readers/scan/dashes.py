@@ -53,6 +53,8 @@ class Marks(NamedTuple):
     alone: Any
     rows: list[Row]
     longest: float
+    floors: Any = None
+    """The rules that they cross, where these are known."""
 
 
 def joined(page: Straight) -> Straight | None:
@@ -72,7 +74,7 @@ def joined(page: Straight) -> Straight | None:
     _draw_rows(lines, across, [r for r in across.rows if r.gap and _likely(r, usual)], MANY)
     long = np.ones((1, round(LONG * page.dots)), np.uint8)
     floors = lines | cv2.morphologyEx(ink, cv2.MORPH_OPEN, long)
-    down = down._replace(ink=(ink | lines).T)
+    down = down._replace(ink=(ink | lines).T, floors=floors.T)
     _draw_rows(lines.T, down, [row for row in down.rows if row.proven], SHORT)
     short = [row for row in down.rows if not row.proven and _likely(row, usual)]
     short = [row if row.gap else row._replace(gap=usual.gap) for row in short]
@@ -159,6 +161,8 @@ def _followed(row: Row, marks: Marks) -> list[Point]:
     reach = round(row.gap + _room(row.gap))
     wide = marks.ink.shape[1]
     back = marks._replace(ink=marks.ink[:, ::-1], alone=marks.alone[:, ::-1])
+    if marks.floors is not None:
+        back = back._replace(floors=marks.floors[:, ::-1])
     after = _beyond(marks, right, points[-1][1], reach)
     before = _beyond(back, wide - left, points[0][1], reach)
     return [*((wide - 1 - x, y) for x, y in reversed(before)), *points, *after]
@@ -167,7 +171,8 @@ def _followed(row: Row, marks: Marks) -> list[Point]:
 def _beyond(marks: Marks, x: int, y: int, reach: int) -> list[Point]:
     """Marks to the right of a place on a level, none further from the last than a reach; the edge.
 
-    Of two in a row that touch other ink the second is none: a rule is crossed, but no text.
+    Of two in a row that touch other ink the second is one only on a floor that is known: a rule is
+    crossed, but no text.
     """
     found: list[Point] = []
     touched = False
@@ -182,7 +187,7 @@ def _beyond(marks: Marks, x: int, y: int, reach: int) -> list[Point]:
         white = np.flatnonzero(~level[start:])
         middle = start + int(white[0]) // 2 if len(white) else start
         touches = not marks.alone[band, x + middle].any()
-        if touches and touched:
+        if touches and touched and not _on(marks.floors, band, x + start, x + middle):
             break
         touched = touches
         if not touches:
@@ -194,14 +199,24 @@ def _beyond(marks: Marks, x: int, y: int, reach: int) -> list[Point]:
     return [*found, (x - 1, y)]
 
 
+def _on(floors: Any, band: slice, start: int, middle: int) -> bool:
+    """Whether a mark stands on a floor."""
+    return floors is not None and bool(floors[band, start : 2 * middle - start + 2].any())
+
+
 def _draw_rows(lines: Any, marks: Marks, rows: list[Row], least: int, between: Any = None) -> None:
-    """Lines along the rows that can be followed over so many marks, from floor to floor."""
+    """Lines along the rows that can be followed over so many marks, short ones from floor to floor."""
     drawn = np.ascontiguousarray(lines)
     for row in rows:
         points = _followed(row, marks)
         if len(points) < least + 2:  # and two edges
             continue
-        if between is None or (_meets(between, points[:3]) and _meets(between, points[-3:])):
+        many = len(points) >= MANY + 2
+        if (
+            many
+            or between is None
+            or (_meets(between, points[:3]) and _meets(between, points[-3:]))
+        ):
             thick = max(1, int(np.median(row.boxes[:, 3])) - 1)  # no thicker than its marks
             cv2.polylines(drawn, [np.array(points, dtype=np.int32)], False, (255,), thick)
     lines[...] = drawn

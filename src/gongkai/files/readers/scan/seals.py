@@ -22,6 +22,9 @@ CLOSED = 0.85  # of the ring is ink, or it is no ring
 WIDE = 0.05  # inch: the ring and what its ink has spread
 LIGHTER = 18  # of 255: a seal so much lighter than print can be told from it
 MOST = 8  # seals on a page
+HUE = 45  # of 255: so much the strongest of red, green and blue exceeds the weakest in stamp ink
+TONE = 125  # and so light is the strongest: dark blue print stays
+LEAST = 0.0005  # of the pixels of a page: a ring has more
 
 
 class Seal(NamedTuple):
@@ -37,6 +40,30 @@ class Seal(NamedTuple):
         near_x, near_y = min(max(self.x, left), right), min(max(self.y, top), low)
         reach = self.radius + WIDE * dots
         return (near_x - self.x) ** 2 + (near_y - self.y) ** 2 < reach**2
+
+
+def without_coloured(picture: Pixels, *, dots: float) -> Pixels:
+    """A colour picture whose round seals in blue, violet or green are as light as paper.
+
+    Red is taken off everywhere (`bitmap`), other colours only where their ink makes a ring: links
+    and figures may be printed in blue. Black under the seal stays.
+    """
+    tone = picture.max(axis=2).astype(np.int16)
+    more = tone - picture.min(axis=2)
+    coloured = (more > HUE) & (tone > TONE) & (tone > picture[..., 0])
+    if coloured.mean() < LEAST:
+        return picture
+    mask = np.where(coloured, np.uint8(0), np.uint8(255))
+    disc = np.zeros(mask.shape, np.uint8)
+    for seal in seals_on(Straight(mask, 0.0, dots)):
+        cv2.circle(
+            disc, (round(seal.x), round(seal.y)), round(seal.radius + WIDE * dots), (1,), -1
+        )
+    if not disc.any():
+        return picture
+    tinged = (disc > 0) & (more > HUE // 2) & (tone > TONE - 25) & (tone > picture[..., 0])
+    lighter = np.minimum(tone + more + HUE, 255).astype(np.uint8)[:, :, None]
+    return np.where(tinged[:, :, None], lighter, picture)
 
 
 def seals_on(page: Straight) -> list[Seal]:
