@@ -53,15 +53,15 @@ def without_coloured(picture: Pixels, *, dots: float) -> Pixels:
     coloured = (more > HUE) & (tone > TONE) & (tone > picture[..., 0])
     if coloured.mean() < LEAST:
         return picture
-    mask = np.where(coloured, np.uint8(0), np.uint8(255))
+    mask = cv2.erode(np.where(coloured, np.uint8(0), np.uint8(255)), np.ones((5, 5), np.uint8))
     disc = np.zeros(mask.shape, np.uint8)
-    for seal in seals_on(Straight(mask, 0.0, dots)):
+    for seal in seals_on(Straight(np.asarray(mask, dtype=np.uint8), 0.0, dots)):
         cv2.circle(
             disc, (round(seal.x), round(seal.y)), round(seal.radius + WIDE * dots), (1,), -1
         )
     if not disc.any():
         return picture
-    tinged = (disc > 0) & (more > HUE // 2) & (tone > TONE - 25) & (tone > picture[..., 0])
+    tinged = (disc > 0) & (more > HUE // 2) & (tone > TONE // 2) & (tone > picture[..., 0])
     lighter = np.minimum(tone + more + HUE, 255).astype(np.uint8)[:, :, None]
     return np.where(tinged[:, :, None], lighter, picture)
 
