@@ -13,6 +13,7 @@ from gongkai.files.readers.scan.cells import Choice, figure, slash, weighed
     [
         ("12", "12"), ("1 2", "12"), ("１２", "12"), ("O", "0"), ("l0", "10"), ("39.52", "39.52"),
         ("1,234", "1,234"), ("", ""), ("无", ""), ("/", ""), ("其他3", ""),
+        ("9|4", ""), ("9丨4", ""), ("|", ""), ("l4", "14"),
     ],
 )  # fmt: skip
 def test_a_reading_is_taken_for_a_figure_only_when_it_looks_like_one(
@@ -32,6 +33,7 @@ def test_a_reading_is_taken_for_a_figure_only_when_it_looks_like_one(
         ("", [("7", 0.6), ("7", 0.7), ("7", 0.7)], Choice("7或？", ("7",))),
         ("", [("7", 0.99), ("z", 0.9), ("z", 0.9)], Choice("7或？", ("7",))),
         ("7", [("", 0.0), ("", 0.0), ("", 0.0)], Choice("7或？", ("7",))),
+        ("1", [("1", 0.49), ("1", 0.69), ("1", 0.66)], Choice("1或？", kept="1")),
         ("/", [("-", 0.9), ("-", 0.9), ("-", 0.9)], Choice("/", kept="/")),
     ],
 )

@@ -205,7 +205,7 @@ def _on(floors: Any, band: slice, start: int, middle: int) -> bool:
 
 
 def _draw_rows(lines: Any, marks: Marks, rows: list[Row], least: int, between: Any = None) -> None:
-    """Lines along the rows that can be followed over so many marks, short ones from floor to floor."""
+    """Lines along rows that can be followed over so many marks; short ones stand on floors."""
     drawn = np.ascontiguousarray(lines)
     for row in rows:
         points = _followed(row, marks)
