@@ -54,11 +54,11 @@ def clipped(bare: Pixels, box: Box, dots: float) -> bool:
     """
     left, top, right, low = (round(edge * dots / POINTS) for edge in box)
     inset, half = round(0.01 * dots), max(2, round(0.012 * dots))
-    rows = bare[max(top + inset, 0) : low - inset] < DARK
+    rows = np.asarray(bare[max(top + inset, 0) : low - inset] < DARK)
     for wall in (left, right):
         before = rows[:, max(wall - half - EDGE, 0) : max(wall - half, 0)].any(axis=1)
         behind = rows[:, wall + half + 1 : wall + half + 1 + EDGE].any(axis=1)
-        both = before & behind
+        both = np.asarray(before & behind)
         if both.any() and not (both[0] or both[-1]):
             return True
     return False

@@ -73,7 +73,7 @@ def joined(page: Straight) -> Straight | None:
     usual = Row(np.concatenate([row.boxes for row in proven]), _middle(r.gap for r in proven))
     _draw_rows(lines, across, [r for r in across.rows if r.gap and _likely(r, usual)], MANY)
     long = np.ones((1, round(LONG * page.dots)), np.uint8)
-    floors = lines | cv2.morphologyEx(ink, cv2.MORPH_OPEN, long)
+    floors = lines | np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, long), dtype=np.uint8)
     down = down._replace(ink=(ink | lines).T, floors=floors.T)
     _draw_rows(lines.T, down, [row for row in down.rows if row.proven], SHORT)
     short = [row for row in down.rows if not row.proven and _likely(row, usual)]

@@ -48,10 +48,11 @@ def without_coloured(picture: Pixels, *, dots: float) -> Pixels:
     Red is taken off everywhere (`bitmap`), other colours only where their ink makes a ring: links
     and figures may be printed in blue. Black under the seal stays.
     """
-    tone = picture.max(axis=2).astype(np.int16)
-    more = tone - picture.min(axis=2)
-    coloured = (more > HUE) & (tone > TONE) & (tone > picture[..., 0])
-    if coloured.mean() < LEAST:
+    red, green, blue = cv2.split(picture)
+    tone = cv2.max(cv2.max(red, green), blue)
+    more = cv2.subtract(tone, cv2.min(cv2.min(red, green), blue))
+    coloured = (more > HUE) & (tone > TONE) & (tone > red)
+    if np.count_nonzero(coloured) < LEAST * coloured.size:
         return picture
     mask = cv2.erode(np.where(coloured, np.uint8(0), np.uint8(255)), np.ones((5, 5), np.uint8))
     disc = np.zeros(mask.shape, np.uint8)
@@ -61,8 +62,8 @@ def without_coloured(picture: Pixels, *, dots: float) -> Pixels:
         )
     if not disc.any():
         return picture
-    tinged = (disc > 0) & (more > HUE // 2) & (tone > TONE // 2) & (tone > picture[..., 0])
-    lighter = np.minimum(tone + more + HUE, 255).astype(np.uint8)[:, :, None]
+    tinged = (disc > 0) & (more > HUE // 2) & (tone > TONE // 2) & (tone > red)
+    lighter = cv2.add(cv2.add(tone, more), np.full_like(tone, HUE))[:, :, None]
     return np.where(tinged[:, :, None], lighter, picture)
 
 
