@@ -74,7 +74,8 @@ def test_a_coloured_seal_is_taken_off_and_coloured_print_stays(
     page[590:610, 560:640] = colour
     page[590:610, 600:604] = 0  # print under the seal
     page[100:120, 100:300] = colour  # a link in the same colour
-    bare = without_coloured(page, dots=200)
+    bare, (seal,) = without_coloured(page, dots=200)
+    assert (seal.x, seal.y, seal.radius) == pytest.approx((600, 600, 180), abs=8)
     assert bare[600, 570].min() > 200
     assert bare[600, 420].min() > 200
     assert (bare[595:605, 601:603] == 0).all()
@@ -84,4 +85,4 @@ def test_a_coloured_seal_is_taken_off_and_coloured_print_stays(
 def test_a_page_without_colour_stays_as_it_is() -> None:
     page = np.full((400, 400, 3), 255, np.uint8)
     page[100:120, 100:300] = 30
-    assert without_coloured(page, dots=200) is page
+    assert without_coloured(page, dots=200)[0] is page

@@ -149,7 +149,7 @@ def weighed(
     """The figure that the readings of a cell carry; see the module.
 
     `soiled`: a seal lies over the cell or its figure over a wall, and what all read alike is still
-    unproved; so is what no crop is half sure of.
+    unproved; so is what no crop is half sure of, or a crop surely takes for a letter.
     """
     own = figure(page)
     said = [each for text, _ in crops if (each := figure(text))]
@@ -164,6 +164,8 @@ def weighed(
     sure = max((sure for text, sure in crops if figure(text) == best), default=0.0)
     enough = MOST if others else 2
     carried = count >= enough and (best == own or (not own and sure >= SURE))
+    unlike = any(text.strip() and not figure(text) and sure >= SURE for text, sure in crops)
+    soiled = soiled or (unlike and not others)
     if carried and not soiled and (others or sure >= HALF) and (cut is None or fits(cut, best)):
         return Choice(best, others, best)
     if carried and not others:

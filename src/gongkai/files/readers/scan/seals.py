@@ -42,8 +42,8 @@ class Seal(NamedTuple):
         return (near_x - self.x) ** 2 + (near_y - self.y) ** 2 < reach**2
 
 
-def without_coloured(picture: Pixels, *, dots: float) -> Pixels:
-    """A colour picture whose round seals in blue, violet or green are as light as paper.
+def without_coloured(picture: Pixels, *, dots: float) -> tuple[Pixels, list[Seal]]:
+    """A colour picture with its round seals in blue, violet or green made light, and the seals.
 
     Red is taken off everywhere (`bitmap`), other colours only where their ink makes a ring: links
     and figures may be printed in blue. Black under the seal stays.
@@ -53,18 +53,27 @@ def without_coloured(picture: Pixels, *, dots: float) -> Pixels:
     more = cv2.subtract(tone, cv2.min(cv2.min(red, green), blue))
     coloured = (more > HUE) & (tone > TONE) & (tone > red)
     if np.count_nonzero(coloured) < LEAST * coloured.size:
-        return picture
+        return picture, []
     mask = cv2.erode(np.where(coloured, np.uint8(0), np.uint8(255)), np.ones((5, 5), np.uint8))
     disc = np.zeros(mask.shape, np.uint8)
-    for seal in seals_on(Straight(np.asarray(mask, dtype=np.uint8), 0.0, dots)):
+    seals = seals_on(Straight(np.asarray(mask, dtype=np.uint8), 0.0, dots))
+    for seal in seals:
         cv2.circle(
             disc, (round(seal.x), round(seal.y)), round(seal.radius + WIDE * dots), (1,), -1
         )
-    if not disc.any():
-        return picture
+    if not seals:
+        return picture, []
     tinged = (disc > 0) & (more > HUE // 2) & (tone > TONE // 2) & (tone > red)
     lighter = cv2.add(cv2.add(tone, more), np.full_like(tone, HUE))[:, :, None]
-    return np.where(tinged[:, :, None], lighter, picture)
+    return np.where(tinged[:, :, None], lighter, picture), seals
+
+
+def moved(seal: Seal, page: Straight) -> Seal:
+    """A seal of a slanting picture where it lies on the page that was set straight."""
+    high, wide = page.grey.shape
+    turn = cv2.getRotationMatrix2D((wide / 2, high / 2), page.skew, 1.0)
+    x, y = (float(value) for value in turn @ np.array([seal.x, seal.y, 1.0]))
+    return Seal(x, y, seal.radius)
 
 
 def seals_on(page: Straight) -> list[Seal]:
