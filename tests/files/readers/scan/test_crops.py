@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gongkai.files.readers.scan.crops import crop, fits, is_slash
+from gongkai.files.readers.scan.crops import clipped, crop, fits, is_slash
 from tests.files.readers import pdf_papers as papers
 from tests.files.readers.scan_papers import Scanner, scans
 
@@ -49,3 +49,26 @@ def test_nothing_is_cut_out_of_blank_paper_or_dirt() -> None:
     bare[50:53, 50:53] = 0
     assert crop(bare, (0.0, 0.0, 50.0, 50.0), 200) is None
     assert crop(bare, (10.0, 10.0, 10.0, 10.0), 200) is None
+
+
+def test_ink_much_wider_than_its_digits_does_not_fit_them() -> None:
+    apart = np.hstack([cut_of("9"), np.full((len(cut_of("9")), 60), 255, np.uint8), cut_of("9")])
+    assert not fits(apart, "99")  # two cells that have run together
+    assert fits(cut_of("94"), "94")
+
+
+def test_a_figure_over_its_wall_is_clipped_and_one_beside_it_is_not() -> None:
+    bare = np.full((80, 200), 255, np.uint8)
+    box = (36.0, 7.2, 54.0, 21.6)  # in points: pixels 100…150 by 20…60
+    bare[32:48, 104:120] = 0
+    assert not clipped(bare, box, 200)
+    bare[32:48, 140:160] = 0  # a digit over the right wall, which is then painted over
+    bare[20:60, 148:153] = 255
+    assert clipped(bare, box, 200)
+
+
+def test_the_rest_of_a_wall_clips_no_figure() -> None:
+    bare = np.full((80, 200), 255, np.uint8)
+    bare[20:60, 146:156] = 0
+    bare[20:60, 148:153] = 255
+    assert not clipped(bare, (36.0, 7.2, 54.0, 21.6), 200)

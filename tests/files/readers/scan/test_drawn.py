@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from gongkai.files.readers.layout.ruling import lattices
-from gongkai.files.readers.scan.bitmap import straightened
+from gongkai.files.readers.scan.bitmap import Straight, straightened
 from gongkai.files.readers.scan.drawn import rules_of
 from gongkai.report.edition import edition
 from tests.files.readers import pdf_papers as papers
@@ -36,3 +36,17 @@ def test_rules_of_every_kind_make_the_tables_of_the_form(stroke: str) -> None:
 
 def test_bold_letters_make_no_rules() -> None:
     assert shapes_of("0.5pt", Scanner(noise=4, skew=0.5), weight="bold") >= SHAPES
+
+
+def test_a_stroke_that_nearly_reaches_two_floors_is_no_wall() -> None:
+    grey = np.full((500, 1300), 255, np.uint8)
+    floors = range(60, 421, 40)
+    for y in floors:
+        grey[y - 1 : y + 1, 100:1100] = 0
+    for x in (100, 700, 1100):
+        grey[60:420, x - 1 : x + 1] = 0
+    for y in (60, 100):  # the same letter in two rows under each other
+        grey[y + 5 : y + 35, 399:402] = 0
+        grey[y + 10 : y + 12, 390:411] = 0
+    down = rules_of(Straight(grey, 0.0, 200.0))[1]
+    assert {round(x * 20 / 72) for x, _, _ in down} == {10, 70, 110}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image
 
 from gongkai.files.readers.scan.bitmap import Straight, straightened
-from gongkai.files.readers.scan.seals import lightened, seals_on
+from gongkai.files.readers.scan.seals import lightened, seals_on, without_coloured
 from tests.files.readers import pdf_papers as papers
 from tests.files.readers.scan_papers import Scanner, scans
 
@@ -62,3 +63,26 @@ def test_a_seal_covers_the_boxes_it_touches() -> None:
 def test_an_orange_picture_is_no_page_of_seals() -> None:
     picture = np.asarray(Image.new("RGB", (827, 1169), (230, 120, 40)))
     assert seals_on(straightened(picture, dots=100)) == []
+
+
+@pytest.mark.parametrize("colour", [(60, 70, 170), (110, 60, 150), (40, 150, 70)])
+def test_a_coloured_seal_is_taken_off_and_coloured_print_stays(
+    colour: tuple[int, int, int],
+) -> None:
+    page = np.full((1200, 1200, 3), 255, np.uint8)
+    cv2.circle(page, (600, 600), 180, colour, 6)
+    page[590:610, 560:640] = colour
+    page[590:610, 600:604] = 0  # print under the seal
+    page[100:120, 100:300] = colour  # a link in the same colour
+    bare, (seal,) = without_coloured(page, dots=200)
+    assert (seal.x, seal.y, seal.radius) == pytest.approx((600, 600, 180), abs=8)
+    assert bare[600, 570].min() > 200
+    assert bare[600, 420].min() > 200
+    assert (bare[595:605, 601:603] == 0).all()
+    assert (bare[105:115, 105:295] == page[105:115, 105:295]).all()
+
+
+def test_a_page_without_colour_stays_as_it_is() -> None:
+    page = np.full((400, 400, 3), 255, np.uint8)
+    page[100:120, 100:300] = 30
+    assert without_coloured(page, dots=200)[0] is page

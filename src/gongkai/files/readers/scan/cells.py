@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gongkai.files.paper import Grid
-from gongkai.files.readers.scan.crops import crop, fits, is_slash
+from gongkai.files.readers.scan.crops import clipped, crop, fits, is_slash
 from gongkai.files.readers.scan.recognition import words_in
 from gongkai.files.readers.scan.seals import Seal
 
@@ -29,10 +29,12 @@ Seat = tuple[int, int]
 
 CERTAIN = 0.95  # a crop that says as the page does and is so sure is not read once more
 SURE = 0.85  # crops alone are believed above this
+HALF = 0.75  # what no crop is so sure of is unproved, though all say the same
 FEW = 14  # characters: longer texts are labels
 MOST = 3  # voices that carry a figure against another
 SLASH = "/"
 OR = "或"
+BARS = "|丨"
 UNKNOWN = "？"
 _FIGURE = re.compile(r"^[-+]?\d[\d,.]*%?$")
 _LOOKS = str.maketrans("OoQD〇○lI|丨", "0000001111")
@@ -60,7 +62,7 @@ def reread(
         (cell.row, cell.column): cell.text for cell in grid.cells if _may_be_figure(cell.text)
     }
     cuts = _cuts(grid, asked, bare, dots)
-    soiled = _under(grid, seals, dots)
+    soiled = _under(grid, seals, dots) | _clipped(grid, asked, bare, dots)
     slashes = {seat for seat, cut in cuts.items() if is_slash(cut)}
     first = _read({seat: cut for seat, cut in cuts.items() if seat not in slashes})
     unsure = {
@@ -87,6 +89,16 @@ def _under(grid: Grid, seals: Sequence[Seal], dots: float) -> set[Seat]:
         for cell in grid.cells
         if cell.place and cell.place.box
         if any(seal.covers(cell.place.box, dots) for seal in seals)
+    }
+
+
+def _clipped(grid: Grid, asked: Mapping[Seat, str], bare: Pixels, dots: float) -> set[Seat]:
+    """The cells asked for whose figures run over their walls."""
+    return {
+        (cell.row, cell.column)
+        for cell in grid.cells
+        if cell.place and cell.place.box and (cell.row, cell.column) in asked
+        if clipped(bare, cell.place.box, dots)
     }
 
 
@@ -136,7 +148,8 @@ def weighed(
 ) -> Choice:
     """The figure that the readings of a cell carry; see the module.
 
-    `soiled`: a seal lies over the cell, and what all read alike is still unproved.
+    `soiled`: a seal lies over the cell or its figure over a wall, and what all read alike is still
+    unproved; so is what no crop is half sure of, or a crop surely takes for a letter.
     """
     own = figure(page)
     said = [each for text, _ in crops if (each := figure(text))]
@@ -151,7 +164,9 @@ def weighed(
     sure = max((sure for text, sure in crops if figure(text) == best), default=0.0)
     enough = MOST if others else 2
     carried = count >= enough and (best == own or (not own and sure >= SURE))
-    if carried and not soiled and (cut is None or fits(cut, best)):
+    unlike = any(text.strip() and not figure(text) and sure >= SURE for text, sure in crops)
+    soiled = soiled or (unlike and not others)
+    if carried and not soiled and (others or sure >= HALF) and (cut is None or fits(cut, best)):
         return Choice(best, others, best)
     if carried and not others:
         return Choice(OR.join((best, UNKNOWN)), kept=best)
@@ -163,6 +178,8 @@ def figure(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).replace(" ", "").replace("\n", "")
     if not any(char.isdigit() for char in plain) and plain not in ("O", "o", "l", "I", "〇"):
         return ""
+    if len(plain) > 1 and any(bar in plain for bar in BARS):
+        return ""  # rather a wall between two figures
     plain = plain.translate(_LOOKS).replace("，", ",").strip(".,·")
     return plain if _FIGURE.match(plain) else ""
 

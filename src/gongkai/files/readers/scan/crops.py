@@ -18,6 +18,8 @@ TALLEST = 0.32  # inch: higher ink is more than one line
 SLENDER = 0.35  # of its height: no row of a slash is wider, and every figure but 1 has one that is
 PITCH = 0.75  # of its height: the distance of digits in most typefaces
 LOOSE = 0.8  # of the least width that so many digits take
+WIDER = 1.6  # of the usual width of so many digits: there is more in the cell
+EDGE = 2  # pixels beside a wall that was painted over
 SLANT = 0.16  # of its height: so far to the left a slash stands at its foot
 
 
@@ -43,6 +45,23 @@ def crop(
         return None
     trimmed = inside[down[0] : down[1], across[0] : across[1]]
     return np.pad(trimmed, max(3, round(high * room)), constant_values=255)
+
+
+def clipped(bare: Pixels, box: Box, dots: float) -> bool:
+    """Whether a figure runs over a wall of its cell: the wall, painted over, has cut it.
+
+    What reaches floor or ceiling too is rather a rest of the wall.
+    """
+    left, top, right, low = (round(edge * dots / POINTS) for edge in box)
+    inset, half = round(0.01 * dots), max(2, round(0.012 * dots))
+    rows = np.asarray(bare[max(top + inset, 0) : low - inset] < DARK)
+    for wall in (left, right):
+        before = rows[:, max(wall - half - EDGE, 0) : max(wall - half, 0)].any(axis=1)
+        behind = rows[:, wall + half + 1 : wall + half + 1 + EDGE].any(axis=1)
+        both = np.asarray(before & behind)
+        if both.any() and not (both[0] or both[-1]):
+            return True
+    return False
 
 
 def without_dirt(inside: Pixels) -> Pixels:
@@ -114,5 +133,7 @@ def fits(cut: Pixels, figure: str) -> bool:
     high = int(np.sort(tall[:, 3])[(len(tall) - 1) // 2])  # dirt may hang on one of them
     wide = int((tall[:, 0] + tall[:, 2]).max() - tall[:, 0].min())
     if len(tall) > count and wide > PITCH * count * high:
+        return False
+    if wide > WIDER * PITCH * count * high:
         return False
     return wide > LOOSE * (PITCH * (count - 1) + 0.12) * high

@@ -10,6 +10,7 @@ import numpy as np
 
 from gongkai.files.readers.layout.page import Rule
 from gongkai.files.readers.scan.bitmap import POINTS, Pixels, Straight
+from gongkai.files.readers.scan.dashes import joined
 
 LONG = 0.3  # inch: a horizontal run of ink as long is a rule, no stroke of a character
 THICK = 0.07  # inch: what is thicker is a bar or a photograph
@@ -25,12 +26,19 @@ FEW = 12  # walls of a page with a table
 MORE = 3.0  # times as many as drawn: the walls are dotted
 LONGER = 1.4  # times as tall: a wall goes on into another row
 CROWDED = 0.5  # of the length of a floor: more ink close by, and it runs through letters
+WHOLE = 0.97  # of the length of a wall that is ink where print is good
+GAPPED = 0.92  # the same of a letter's stroke that nearly reaches floor and ceiling, at most
 PACKED = 0.8  # the same of a wall: figures may fill their cells
 
 
 def rules_of(page: Straight) -> tuple[list[Rule], list[Rule]]:
     """Horizontal and vertical rules in points; dots are looked for where no line is drawn."""
     across, down = _rules(page, REACH)
+    mended = joined(page)
+    if mended is not None:
+        more = _rules(mended, REACH)
+        if _length(more[1]) > _length(down):
+            across, down = more
     if len(down) < FEW:
         dotted = _rules(page, DOTTED)
         if _length(dotted[1]) > MORE * _length(down):
@@ -60,8 +68,32 @@ def _rules(page: Straight, reach: float) -> tuple[list[Rule], list[Rule]]:
     down = [_trimmed(wall, across, 0.03 * page.dots, tall) for wall in down]
     down = [wall for wall in down if wall[2] - wall[1] > 0.5 * tall]
     down = [wall for wall in down if wall[2] - wall[1] > 2 * long or _meets(wall, across)]
+    down = _unbroken(page.ink, down, tall)
     near = 0.03 * page.dots
     return across, [wall for wall in down if not _stands_alone(wall, down, across, near)]
+
+
+def _unbroken(ink: Pixels, down: list[Rule], tall: int) -> list[Rule]:
+    """Walls without the short ones that have gaps where walls of the page have none: letters.
+
+    A stroke nearly as high as its row, that of 申 in two rows under each other, is no wall.
+    """
+    inked = [
+        float(
+            (ink[int(top) : int(low), max(round(x) - 2, 0) : round(x) + 3] > 0).any(axis=1).mean()
+        )
+        for x, top, low in down
+    ]
+    long = [
+        share for share, (_, top, low) in zip(inked, down, strict=True) if low - top > 3 * tall
+    ]
+    if not long or float(np.median(long)) < WHOLE:
+        return down
+    return [
+        wall
+        for share, wall in zip(inked, down, strict=True)
+        if share > GAPPED or wall[2] - wall[1] > 3 * tall
+    ]
 
 
 def _stands_alone(wall: Rule, down: list[Rule], across: list[Rule], near: float) -> bool:

@@ -15,7 +15,7 @@ from gongkai.files.readers.scan.bitmap import POINTS, Pixels, Straight, straight
 from gongkai.files.readers.scan.cells import Choice, Seat, reread
 from gongkai.files.readers.scan.drawn import rules_of, without_rules
 from gongkai.files.readers.scan.recognition import Reading, lines_in
-from gongkai.files.readers.scan.seals import Seal, lightened, seals_on
+from gongkai.files.readers.scan.seals import Seal, lightened, moved, seals_on, without_coloured
 from gongkai.files.readers.scan.turning import turned, upright
 from gongkai.files.readers.scan.walls import parted
 from gongkai.report.report import Place
@@ -105,10 +105,12 @@ def _legible(picture: Pixels, *, dots: float) -> _Legible:
 
 
 def _look(picture: Pixels, dots: float, *, turn: int) -> _Legible:
-    stamped = straightened(picture, dots=dots)
+    bare, taken = without_coloured(picture, dots=dots)
+    stamped = straightened(bare, dots=dots)
     seals = seals_on(stamped)
     page = lightened(stamped, seals)
-    return _Legible(page, stamped, seals, lines_in(page.grey), turn)
+    under = [*seals, *(moved(seal, stamped) for seal in taken)]  # what they covered is unproved
+    return _Legible(page, stamped, under, lines_in(page.grey), turn)
 
 
 def _turned_back(grid: Grid, ink: Ink) -> Grid:

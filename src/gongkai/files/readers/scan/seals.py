@@ -22,6 +22,9 @@ CLOSED = 0.85  # of the ring is ink, or it is no ring
 WIDE = 0.05  # inch: the ring and what its ink has spread
 LIGHTER = 18  # of 255: a seal so much lighter than print can be told from it
 MOST = 8  # seals on a page
+HUE = 45  # of 255: so much the strongest of red, green and blue exceeds the weakest in stamp ink
+TONE = 125  # and so light is the strongest: dark blue print stays
+LEAST = 0.0005  # of the pixels of a page: a ring has more
 
 
 class Seal(NamedTuple):
@@ -37,6 +40,40 @@ class Seal(NamedTuple):
         near_x, near_y = min(max(self.x, left), right), min(max(self.y, top), low)
         reach = self.radius + WIDE * dots
         return (near_x - self.x) ** 2 + (near_y - self.y) ** 2 < reach**2
+
+
+def without_coloured(picture: Pixels, *, dots: float) -> tuple[Pixels, list[Seal]]:
+    """A colour picture with its round seals in blue, violet or green made light, and the seals.
+
+    Red is taken off everywhere (`bitmap`), other colours only where their ink makes a ring: links
+    and figures may be printed in blue. Black under the seal stays.
+    """
+    red, green, blue = cv2.split(picture)
+    tone = cv2.max(cv2.max(red, green), blue)
+    more = cv2.subtract(tone, cv2.min(cv2.min(red, green), blue))
+    coloured = (more > HUE) & (tone > TONE) & (tone > red)
+    if np.count_nonzero(coloured) < LEAST * coloured.size:
+        return picture, []
+    mask = cv2.erode(np.where(coloured, np.uint8(0), np.uint8(255)), np.ones((5, 5), np.uint8))
+    disc = np.zeros(mask.shape, np.uint8)
+    seals = seals_on(Straight(np.asarray(mask, dtype=np.uint8), 0.0, dots))
+    for seal in seals:
+        cv2.circle(
+            disc, (round(seal.x), round(seal.y)), round(seal.radius + WIDE * dots), (1,), -1
+        )
+    if not seals:
+        return picture, []
+    tinged = (disc > 0) & (more > HUE // 2) & (tone > TONE // 2) & (tone > red)
+    lighter = cv2.add(cv2.add(tone, more), np.full_like(tone, HUE))[:, :, None]
+    return np.where(tinged[:, :, None], lighter, picture), seals
+
+
+def moved(seal: Seal, page: Straight) -> Seal:
+    """A seal of a slanting picture where it lies on the page that was set straight."""
+    high, wide = page.grey.shape
+    turn = cv2.getRotationMatrix2D((wide / 2, high / 2), page.skew, 1.0)
+    x, y = (float(value) for value in turn @ np.array([seal.x, seal.y, 1.0]))
+    return Seal(x, y, seal.radius)
 
 
 def seals_on(page: Straight) -> list[Seal]:
