@@ -30,7 +30,9 @@ def inside(client: Client) -> bool:
 
 
 def code(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+    """The code of this half minute; that of the one before, which counts too, may just run out."""
+    counters = list(yield_hotp_counters_from_time())
+    return format_hotp_value(hotp_value(secret, counters[len(counters) // 2]))
 
 
 def test_the_right_password_opens_and_the_entry_is_written_down(bureau: Organ, hire: Hire) -> None:
