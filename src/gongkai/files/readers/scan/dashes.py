@@ -25,9 +25,7 @@ SHORT = 3  # marks of a wall like proven ones, those at the rules that it meets 
 LONG = 0.3  # inch: an unbroken floor
 NEAR = 6  # pixels from the middle of a mark to the floor that it stands on
 PAIR = 2  # proven rows of a page
-EVEN = (
-    0.65  # of the distances between marks that are as the middle one; at every crossing one is not
-)
+EVEN = 0.65  # of the distances between marks that are as the middle one; not at crossings
 ROOM = 0.3  # of a distance: so much one may be off
 
 Boxes = NDArray[np.int64]  # left, top, wide, high of every shape
@@ -211,12 +209,8 @@ def _draw_rows(lines: Any, marks: Marks, rows: list[Row], least: int, between: A
         points = _followed(row, marks)
         if len(points) < least + 2:  # and two edges
             continue
-        many = len(points) >= MANY + 2
-        if (
-            many
-            or between is None
-            or (_meets(between, points[:3]) and _meets(between, points[-3:]))
-        ):
+        proven = between is None or len(points) >= MANY + 2
+        if proven or (_meets(between, points[:3]) and _meets(between, points[-3:])):
             thick = max(1, int(np.median(row.boxes[:, 3])) - 1)  # no thicker than its marks
             cv2.polylines(drawn, [np.array(points, dtype=np.int32)], False, (255,), thick)
     lines[...] = drawn
