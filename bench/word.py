@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 from gongkai.files.compose import compose  # noqa: E402
 from gongkai.report.report import AnnualReport  # noqa: E402
 from tests.files.readers.word_papers import docx, package  # noqa: E402
-from tests.files.readers.word_shapes import body  # noqa: E402
+from tests.files.readers.word_shapes import Shape, plain  # noqa: E402
 
 _FONT = (
     '<w:rFonts w:hint="eastAsia" w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体" w:cs="宋体"/>'
@@ -42,22 +42,21 @@ _STYLED = (
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 
-def word_docx(report: AnnualReport) -> bytes:
-    """The report as Word saves it: 17 KB, of which the text is 370 KB unpacked."""
-    markup = body(compose(report)).replace("<w:tcPr>", f"<w:tcPr>{_CELL}")
+def word_docx(report: AnnualReport, shape: Shape = plain) -> bytes:
+    """The report in one of the shapes, as Word saves it: 17 KB, unpacked 370 KB of markup."""
+    with zipfile.ZipFile(io.BytesIO(shape(compose(report)))) as archive:
+        files: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    markup = bytes(files["word/document.xml"]).decode()  # type: ignore[arg-type]
+    markup = re.sub(r"<w:tcPr>", f"<w:tcPr>{_CELL}", markup)
     markup = markup.replace("<w:pPr></w:pPr>", f"<w:pPr>{_PARAGRAPH}</w:pPr>")
     markup = re.sub(r"<w:p><w:r>", f"<w:p><w:pPr>{_PARAGRAPH}</w:pPr><w:r>", markup)
     markup = _saved(markup.replace("<w:rPr></w:rPr>", f"<w:rPr>{_FONT}</w:rPr>"))
+    files["word/document.xml"] = markup.replace("<w:document ", f'<w:document xmlns:w14="{_W14}" ')
     fonts = "".join(_font(number) for number in range(12))
-    settings = "".join(f'<w:rsid w:val="{number:08X}"/>' for number in range(0, 9_000_000, 99_991))
-    whole = docx(
-        markup, styles=_styles(), fontTable=fonts, settings=f"<w:rsids>{settings}</w:rsids>"
-    )
-    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
-        files: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
-    names = f'<w:document xmlns:w14="{_W14}" '.encode()
-    text = files["word/document.xml"]
-    files["word/document.xml"] = bytes(text).replace(b"<w:document ", names)  # type: ignore[arg-type]
+    rsids = "".join(f'<w:rsid w:val="{number:08X}"/>' for number in range(0, 9_000_000, 99_991))
+    beside = {"styles": _styles(), "fontTable": fonts, "settings": f"<w:rsids>{rsids}</w:rsids>"}
+    with zipfile.ZipFile(io.BytesIO(docx("", **beside))) as archive:
+        files = {**{name: archive.read(name) for name in archive.namelist()}, **files}
     return package({**files, "word/theme/theme1.xml": _theme()})
 
 

@@ -26,7 +26,7 @@ RATIO_LIMIT = 400
 _SMALL = 2**20
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
-    remove_pis=True, huge_tree=False,
+    remove_pis=True, huge_tree=False, collect_ids=False,
 )  # fmt: skip
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError,
            RuntimeError, IndexError, KeyError, OverflowError)  # fmt: skip

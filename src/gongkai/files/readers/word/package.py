@@ -2,6 +2,7 @@
 
 import posixpath
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import IO
 
@@ -9,6 +10,7 @@ from lxml import etree
 
 from gongkai.files.bounded import is_bomb, member, parse_xml
 from gongkai.files.errors import Unreadable
+from gongkai.files.readers.word.lean import lean
 from gongkai.files.readers.word.names import everyday
 
 _MAIN = "word/document.xml"
@@ -32,7 +34,7 @@ class Package:
 
     def document(self) -> etree._Element:
         """The root of the main part."""
-        root = self._read(self.main)
+        root = self._read(self.main, lean)
         if root is None:
             raise Unreadable(self.name, "文件中没有正文部分，不是有效的 Word 文档")
         return root
@@ -58,12 +60,12 @@ class Package:
         except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile):
             return None
 
-    def _read(self, path: str) -> etree._Element | None:
+    def _read(self, path: str, prepare: Callable[[bytes], bytes] = bytes) -> etree._Element | None:
         info = self.parts.get(path)
         if info is None:
             return None
         data = member(self.archive, info, name=self.name)
-        return parse_xml(everyday(data), name=self.name)
+        return parse_xml(prepare(everyday(data)), name=self.name)
 
     def _main_of_relations(self) -> str:
         """The main part as `_rels/.rels` names it."""
