@@ -130,3 +130,20 @@ def test_a_figure_of_a_table_without_rules_is_taken_out_when_a_sum_contradicts_i
 )  # fmt: skip
 def test_one_slip_is_one_digit_changed_lost_or_added(read: int, due: int, slip: bool) -> None:
     assert one_slip(read, due) is slip
+
+
+@pytest.mark.parametrize(
+    ("meta", "kept"),
+    [({}, []), ({"recognised": "[4]"}, ["一栏"])],
+    ids=["a scan", "a document with one picture"],
+)
+def test_a_mistyped_label_is_told_only_where_it_was_typed(
+    meta: dict[str, str], kept: list[str]
+) -> None:
+    remarks = (
+        Remark("FRM07", "table2", "一栏", Place("x.docx", table=1, row=2, column=1)),
+        Remark("FRM07", "table3", "二栏", Place("x.docx", table=4, row=2, column=1)),
+    )
+    report = replace(report_of(FOUND), remarks=remarks)
+    found = with_doubts(report, Paper((), "x.docx", "scan", meta=meta))
+    assert [each.text for each in found.remarks if each.kind == "FRM07"] == kept

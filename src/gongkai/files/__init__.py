@@ -37,10 +37,12 @@ def read_bytes(data: bytes, *, name: str) -> AnnualReport:
         return own
     from gongkai.files.careful import read_bounded
     from gongkai.files.doubt import with_doubts
+    from gongkai.files.pictured import with_pictures
     from gongkai.files.recognise import recognise
 
     paper = read_bounded(data, name=name)
-    return with_doubts(recognise(paper), paper)
+    report, paper = with_pictures(recognise(paper), paper)
+    return with_doubts(report, paper)
 
 
 def why_not(report: AnnualReport) -> str:

@@ -9,7 +9,7 @@ Those that were read in several ways are decided first (`readings`).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -28,7 +28,7 @@ def with_doubts(report: AnnualReport, paper: Paper) -> AnnualReport:
     """The report with a remark for every doubtful figure, when its paper is a scan."""
     if paper.kind != "scan":
         return report
-    report = _certain(report)
+    report = _certain(_without_slips(report, paper))
     seen = _without_rules(report, paper) | _by_key(report, readings_of(paper))
     if any(each.kind == KIND and each.where == "table3" for each in report.remarks):
         seen = {key: each for key, each in seen.items() if not key.startswith("table3.")}
@@ -39,7 +39,38 @@ def with_doubts(report: AnnualReport, paper: Paper) -> AnnualReport:
         if each.kept and each.others != (each.kept,) and each.others
         if report.value(key) == each.value
     }
-    return replace(report, remarks=(*report.remarks, *doubts(report, others=kept)))
+    sighted = _sighted(report, paper)
+    told = (each for each in doubts(report, others=kept) if each.where in sighted)
+    return replace(report, remarks=(*report.remarks, *told))
+
+
+def _without_slips(report: AnnualReport, paper: Paper) -> AnnualReport:
+    """The report without words about mis-typed labels of recognised tables.
+
+    Nobody can tell a slip of recognition from one of whoever typed them.
+    """
+    tables = _recognised(paper)
+    remarks = tuple(
+        each
+        for each in report.remarks
+        if each.kind != "FRM07"
+        or (tables is not None and each.place is not None and each.place.table not in tables)
+    )
+    return replace(report, remarks=remarks)
+
+
+def _recognised(paper: Paper) -> frozenset[int] | None:
+    """The tables of a document that are pictures; None when all that it has is one."""
+    told = paper.meta.get("recognised")
+    return None if told is None else frozenset(json.loads(told))
+
+
+def _sighted(report: AnnualReport, paper: Paper) -> Collection[str]:
+    """The keys of what was recognised from pictures; in a document with tables of its own few."""
+    tables = _recognised(paper)
+    if tables is None:
+        return report.cells
+    return {key for key, each in report.cells.items() if each.place and each.place.table in tables}
 
 
 def _certain(report: AnnualReport) -> AnnualReport:

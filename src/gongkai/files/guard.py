@@ -114,13 +114,15 @@ def read_guarded(data: bytes, *, name: str, guard: Guard | None = None) -> Paper
     return cast(Paper, (guard or shared()).call(READ_PAPER, data, name=name))
 
 
-def shielded(function: str, data: bytes, *, name: str) -> object:
-    """`module:function(data, name=name)` behind a guard: the one we are in, or the shared one.
+def shielded(
+    function: str, data: bytes, *, name: str, seconds: float = Limits().seconds
+) -> object:
+    """`module:function(data, name=name)` behind a guard: the one we are in, or a shared one.
 
     For readers whose libraries may end the process: they call their own unguarded half with it.
     """
     if HERE not in os.environ:
-        return shared().call(function, data, name=name)
+        return shared(seconds).call(function, data, name=name)
     module, _, attribute = function.partition(":")
     return getattr(importlib.import_module(module), attribute)(data, name=name)
 

@@ -70,11 +70,15 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture where words or a table may stand; nobody has read it."""
+    """A picture where words or a table may stand, with its size in points; nobody has read it.
+
+    `data` is the picture's own file, where the document holds it.
+    """
 
     place: Place | None = None
     width: float = 0
     height: float = 0
+    data: bytes = field(default=b"", repr=False)
 
 
 Block = Paragraph | Grid | Picture

@@ -46,7 +46,8 @@ def _paper(package: Package, name: str) -> Paper:
     labelled: Set[etree._Element | None] = frozenset()
     if package.has("numbering.xml"):  # without that part no program prints a label by itself
         labelled = numbered(root, marks, styles.numbered(styles_in(root)))
-    body = Body(name, styles, numbering, marks, labelled, not met.isdisjoint(DRAWN))
+    pictures = None if met.isdisjoint(DRAWN) else package.picture
+    body = Body(name, styles, numbering, marks, labelled, pictures)
     blocks = (*inserted[0], *body.blocks(holder), *inserted[1])
     return Paper(blocks, file=name, kind="docx", remarks=(*remarks, *body.remarks))
 

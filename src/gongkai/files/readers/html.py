@@ -4,6 +4,8 @@ Tables that hold other tables or running text are layout and are flattened; what
 data tables. Spans are taken as declared, but never beyond the table.
 """
 
+from collections.abc import Callable
+
 from lxml import etree
 
 from gongkai.files.errors import Unreadable
@@ -11,6 +13,7 @@ from gongkai.files.paper import Paper
 from gongkai.files.readers.encoding import as_utf8
 from gongkai.files.readers.markup.attached import attached
 from gongkai.files.readers.markup.body import Body
+from gongkai.files.readers.markup.pictures import held
 from gongkai.files.readers.markup.shown import unfold
 from gongkai.files.readers.markup.typed import lined
 from gongkai.files.readers.markup.words import SKIPPED
@@ -22,8 +25,11 @@ _SIGN = "本年新收".encode()
 """What stands in every report: without it the files are noted that a page only points to."""
 
 
-def read(data: bytes, *, name: str) -> Paper:
-    """The paper on a web page; `name` is the file as the user knows it. Raises Unreadable."""
+def read(data: bytes, *, name: str, picture: Callable[[str], bytes] = held) -> Paper:
+    """The paper on a web page; `name` is the file as the user knows it. Raises Unreadable.
+
+    `picture` gives the file of a picture by its address, empty where it is not at hand.
+    """
     if len(data) > LARGEST:
         raise Unreadable(name, "网页文件过大（超过 32 MB），未读取")
     text, encoding, differs = as_utf8(data)
@@ -33,7 +39,7 @@ def read(data: bytes, *, name: str) -> Paper:
         meta["attachments"] = "、".join(names)
     unfold(root)
     etree.strip_elements(root, *SKIPPED, with_tail=False)
-    blocks = tuple(Body(name).blocks(root))
+    blocks = tuple(Body(name, picture).blocks(root))
     remarks = [f"网页声明的编码与实际不符，按 {encoding.upper()} 读取"] if differs else []
     if not blocks:
         files = meta.get("attachments", "")

@@ -1,10 +1,13 @@
 """Goes down a page and gives its paragraphs, grids and pictures in reading order."""
 
+from collections.abc import Callable
+
 from lxml import etree
 
 from gongkai.files.paper import Block, Grid, Paragraph, Picture, quick
 from gongkai.files.readers.markup.divided import divided_grid
 from gongkai.files.readers.markup.grids import grid_of, inner_tables, is_layout, rows_of
+from gongkai.files.readers.markup.pictures import held
 from gongkai.files.readers.markup.words import BLOCK_NAMES, run, run_without
 from gongkai.files.readers.text import blocks_of
 from gongkai.report.report import Place
@@ -17,9 +20,10 @@ _DEEPEST = 150
 class Body:
     """The blocks of one page; lines and tables are counted from 1."""
 
-    def __init__(self, name: str) -> None:
-        """`name` is the file as the user knows it."""
+    def __init__(self, name: str, picture: Callable[[str], bytes] = held) -> None:
+        """`name` is the file as the user knows it; `picture` gives the file at an address."""
         self.name = name
+        self.picture = picture
         self.lines = 0
         self.tables = 0
         self.pieces: list[str] = []
@@ -115,7 +119,8 @@ class Body:
 
     def _picture(self, element: etree._Element) -> Picture:
         sizes = [_size(element.get(side)) for side in ("width", "height")]
-        return Picture(Place(self.name, line=self.lines + 1), *sizes)
+        data = self.picture((element.get("src") or "").strip())
+        return Picture(Place(self.name, line=self.lines + 1), sizes[0], sizes[1], data)
 
 
 def _size(text: str | None) -> float:

@@ -1,6 +1,6 @@
 """The body of a document as blocks: paragraphs with their labels and levels, tables, pictures."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -26,6 +26,7 @@ class Body:
     """Turns block elements into blocks, counting tables and paragraphs as it goes.
 
     `labelled` are the paragraphs that may have an automatic number; in cells hardly any.
+    `pictures` gives the file of a picture by its relation; None where the document has none.
     """
 
     name: str
@@ -33,7 +34,7 @@ class Body:
     numbering: Numbering
     marks: Marks
     labelled: Set[Element | None]
-    pictures: bool = False
+    pictures: Callable[[str], bytes] | None = None
     tables: int = 0
     lines: int = 0
     remarks: list[str] = field(default_factory=list)
@@ -65,7 +66,7 @@ class Body:
             if line and not line.isspace():
                 yield Paragraph(line, level, place, named)
         if self.pictures:
-            yield from pictures_in(element, place)
+            yield from pictures_in(element, place, self.pictures)
 
     def _printed(self, element: Element) -> tuple[str, Style | None, int | None]:
         """The text with its automatic label, the style and the heading level."""
@@ -114,7 +115,7 @@ class Body:
         if self.pictures:
             for slot, each in zip(slots, cells, strict=True):
                 where = at._replace(row=below + each.row + 1, column=each.column + 1)
-                yield from pictures_in(slot.element, where)
+                yield from pictures_in(slot.element, where, self.pictures)
 
     def _cell_text(self, cell: Element) -> str:
         """The text of a cell that may hold several paragraphs or labels."""

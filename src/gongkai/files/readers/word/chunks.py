@@ -12,12 +12,11 @@ from gongkai.files.bounded import member
 from gongkai.files.errors import Unreadable
 from gongkai.files.paper import Block, Paper
 from gongkai.files.readers import html, mht
-from gongkai.files.readers.word.names import EMBEDDED, TBL, P
+from gongkai.files.readers.word.names import EMBEDDED, RELATION, TBL, P
 from gongkai.files.readers.word.package import Package
 
 Element = etree._Element
 
-_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _READERS: Mapping[str, Callable[..., Paper]] = {
     ".html": html.read,
     ".htm": html.read,
@@ -54,21 +53,10 @@ def _says(element: Element) -> bool:
 
 
 def _read(package: Package, element: Element) -> Iterator[Block]:
-    path = _target(package, element.get(_ID, ""))
+    path = package.target(element.get(RELATION, ""))
     reader = _READERS.get(posixpath.splitext(path)[1].lower())
     info = package.parts.get(path)
     if reader is None or info is None:
         raise Unreadable(package.name, "嵌入的文件无法读取")
     data = member(package.archive, info, name=package.name)
     yield from reader(data, name=package.name).blocks
-
-
-def _target(package: Package, key: str) -> str:
-    """The part a relation of the main part leads to."""
-    folder, file = posixpath.split(package.main)
-    root = package.part(f"_rels/{file}.rels")
-    for relation in root if root is not None else ():
-        if relation.get("Id") == key and relation.get("TargetMode") != "External":
-            target = str(relation.get("Target", ""))
-            return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-    return ""

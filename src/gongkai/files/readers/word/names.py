@@ -5,6 +5,7 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 CHARTS = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 VML = "{urn:schemas-microsoft-com:vml}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
@@ -24,6 +25,7 @@ BLIP, IMAGE, CHART = DRAWING + "blip", VML + "imagedata", CHARTS + "chart"
 CALLS = (W + "footnoteReference", W + "endnoteReference")
 DRAWN = (BLIP, IMAGE, CHART)
 EMBEDDED = W + "altChunk"
+RELATION, HELD = RELATIONS + "id", RELATIONS + "embed"
 
 WRAPPERS = frozenset(
     W + tag for tag in ("sdt", "ins", "moveTo", "customXml", "smartTag", "dir", "bdo")

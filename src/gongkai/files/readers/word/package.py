@@ -4,6 +4,7 @@ import posixpath
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import IO
 
 from lxml import etree
@@ -14,6 +15,8 @@ from gongkai.files.readers.word.lean import lean
 from gongkai.files.readers.word.names import everyday
 
 _MAIN = "word/document.xml"
+_KEPT = 64 * 2**20
+"""Bytes of all pictures that are taken out of one document."""
 
 
 @dataclass
@@ -24,6 +27,7 @@ class Package:
     name: str
     main: str = _MAIN
     parts: dict[str, zipfile.ZipInfo] = field(default_factory=dict)
+    _room: int = field(init=False, default=_KEPT)
 
     def __post_init__(self) -> None:
         """List the parts (some programs write backslashes) and find the main one."""
@@ -50,6 +54,22 @@ class Package:
         except Unreadable:
             return None
 
+    def target(self, key: str) -> str:
+        """The path a relation of the main part leads to; empty when outside or unknown."""
+        return self._targets.get(key, "")
+
+    def picture(self, key: str) -> bytes:
+        """The picture file a relation leads to; empty when there is none that can be taken out."""
+        info = self.parts.get(self.target(key)) if key else None
+        if info is None or info.file_size > self._room:
+            return b""
+        try:
+            data = member(self.archive, info, name=self.name)
+        except Unreadable:
+            return b""
+        self._room -= len(data)
+        return data
+
     def stream(self, file: str) -> IO[bytes] | None:
         """A part beside the main one, open for reading; None when missing or damaged."""
         info = self.parts.get(posixpath.join(posixpath.dirname(self.main), file))
@@ -59,6 +79,18 @@ class Package:
             return self.archive.open(info)
         except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile):
             return None
+
+    @cached_property
+    def _targets(self) -> dict[str, str]:
+        folder, file = posixpath.split(self.main)
+        root = self.part(f"_rels/{file}.rels")
+        return {
+            str(each.get("Id")): posixpath.normpath(
+                posixpath.join("/", folder, str(each.get("Target", "")))
+            ).lstrip("/")
+            for each in (root if root is not None else ())
+            if each.get("TargetMode") != "External"
+        }
 
     def _read(self, path: str, prepare: Callable[[bytes], bytes] = bytes) -> etree._Element | None:
         info = self.parts.get(path)

@@ -1,24 +1,33 @@
 """Pictures, charts and embedded objects: where a table may stand that nobody can read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
 from gongkai.files.paper import Picture
-from gongkai.files.readers.word.names import DRAWN, PLACED
+from gongkai.files.readers.word.names import CHART, DRAWN, HELD, PLACED, RELATION
 from gongkai.report.report import Place
 
 Element = etree._Element
 _POINT = 12_700  # English metric units
+_NARROW = 150
+"""Points: no table of the form is narrower."""
 _SIZE = re.compile(r"(width|height):\s*([\d.]{1,9})pt")
 
 
-def pictures_in(element: Element, place: Place | None) -> Iterator[Picture]:
-    """The pictures, charts and embedded objects of a paragraph, with their size in points."""
+def pictures_in(
+    element: Element, place: Place | None, file: Callable[[str], bytes]
+) -> Iterator[Picture]:
+    """The pictures, charts and embedded objects of a paragraph, with their size in points.
+
+    `file` gives what a relation leads to.
+    """
     for image in element.iter(*DRAWN):
         width, height = _size(image)
-        yield Picture(place, width, height)
+        key = image.get(HELD) or image.get(RELATION) or ""
+        small = 0 < width < _NARROW or image.tag == CHART
+        yield Picture(place, width, height, b"" if small else file(key))
 
 
 def _size(image: Element) -> tuple[float, float]:
