@@ -134,7 +134,7 @@ def test_one_slip_is_one_digit_changed_lost_or_added(read: int, due: int, slip: 
 
 @pytest.mark.parametrize(
     ("meta", "kept"),
-    [({}, []), ({"recognised": "[4]"}, ["一栏"])],
+    [({}, []), ({"recognised": "[[null, 4]]"}, ["一栏"])],
     ids=["a scan", "a document with one picture"],
 )
 def test_a_mistyped_label_is_told_only_where_it_was_typed(

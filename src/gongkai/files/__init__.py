@@ -41,7 +41,7 @@ def read_bytes(data: bytes, *, name: str) -> AnnualReport:
     from gongkai.files.recognise import recognise
 
     paper = read_bounded(data, name=name)
-    report, paper = with_pictures(recognise(paper), paper)
+    report, paper = with_pictures(recognise(paper), paper, data)
     return with_doubts(report, paper)
 
 

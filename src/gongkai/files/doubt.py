@@ -9,15 +9,16 @@ Those that were read in several ways are decided first (`readings`).
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from gongkai.files.paper import Paper
 from gongkai.files.readings import Seen, settled
+from gongkai.files.sighted import Sighted
 from gongkai.report.edition import Identity
 from gongkai.report.finding import plain
-from gongkai.report.report import AnnualReport, Number, Remark
+from gongkai.report.report import AnnualReport, Number, Place, Remark
 
 KIND = "REA09"
 
@@ -28,8 +29,9 @@ def with_doubts(report: AnnualReport, paper: Paper) -> AnnualReport:
     """The report with a remark for every doubtful figure, when its paper is a scan."""
     if paper.kind != "scan":
         return report
-    report = _certain(_without_slips(report, paper))
-    seen = _without_rules(report, paper) | _by_key(report, readings_of(paper))
+    sighted = Sighted(paper)
+    report = _certain(_without_slips(report, sighted))
+    seen = _without_rules(report, paper, sighted) | _by_key(report, readings_of(paper))
     if any(each.kind == KIND and each.where == "table3" for each in report.remarks):
         seen = {key: each for key, each in seen.items() if not key.startswith("table3.")}
     report = settled(report, seen)
@@ -39,38 +41,25 @@ def with_doubts(report: AnnualReport, paper: Paper) -> AnnualReport:
         if each.kept and each.others != (each.kept,) and each.others
         if report.value(key) == each.value
     }
-    sighted = _sighted(report, paper)
-    told = (each for each in doubts(report, others=kept) if each.where in sighted)
+    told = (each for each in doubts(report, others=kept) if report.place(each.where) in sighted)
     return replace(report, remarks=(*report.remarks, *told))
 
 
-def _without_slips(report: AnnualReport, paper: Paper) -> AnnualReport:
+def _without_slips(report: AnnualReport, sighted: Sighted) -> AnnualReport:
     """The report without words about mis-typed labels of recognised tables.
 
     Nobody can tell a slip of recognition from one of whoever typed them.
     """
-    tables = _recognised(paper)
+    first: dict[str, Place | None] = {}
+    for key, cell in report.cells.items():
+        first.setdefault(key.partition(".")[0], cell.place)
     remarks = tuple(
         each
         for each in report.remarks
         if each.kind != "FRM07"
-        or (tables is not None and each.place is not None and each.place.table not in tables)
+        or (each.place or first.get(each.where.partition(".")[0])) not in sighted
     )
     return replace(report, remarks=remarks)
-
-
-def _recognised(paper: Paper) -> frozenset[int] | None:
-    """The tables of a document that are pictures; None when all that it has is one."""
-    told = paper.meta.get("recognised")
-    return None if told is None else frozenset(json.loads(told))
-
-
-def _sighted(report: AnnualReport, paper: Paper) -> Collection[str]:
-    """The keys of what was recognised from pictures; in a document with tables of its own few."""
-    tables = _recognised(paper)
-    if tables is None:
-        return report.cells
-    return {key for key, each in report.cells.items() if each.place and each.place.table in tables}
 
 
 def _certain(report: AnnualReport) -> AnnualReport:
@@ -97,7 +86,7 @@ def readings_of(paper: Paper) -> dict[Spot, Seen]:
     }
 
 
-def _without_rules(report: AnnualReport, paper: Paper) -> dict[str, Seen]:
+def _without_rules(report: AnnualReport, paper: Paper, sighted: Sighted) -> dict[str, Seen]:
     """The figures of tables without rules: read once only, and with no cell to hold them."""
     loose = {
         (grid.place.page, grid.place.table)
@@ -107,7 +96,7 @@ def _without_rules(report: AnnualReport, paper: Paper) -> dict[str, Seen]:
     return {
         key: Seen(cell.printed, (cell.printed,))
         for key, cell in report.cells.items()
-        if cell.value is not None and cell.place
+        if cell.value is not None and cell.place and cell.place in sighted
         if (cell.place.page, cell.place.table) in loose
     }
 

@@ -1,4 +1,4 @@
-"""Tables, or whole pages, that are pictures in a Word file or on a web page.
+"""Tables, or whole pages, that are pictures in a document: a Word file, a web page, a PDF.
 
 Such a document says nothing of its own where the figures stand. With the extra `ocr` its pictures
 are read like scans; a table that is one is told all the same (REA06), for nobody can search it.
@@ -17,6 +17,7 @@ from gongkai.files.guard import shielded
 from gongkai.files.paper import Block, Grid, Paper, Picture
 from gongkai.files.readers import scan
 from gongkai.files.recognise import recognise
+from gongkai.files.sighted import marked
 from gongkai.report.report import AnnualReport, Place, Remark
 
 MOST = 16
@@ -25,35 +26,47 @@ MOST = 16
 _LEAST = 4 * 2**10
 """Bytes: a picture of a table has more; icons and bullets have less."""
 
+_PDF = b"%PDF"
+_READ_PICTURED = "gongkai.files.readers.pdf:read_pictured"
 _READ_PAGES = "gongkai.files.readers.scan:read_pages"
 _MISSING = ("REA01", "REA06")
 _WITHOUT = "文中的内容是图片，没有文字，请安装 ocr 附加组件（gongkai[ocr]）后读取"
 _BY_SIGHT = "图片中的数字由文字识别得出，请对照原件"
 
 
-def with_pictures(report: AnnualReport, paper: Paper) -> tuple[AnnualReport, Paper]:
+def with_pictures(report: AnnualReport, paper: Paper, data: bytes) -> tuple[AnnualReport, Paper]:
     """The report with what the pictures of its paper hold, and the paper that says so.
 
-    Pictures are read only where a table is missing, or where nothing was recognised at all.
+    `data` is the file. Pictures are read only where a table is missing, or where nothing was
+    recognised at all.
     """
-    pictures = _worth_reading(paper)
     silent = not report.cells and not report.chapters
     missing = {each.where for each in report.remarks if each.kind in _MISSING}
-    if not pictures or not (silent or missing):
+    pictures = _worth_reading(paper) if silent or missing else []
+    if not pictures:
         return report, paper
     if not scan.is_installed():
         return (_refused(report) if silent else report), paper
-    if silent:
+    if data.startswith(_PDF):
+        seen = _shielded(_READ_PICTURED, data, paper.file) or paper
+    elif silent:
         seen = _as_pages(paper, pictures)
-        return recognise(seen), seen
-    seen = _as_tables(paper, pictures)
+    else:
+        seen = _as_tables(paper, pictures)
     found = recognise(seen)
+    if silent:
+        return found, seen
     return replace(found, remarks=(*found.remarks, *_told(found, missing))), seen
 
 
 def _worth_reading(paper: Paper) -> list[Picture]:
     pictures = (each for each in paper.blocks if isinstance(each, Picture))
-    return [each for each in pictures if len(each.data) >= _LEAST][:MOST]
+    return [each for each in pictures if len(each.data) >= _LEAST or _on_page(each)][:MOST]
+
+
+def _on_page(picture: Picture) -> bool:
+    """Whether a picture stands on a page of a PDF, which has it drawn rather than in a file."""
+    return picture.place is not None and picture.place.page is not None
 
 
 def _refused(report: AnnualReport) -> AnnualReport:
@@ -105,11 +118,8 @@ def _as_tables(paper: Paper, pictures: Sequence[Picture]) -> Paper:
             doubtful += _doubts(cast(Paper, read), grid, number)
     if number == last:
         return paper
-    meta = {
-        **paper.meta,
-        "doubtful": json.dumps(doubtful, ensure_ascii=False),
-        "recognised": json.dumps(list(range(last + 1, number + 1))),
-    }
+    by_sight = marked((None, each) for each in range(last + 1, number + 1))
+    meta = {**paper.meta, "doubtful": json.dumps(doubtful, ensure_ascii=False), **by_sight}
     return Paper(tuple(blocks), paper.file, "scan", (*paper.remarks, _BY_SIGHT), meta)
 
 
@@ -137,8 +147,11 @@ def _read(pictures: Sequence[Picture], name: str) -> Paper | None:
     with zipfile.ZipFile(held, "w") as package:
         for number, each in enumerate(pictures):
             package.writestr(str(number), each.data)
-    data = held.getvalue()
+    return _shielded(_READ_PAGES, held.getvalue(), name)
+
+
+def _shielded(function: str, data: bytes, name: str) -> Paper | None:
     try:
-        return cast(Paper, shielded(_READ_PAGES, data, name=name, seconds=PATIENCE))
+        return cast(Paper, shielded(function, data, name=name, seconds=PATIENCE))
     except Unreadable:
         return None

@@ -227,7 +227,7 @@ def test_columns_nobody_named_are_the_forms_when_every_total_holds() -> None:
     got = third(lambda rows: rows[3:])
     assert not differences(REPORT, got)
     assert [kind for kind in kinds(got) if kind != "REA10"] == []
-    assert any("没有列名" in remark.text for remark in got.remarks)
+    assert any("没有完整的列名" in remark.text for remark in got.remarks)
 
 
 def test_columns_nobody_named_stay_unread_when_one_total_fails() -> None:
@@ -240,3 +240,23 @@ def test_columns_nobody_named_stay_unread_when_one_total_fails() -> None:
     got = third(spoilt)
     assert not any(key.startswith("table3.") for key in got.cells)
     assert "REA04" in kinds(got)
+
+
+@pytest.mark.parametrize("label", ["请3.要求提", "供公开出版物4.无正当理由大量"])
+def test_a_row_named_by_pieces_of_the_forms_labels_is_no_extra_row(label: str) -> None:
+    extra = f"<tr><td>{label}</td>" + "<td>1</td>" * 7 + "</tr>"
+    got = read(re.sub(r"(<tr><td>2\.重复申请</td>.*?</tr>)", rf"\1{extra}", PLAIN))
+    assert kinds(got) == ["REA10"]
+    assert any("拆断" in remark.text for remark in got.remarks)
+
+
+def test_a_row_printed_twice_with_other_figures_is_an_extra_row() -> None:
+    extra = "<tr><td>2.重复申请</td>" + "<td>771</td>" * 7 + "</tr>"
+    got = read(re.sub(r"(<tr><td>2\.重复申请</td>.*?</tr>)", rf"\1{extra}", PLAIN))
+    assert kinds(got) == ["FRM08"]
+
+
+def test_a_label_that_lost_its_end_is_a_hint_only() -> None:
+    got = read(PLAIN.replace("（一）予以公开", "（一）予以"))
+    assert not differences(REPORT, got)
+    assert kinds(got) == ["REA10"]

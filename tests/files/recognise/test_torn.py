@@ -170,3 +170,38 @@ def test_a_row_below_a_page_break_whose_heading_was_lost_is_read_by_the_form() -
     above, below = cut(whole, fees)
     block = cut(above, fees - 2)[0]  # without 第二十条第（八）项 and its heading
     assert lost(OLD, paper(OLD, 2, block, below)) == []
+
+
+def heading_cut_in_its_cells(last: int) -> list[Block]:
+    """Table 3 with 自然人 cut in two by a page break, and a second break below row `last`.
+
+    On the first page there are no more columns than its few cells make.
+    """
+    whole = grid_of(compose(REPORT), 3)
+    heading, rest = cut(whole, 2)
+    first = next(each for each in heading.cells if each.text == "自然人")
+    lefts = sorted({each.column for each in heading.cells})
+    upper = tuple(
+        each._replace(
+            text="自然" if each is first else each.text, column=lefts.index(each.column), colspan=1
+        )
+        for each in heading.cells
+    )
+    rest = replace(rest, cells=(first._replace(row=0, text="人", rowspan=1), *rest.cells))
+    return [replace(heading, cells=upper, columns=len(lefts)), *cut(rest, last)]
+
+
+def test_a_heading_cut_inside_its_cells_is_made_up_for_by_the_totals_of_all_pages() -> None:
+    torn = paper(REPORT, 3, *heading_cut_in_its_cells(12))
+    assert lost(REPORT, torn) == []
+    kinds = {each.kind for each in recognise(torn).remarks}
+    assert kinds == {"REA10"}
+
+
+def test_such_a_heading_is_not_made_up_for_when_a_total_fails() -> None:
+    heading, upper, lower = heading_cut_in_its_cells(12)
+    assert isinstance(lower, Grid)
+    *others, end = lower.cells
+    spoilt = replace(lower, cells=(*others, end._replace(text="99999")))
+    found = recognise(paper(REPORT, 3, heading, upper, spoilt))
+    assert not any(key.startswith("table3.") for key in found.cells)

@@ -52,17 +52,17 @@ class Search:
         self.heading = []
         across = len(self.columns)
         first = next((n for n, line in enumerate(lines) if begins(line, across)), len(lines))
+        loose = bool(self.upper) or any(line.source == "unruled" for line in lines)
         self._head([*self.upper, *lines[:first]], lines[0].grid if lines else -1)
         body = lines[first:]
         # a heading that a page break cut in two goes on in the next grid
         self.upper = lines if lines and not body and not self.columns else ()
-        unruled = any(line.source == "unruled" for line in body)
-        if not self.copy.rows and (not self.columns or self._is_torn(unruled=unruled)):
+        if not self.copy.rows and (not self.columns or self._is_torn(loose=loose)):
             proved = by_form(body)
             self.columns = proved or self.columns
             self.copy.assumed = bool(proved)
-            self.torn = [] if proved or not unruled else list(body)
-        elif self.torn and unruled and not self.heading:
+            self.torn = [] if proved or not loose else list(body)
+        elif self.torn and not self.heading:
             self.torn += body
         if not self.columns:
             self.unheaded += [line for line in body if row_key(line)[0]]
@@ -92,13 +92,13 @@ class Search:
             self._take(line)
         self._let_go()
 
-    def _is_torn(self, *, unruled: bool) -> bool:
+    def _is_torn(self, *, loose: bool) -> bool:
         """Whether only a part of the heading was found, in the order of the form.
 
-        Titles without rules between them run into each other: some are known, others are pieces.
+        `loose` titles, without rules between them or cut by a page break, may be pieces.
         """
         names = [column.name for column in self.columns]
-        if unruled:
+        if loose:
             return sorted(names) != sorted(ORDER)
         return len(names) < len(ORDER) and names == [key for key in ORDER if key in names]
 

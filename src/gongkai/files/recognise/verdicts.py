@@ -15,6 +15,7 @@ from gongkai.report.edition import Edition, chinese_number
 from gongkai.report.report import Place, Remark
 
 _TEN = 10
+_NUMBERS = re.compile(r"\d+")
 _DISPUTES = 4
 
 
@@ -47,14 +48,34 @@ def about_rows(copy: Copy | None, edition: Edition) -> Iterator[Remark]:
         if key not in copy.rows:
             yield Remark("REA02", f"table3.{key}.total", "表中没有这一行")
     for strange in copy.strange:
-        text = f"表三多出“{strange.label.text.strip() or '没有名称'}”一行，没有读取"
-        yield Remark("FRM08", "table3", text, strange.label.place)
+        yield _about_strange(strange.label, edition)
     for key, found in copy.rows.items():
         if key not in rows and found.figures:
             text = f"表三“{found.label.text.strip()}”一行不在这个格式中，没有读取"
             yield Remark("FRM08", "table3", text, found.label.place)
     if not _in_order(copy, list(rows)):
         yield Remark("FRM09", "table3", "表三各行的次序与格式不同，已按名称读取")
+
+
+def _about_strange(label: Slot, edition: Edition) -> Remark:
+    printed = label.text.strip()
+    if _is_torn(printed, edition):
+        text = f"表三有一行的名称“{printed}”被拆断，不能确定是哪一行，没有读取"
+        return Remark("REA10", "table3", text, label.place)
+    text = f"表三多出“{printed or '没有名称'}”一行，没有读取"
+    return Remark("FRM08", "table3", text, label.place)
+
+
+def _is_torn(label: str, edition: Edition) -> bool:
+    """Whether a label is made of pieces of the form's own: 请3.要求提, or a figure run into it.
+
+    Where nothing rules the rows, a label may lose its lines to its neighbours.
+    """
+    pieces = [piece for piece in _NUMBERS.split(core(label)) if piece]
+    words = {word for each in official(edition).values() for word in each}
+    if not label or (len(pieces) == 1 and pieces[0] in words):
+        return False
+    return all(any(piece in word for word in words) for piece in pieces)
 
 
 def _in_order(copy: Copy, keys: list[str]) -> bool:
@@ -71,7 +92,7 @@ def about_columns(copy: Copy | None, edition: Edition) -> Iterator[Remark]:
     if copy is None:
         return
     if copy.assumed:
-        text = "表三没有列名；各行总计都等于前六列之和，按格式的次序读取"
+        text = "表三没有完整的列名；各行总计都等于前六列之和，按格式的次序读取"
         yield Remark("REA10", "table3", text)
     names = [column.name for column in copy.columns]
     labels = {column.key: column.label for column in edition.columns}
@@ -145,7 +166,8 @@ def _about_label(found: Found, name: str, slot: Slot, words: frozenset[str]) -> 
         return  # a piece of a group's label, cut by a page break
     word = min(words, key=lambda each: abs(len(each) - len(printed)))
     shown = "".join(slot.text.split())
-    if slot.label.near == 1 or printed == "部分公开":
+    short = len(printed) > 1 and word.startswith(printed)
+    if slot.label.near == 1 or printed == "部分公开" or short:
         text = f"栏目名称“{shown}”是“{word}”的简写"
         yield Remark("REA10", _where(found, name), text, slot.place)
     else:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from gongkai.files.readers.layout.lines import Line, Placed
+from gongkai.files.readers.layout.lines import Line, Placed, Run
+from gongkai.files.readers.layout.page import Box
 from gongkai.report.edition import editions
 
 PROSE = 0.62  # of the column's width: one run as wide is running text
 NEAR = 2.6  # em of white at most between two lines of a table
+TOUCHING = 0.6  # em of white at most between two lines of one cell
 ABOVE = 14  # lines of heading a table may have over its first figures
 MANY = 5  # figures on one line make a table by themselves
 STEM = 4  # characters by which a row of the form is told from a chapter
@@ -62,10 +64,12 @@ def _first(items: Sequence[Line | Placed], index: int, start: int) -> int:
 
 
 def _tail(items: Sequence[Line | Placed], last: int) -> int:
-    """The last wrapped line of the last label: narrow, close, left of the figures."""
+    """The last wrapped line of the last row: of its label, left of the figures, or of figures."""
     line = items[last]
-    runs = line.runs if isinstance(line, Line) else ()
-    left = min((run.box[0] for run in runs if run.is_figure), default=0.0)
+    runs = [run for run in line.runs if run.is_figure] if isinstance(line, Line) else []
+    left = min((run.box[0] for run in runs), default=0.0)
+    if last + 1 < len(items) and _goes_on(items[last + 1], line, runs):
+        last += 1
     while last + 1 < len(items):
         below = items[last + 1]
         if not _belongs(below, items[last]) or below.box[2] > left:
@@ -74,6 +78,20 @@ def _tail(items: Sequence[Line | Placed], last: int) -> int:
             break
         last += 1
     return last
+
+
+def _goes_on(below: Line | Placed, line: Line | Placed, figures: Sequence[Run]) -> bool:
+    """Whether a line is nothing but digits, each right under a figure that broke over it."""
+    if not isinstance(below, Line) or not _belongs(below, line):
+        return False
+    return below.box[1] - line.box[3] < TOUCHING * below.em and all(
+        run.text.isdigit() and any(_over(each.box, run.box) for each in figures)
+        for run in below.runs
+    )
+
+
+def _over(above: Box, low: Box) -> bool:
+    return above[0] < low[2] and low[0] < above[2]
 
 
 def _belongs(item: Line | Placed, beside: Line | Placed) -> bool:

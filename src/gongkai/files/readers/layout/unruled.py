@@ -29,11 +29,15 @@ from gongkai.files.readers.layout.titles import Words, seats_under, titles_of, w
 TIGHT = 0.86  # of the pitch of the rows: lines of one cell stand closer than that
 WRAP = 1.25  # of that pitch: two lines of a title no wider than its column
 NEXT = 1.6  # of the distance of two columns: titles so near are neighbours
+LINES = 1.6  # em between two lines of one cell at most
 SET = 1.3  # em between rows, where there is only one to measure
 ALIGNED = 0.8  # em by which the centres of two lines of one cell may differ
 MANY = 4  # figures in a row: only then is a gap among them a blank cell
 GAPS = 2  # more gaps than that: the row belongs to another table
 _PLACE = itemgetter(0, 1)
+_NUMBERED = re.compile(
+    r"[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]"
+)  # begins a label of the form
 _BLOCK = re.compile(r"^第二十条第?[（(]?[一二三四五六七八九十\d]{1,3}[)）]?项$")  # a row by itself
 
 
@@ -153,7 +157,24 @@ class _Table:
             if not rows or level_of(run) - level_of(rows[-1][-1]) > 0.45 * self.em:
                 rows.append([])
             rows[-1].append(run)
-        return rows
+        whole: list[list[Run]] = []
+        for row in rows:
+            if whole and self._goes_on(whole[-1], row):
+                whole[-1] = [*whole[-1], *row]
+            else:
+                whole.append(row)
+        return whole
+
+    def _goes_on(self, above: list[Run], row: list[Run]) -> bool:
+        """Whether a row is the end of some figures above, broken over two lines of their cells."""
+        level = level_of(row[0])
+        if len(row) >= len(above) or level - level_of(above[0]) > LINES * self.em:
+            return False
+        beside = (run for run in self.stub if abs(level_of(run) - level) < 0.5 * self.em)
+        if any(_NUMBERED.match(run.text) for run in beside):
+            return False  # a row of its own
+        seats = {self._nearest(run.box) for run in above if run.is_figure}
+        return all(run.text.isdigit() and self._nearest(run.box) in seats for run in row)
 
     def _row(self, number: int, row: list[Run], wide: int) -> list[Found]:
         cells: list[Found] = []
@@ -211,7 +232,7 @@ class _Table:
 
     def _stubs(self, groups: list[list[Run]], levels: list[float], first: int) -> list[Found]:
         cells: list[Found] = []
-        near = 1.6 * self.em
+        near = LINES * self.em
         for column, group in enumerate(groups):
             runs = [words_of(run) for run in group]
             for words in stacked(runs, lambda above, below: below.level - above.level < near):
@@ -243,7 +264,7 @@ class _Table:
         wrapped; when nothing is above them, `above` is a title over several columns.
         """
         step = below.level - above.level
-        if abs(above.centre - below.centre) > ALIGNED * self.em or step > 1.6 * self.em:
+        if abs(above.centre - below.centre) > ALIGNED * self.em or step > LINES * self.em:
             return False
         narrow = above.box[2] - above.box[0] <= self.room
         if step >= (WRAP if narrow else TIGHT) * self.pitch:

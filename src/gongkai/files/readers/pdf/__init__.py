@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING
 import pypdfium2
 
 from gongkai.files.errors import Unreadable
-from gongkai.files.paper import Paper
+from gongkai.files.paper import Grid, Paper, Picture
 from gongkai.files.readers.layout.flow import blocks_of
-from gongkai.files.readers.layout.page import Ink
+from gongkai.files.readers.layout.lines import Item, Placed
+from gongkai.files.readers.layout.page import Box, Ink
 from gongkai.files.readers.layout.sheet import items_of
 from gongkai.files.readers.pdf.ink import bitmap_of, ink_of
+from gongkai.files.sighted import marked_on
 
 if TYPE_CHECKING:
-    from gongkai.files.readers.layout.lines import Item
     from gongkai.files.readers.scan.reading import Doubts
 
 MAX_PAGES = 400  # the longest report we know has 60
@@ -40,13 +41,22 @@ _WRONG_PASSWORD = 4
 
 def read(data: bytes, *, name: str) -> Paper:
     """Read a PDF file. Errors: Unreadable (damaged, locked, without pages, a scan without OCR)."""
+    return _read(data, name, sighted=False)
+
+
+def read_pictured(data: bytes, *, name: str) -> Paper:
+    """Read it with the tables that are pictures on pages of text. Errors: as `read`; needs OCR."""
+    return _read(data, name, sighted=True)
+
+
+def _read(data: bytes, name: str, *, sighted: bool) -> Paper:
     document = _open(data, name)
     try:
         count = len(document)
         if count < 1:
             raise Unreadable(name, BROKEN)
         inks = [ink_of(document.raw, number) for number in range(min(count, MAX_PAGES))]
-        return _paper(document, inks, count, name)
+        return _paper(document, inks, count, name, sighted=sighted)
     finally:
         document.close()
 
@@ -61,7 +71,9 @@ def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
         raise Unreadable(name, reason) from error
 
 
-def _paper(document: pypdfium2.PdfDocument, inks: list[Ink], count: int, name: str) -> Paper:
+def _paper(
+    document: pypdfium2.PdfDocument, inks: list[Ink], count: int, name: str, *, sighted: bool
+) -> Paper:
     meta = {"pages": str(count)}
     covered = [
         number
@@ -77,16 +89,30 @@ def _paper(document: pypdfium2.PdfDocument, inks: list[Ink], count: int, name: s
     remarks = list(_remarks(inks, count, read=scanned))
     if left:
         remarks.append(f"扫描页过多，第{_list(inks, left)}页没有识别")
+    beside = _pictured(pages, scanned) if sighted else []
     if scanned and find_spec("rapidocr") is None:
         _refuse_if_all(inks, scanned, name)
         remarks += _told(inks, scanned, "安装 ocr 附加组件后可以识别")
-    elif scanned:
+    elif scanned or beside:
         remarks += _told(inks, scanned, "数字由文字识别得出，请对照原件")
-        doubts = _recognise(document, scanned, inks, pages, name)
+        doubts = _recognise(document, scanned, beside, inks, pages, name)
         blocks = tuple(blocks_of(inks, pages, name=name))
         remarks += doubts.sentences(blocks)
-        return Paper(blocks, name, "scan", tuple(remarks), meta | doubts.meta(blocks))
+        by_sight = marked_on([inks[number].number for number in (*scanned, *beside)], blocks)
+        return Paper(blocks, name, "scan", tuple(remarks), meta | doubts.meta(blocks) | by_sight)
     return Paper(tuple(blocks_of(inks, pages, name=name)), name, "pdf", tuple(remarks), meta)
+
+
+def _pictured(pages: Sequence[Sequence[Item]], scanned: Sequence[int]) -> list[int]:
+    """Pages of text with pictures on them, as many as may be recognised."""
+    found = [n for n, page in enumerate(pages) if n not in scanned and list(_boxes(page))]
+    return found[: MAX_SCANNED - len(scanned)]
+
+
+def _boxes(page: Sequence[Item]) -> Iterator[Box]:
+    for item in page:
+        if isinstance(item, Placed) and isinstance(item.block, Picture):
+            yield item.box
 
 
 def _rule(ink: Ink, document: pypdfium2.PdfDocument) -> bool:
@@ -102,24 +128,39 @@ def _rule(ink: Ink, document: pypdfium2.PdfDocument) -> bool:
     return min(len(across), len(down)) > 1
 
 
-def _recognise(
-    document: pypdfium2.PdfDocument, scanned: Sequence[int], inks: list[Ink],
-    pages: list[list[Item]], name: str,
+def _recognise(  # noqa: PLR0913 - a document, which of its pages, and what is known of all
+    document: pypdfium2.PdfDocument, scanned: Sequence[int], beside: Sequence[int],
+    inks: list[Ink], pages: list[list[Item]], name: str,
 ) -> Doubts:  # fmt: skip
-    """Put what recognition reads in the place of the scanned pages."""
+    """Put what recognition reads in the place of scanned pages, and tables `beside` the text."""
     from gongkai.files.readers.scan.reading import Doubts, scanned_items
 
     doubts = Doubts()
-    for number in scanned:
+    for number in (*scanned, *beside):
         ink = inks[number]
-        inks[number], pages[number] = scanned_items(
+        seen, items = scanned_items(
             bitmap_of(document.raw, number),
             size=(ink.width, ink.height),
             number=ink.number,
             name=name,
             doubts=doubts,
         )
+        if number in scanned:
+            inks[number], pages[number] = seen, items
+        else:
+            pages[number] = [*pages[number], *_tables_in(list(_boxes(pages[number])), items)]
     return doubts
+
+
+def _tables_in(boxes: Sequence[Box], items: Sequence[Item]) -> Iterator[Item]:
+    """The tables that lie in pictures; the others are there as text."""
+    for item in items:
+        if isinstance(item, Placed) and isinstance(item.block, Grid):
+            left, top, right, low = item.box
+            if any(
+                b[0] < (left + right) / 2 < b[2] and b[1] < (top + low) / 2 < b[3] for b in boxes
+            ):
+                yield item
 
 
 def _told(inks: Sequence[Ink], scanned: Sequence[int], what: str) -> Iterator[str]:
