@@ -205,3 +205,18 @@ def test_such_a_heading_is_not_made_up_for_when_a_total_fails() -> None:
     spoilt = replace(lower, cells=(*others, end._replace(text="99999")))
     found = recognise(paper(REPORT, 3, heading, upper, spoilt))
     assert not any(key.startswith("table3.") for key in found.cells)
+
+
+def test_a_row_of_outcomes_cut_inside_its_cells_is_put_together() -> None:
+    upper, lower = cut(grid_of(compose(REPORT), 4), 3)
+    last = [each for each in upper.cells if each.row == 2]
+    ends = tuple(each._replace(row=0, text=each.text[3:]) for each in last)
+    heads = tuple(
+        each._replace(text=each.text[:3]) if each in last else each for each in upper.cells
+    )
+    figures = tuple(each._replace(row=1) for each in lower.cells)
+    below = replace(lower, cells=(*ends, *figures), rows=2)
+    torn = paper(REPORT, 4, replace(upper, cells=heads), below)
+    assert lost(REPORT, torn) == []
+    other = paper(REPORT, 4, replace(upper, cells=heads[:-1]), below)
+    assert len(lost(REPORT, other)) == 15

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from gongkai.files.paper import Block, Grid, Paragraph
 from gongkai.files.recognise.align import Column
 from gongkai.files.recognise.disputes import adds
-from gongkai.files.recognise.labels import named
+from gongkai.files.recognise.labels import match, named
 from gongkai.files.recognise.lines import Line, Slot, line_of, lines_of, spoken
 from gongkai.files.recognise.outcomes import GROUPS, RESULTS
 from gongkai.files.recognise.vocabulary import fold
@@ -46,18 +46,33 @@ def row_of_disputes(blocks: Sequence[Block]) -> tuple[int, Line, tuple[Column, .
         if not lines:
             continue  # a grid may have rows without cells
         *outcomes, line = lines
+        titles = [_with_ends(each, blocks[:number]) for each in outcomes]
         figures = [slot for slot in line.slots if slot.reading.sort == "number"]
         if len(figures) != len(line.slots) or len(figures) != len(columns):
             continue
+        wanted = _ORDER[:1] if titles else _ORDER
         words = _said(blocks[: number + 1])
-        if all(map(_is_outcomes, outcomes)) and adds(line.slots, columns) and _in_order(words):
+        known = all(map(_are_outcomes, titles)) and _in_order(words, wanted)
+        if known and adds(line.slots, columns):
             return number, line, columns
     return None
 
 
-def _is_outcomes(line: Line) -> bool:
-    """Whether a line has the outcomes of every kind of dispute, each in the order of the form."""
-    names = [named(slot.label.names, "result") for slot in line.slots]
+def _with_ends(line: Line, before: Sequence[Block]) -> list[str]:
+    """The titles of a line, made whole where a page break cut them (结果维 above 持)."""
+    titles = [slot.text for slot in line.slots]
+    above = before[-1] if before else None
+    if not isinstance(above, Grid) or _are_outcomes(titles):
+        return titles
+    upper = [cell.text for cell in above.cells if cell.row == above.rows - 1]
+    if len(upper) != len(titles):
+        return titles
+    return [first + rest for first, rest in zip(upper, titles, strict=True)]
+
+
+def _are_outcomes(titles: Sequence[str]) -> bool:
+    """Whether titles are the outcomes of every kind of dispute, each in the order of the form."""
+    names = [named(match(title).names, "result") for title in titles]
     return names == [*RESULTS] * len(GROUPS)
 
 
@@ -67,9 +82,9 @@ def _said(blocks: Sequence[Block]) -> str:
     return "".join(fold("".join(texts)).split())
 
 
-def _in_order(text: str) -> bool:
-    """Whether the words of the heading come in the order of the form."""
-    for words in _ORDER:
+def _in_order(text: str, wanted: Sequence[Sequence[str]]) -> bool:
+    """Whether words of the heading come in the order of the form."""
+    for words in wanted:
         places = [text.find(word) for word in words]
         if min(places) < 0 or places != sorted(places):
             return False
