@@ -85,3 +85,19 @@ def test_a_blank_row_of_the_form_without_a_number_is_left_alone() -> None:
     for label in ("规章", "行政强制", "属于行政查询事项"):
         upper, lower = grid_of("行政处罚|4|5|6"), grid_of(f"{label}|||", "总计|1|2|3")
         assert mended(upper, lower)[1] == [f"{label}|||", "总计|1|2|3"]
+
+
+def test_digits_go_on_with_digits_as_a_line_of_their_own() -> None:
+    upper, lower = grid_of("甲|12|15"), grid_of("||4", "乙|1|2")
+    assert mended(upper, lower) == (["甲|12|15\n4"], ["乙|1|2"])
+
+
+def test_a_page_that_begins_with_nothing_but_the_rest_of_a_row_has_no_table() -> None:
+    above, below = without_cut_rows([[grid_of("29|26|15")], [grid_of("||4")]])
+    assert _written(above[0]) == ["29|26|15\n4"]
+    assert below == []
+
+
+def test_a_row_with_a_label_does_not_go_on_with_the_figures_above() -> None:
+    upper, lower = grid_of("1.属于国家秘密|12|15"), grid_of("2.其他||4", "总计|1|2")
+    assert mended(upper, lower) == (["1.属于国家秘密|12|15"], ["2.其他||4", "总计|1|2"])

@@ -43,7 +43,7 @@ def without_cut_rows(pages: Sequence[Page]) -> list[Page]:
             whole = _whole(upper.block, lower.block)
             if whole is not None:
                 above[-1] = Placed(upper.box, whole[0])
-                below[0] = Placed(lower.box, whole[1])
+                below[:1] = [Placed(lower.box, whole[1])] if whole[1].rows else []
     return mended
 
 
@@ -53,13 +53,15 @@ def _whole(upper: Grid, lower: Grid) -> tuple[Grid, Grid] | None:
     first = [cell for cell in lower.cells if cell.row == 0]
     halves = {id(half): cell for half in first for cell in last if _same_column(half, cell)}
     spoken = [half for half in first if half.text]
-    if lower.rows < 2 or not spoken or len(spoken) > (1 - BLANK) * len(first):
+    if not spoken or len(spoken) > (1 - BLANK) * len(first):
+        return None
+    if lower.rows < 2 and not all(half.text.isdigit() for half in spoken):
         return None
     if not all(id(half) in halves and _continues(halves[id(half)], half) for half in spoken):
         return None
     if not any(halves[id(half)].text for half in spoken):
         return None
-    more = {id(halves[id(half)]): half.text for half in spoken}
+    more = {id(halves[id(half)]): _rest(halves[id(half)], half) for half in spoken}
     cells = tuple(c._replace(text=c.text + more.get(id(c), "")) for c in upper.cells)
     return replace(upper, cells=cells), _without_first_row(lower)
 
@@ -72,10 +74,18 @@ def _same_column(half: GridCell, cell: GridCell) -> bool:
 
 
 def _continues(cell: GridCell, half: GridCell) -> bool:
-    """Whether the text of the lower half can be the rest of the upper: words, or a lone figure."""
+    """Whether the text of the lower half can be the rest of the upper: words, or a lone figure.
+
+    Digits may go on with digits, as where 154 stands in a cell as narrow as 15.
+    """
     if any(char.isdigit() for char in half.text):
-        return not cell.text
+        return not cell.text or (cell.text.isdigit() and half.text.isdigit())
     return bool(cell.text) and (not _BEGINS.match(half.text) or bool(_ALONE.fullmatch(cell.text)))
+
+
+def _rest(cell: GridCell, half: GridCell) -> str:
+    """What the lower half adds; digits stay a line of their own, which the sums may join."""
+    return f"\n{half.text}" if cell.text.isdigit() else half.text
 
 
 def _without_first_row(grid: Grid) -> Grid:
