@@ -270,8 +270,11 @@ def test_the_first_chapter_in_words_of_its_own(above: list[str], first: str | No
         ),
     ],
 )
-def test_a_notice_or_a_mention_in_the_first_paragraph_is_no_title(
-    line: str, organ: str
-) -> None:
+def test_a_notice_or_a_mention_in_the_first_paragraph_is_no_title(line: str, organ: str) -> None:
     report = recognise(paper(line, "一、总体情况", "本局公开了信息。"))
     assert (report.title, report.organ) == ("", organ)
+
+
+def test_our_town_is_no_name() -> None:
+    report = recognise(paper("现公布我乡2023年政府信息公开工作年度报告。", "一、总体情况"))
+    assert (report.organ, report.year) == ("", 2023)

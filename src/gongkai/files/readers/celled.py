@@ -68,23 +68,51 @@ def blanks_between(lines: Sequence[str]) -> Mapping[int, int]:
 
 
 def _opened(lines: Sequence[str]) -> bool:
-    """Whether cells are closed on their own line: a bar that begins a line opens a row."""
+    """Whether rows begin with a bar on a line of its own, their cells closed on their own lines.
+
+    Then such a bar stands between most figures and the words behind them, where one row ends and
+    the next begins; else it is a blank cell.
+    """
     cells = [cell for cell in map(closed_cell, lines) if cell is not None and cell[1]]
-    return 5 * sum(bool(words) for words, _ in cells) > len(cells)
+    if 5 * sum(bool(words) for words, _ in cells) <= len(cells):
+        return False
+    with_bar = without = 0
+    figure = bar = False
+    for words, bars in cells:
+        if words:
+            starts = figure and not _FIGURE.fullmatch(words)
+            with_bar, without = with_bar + (starts and bar), without + (starts and not bar)
+            figure, bar = _FIGURE.fullmatch(words) is not None, False
+        else:
+            bar = bars == 1
+    return with_bar >= without
 
 
 def blank_cells(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Every line of a barred text with its number and words, "" for a blank cell."""
     waiting, opened = False, _opened(lines)
-    for number, line in enumerate(lines, start=1):
-        cell = closed_cell(line)
-        words, bars = cell if cell is not None else (line, 0)
-        if opened and line.startswith("|") and not words:
-            bars -= 1
+    cells = [closed_cell(line) or (line, 0) for line in lines]
+    before_words = _before_words(cells)
+    for number, (words, bars) in enumerate(cells, start=1):
+        opens = opened and lines[number - 1].startswith("|") and not words
+        left = bars - 1 if opens and (bars > 1 or before_words[number - 1]) else bars
         if words:
             yield number, words
             waiting = True
-        for _ in range(bars):
+        for _ in range(left):
             if not waiting:
                 yield number, ""
             waiting = False
+
+
+def _before_words(cells: Sequence[tuple[str, int]]) -> list[bool]:
+    """For every line whether a closed cell of words, and no figure, is the next that has any.
+
+    A bar on a line of its own can open a row only there.
+    """
+    found, here = [], False
+    for words, bars in reversed(cells):
+        found.append(here)
+        if words or bars:
+            here = bool(words) and bars > 0 and not _FIGURE.fullmatch(words)
+    return found[::-1]

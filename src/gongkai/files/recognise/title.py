@@ -22,6 +22,7 @@ _SOURCE = re.compile(
 )
 _ALONE = re.compile(r"[(（\[]?(20\d\d)年?度?[)）\]]?")
 _NO_ORGAN = re.compile(r"日期|时间|索引|来源|浏览|分类|字号|首页|报告|年报")
+_OURS = re.compile(r"[我本](?:单位|机关|部门|街道|苏木|[局办镇乡委县市区厅州旗])")
 _NAMED = re.compile(r"(?:《|现(?:发布|公布|将)|编制|发布)([^《》。；，,]{0,60})")
 _NOTICE = re.compile(r"(?:编制|数据|报送|发布|有关)[^《》。，]{0,20}通知")
 """What goes on so is no report but a notice on how to write one: …年度报告编制工作的通知."""
@@ -150,6 +151,8 @@ def _tail(words: str) -> str:
 def _clean(words: str) -> str:
     organ = _LEAD.sub("", _tail(words))
     organ = re.sub(r"(?:关于|的|发布)+$", "", organ)
+    if _OURS.fullmatch(organ):
+        return ""
     organ = re.sub(r"^(?:发布|公布|印发|区域内|现)+", "", organ)
     if _NO_ORGAN.search(organ):
         return ""

@@ -27,6 +27,8 @@ FORM_NUMBER = re.compile(
     r"年度报告格式[》>〉]*的?(?:通知)?[》>〉]*\((?P<number>国办[^()，。；]{2,24}号)\)"
 )
 PROPER_NUMBER = re.compile(r"国办公开办函\D?(?:2021\D?30|2019\D?60)号")
+# The other series of the same office under this number is about something else.
+OTHER_SERIES = re.compile(r"国办(?:发|函)\D?2021\D?30号(?=[^。]{0,12}(?:要求|编制|格式|规定))")
 OLD_TIME = re.compile(r"(?:第|自)(?:三十三|33)条.{0,20}15个工作日|15个工作日内(?:予以)?答复")
 
 
@@ -79,13 +81,15 @@ def _expired(report: AnnualReport, sentence: Sentence) -> Iterator[Complaint]:
 
 def _misnumbered(sentence: Sentence) -> Iterator[Complaint]:
     """The notice on the form under a number that it has not, such as 国办公开函〔2021〕30号."""
-    found = FORM_NUMBER.search(sentence.text)
-    if found and not PROPER_NUMBER.fullmatch(found["number"]):
+    found, series = FORM_NUMBER.search(sentence.text), OTHER_SERIES.search(sentence.text)
+    number = found["number"] if found else series[0] if series and not sentence.chapter else ""
+    if number and not PROPER_NUMBER.fullmatch(number):
         yield Complaint(
             f"chapter{sentence.chapter}" if sentence.chapter else "title",
-            f"引用年度报告格式的文号“{found['number']}”有误，应为国办公开办函〔2021〕30号",
+            f"引用年度报告格式的文号“{number}”有误，应为国办公开办函〔2021〕30号",
             quote=shortened(sentence.quote),
             place=sentence.place,
+            severity=None if found else Severity.INFO,
         )
 
 
