@@ -75,3 +75,22 @@ def test_groups_of_table_4_that_are_blank_are_not_taken_for_others() -> None:
     report = read(figures, disputes, opened=False, spans=True)
     told = [report.value(key) for key in DISPUTES]
     assert told in ([None] * 15, [int(cell) if cell else None for cell in disputes])
+
+
+@pytest.mark.parametrize("one_line", [False, True])
+def test_blanks_left_out_and_made_up_for_at_the_end_place_no_figure(one_line: bool) -> None:
+    """3 and 3 before a row of bars may be any two of the columns; six figures any six."""
+    whole = ["0", "1", "0", "0", "0", "2", "3"]
+    some = {"new_received": ["3", "3"], "carried_over": ["0", "13", "2", "2", "0", "17"]}
+    rows = [*HEADS]
+    rows += [[row.label, *some.get(row.key, whole)] for row in FORM.rows]
+    if one_line:
+        text = "\n".join(f"{' | '.join(row)} | {'|' * (10 - len(row))}" for row in rows)
+    else:
+        text = "\n".join(lines(rows, 10, opened=False, spans=True))
+    words = f"三、收到和处理政府信息公开申请情况\n{text}\n四、政府信息公开行政复议、行政诉讼情况"
+    report = recognise(read_paper(words.encode(), name="报告.txt"))
+    for row in some:
+        assert {report.value(f"table3.{row}.{column}") for column in COLUMNS} == {None}
+    told = [report.value(f"table3.granted.{column}") for column in COLUMNS]
+    assert [str(cell) for cell in told] == whole

@@ -13,7 +13,7 @@ Numbered = tuple[int, str]
 RULE = re.compile(r"^[\s|:+\-=─━┌┬┐├┼┤└┴┘│]+$")
 FRAME = re.compile(r"[+┌┬┐├┼┤└┴┘]")
 _EMPTY_ROW = re.compile(r"^\|(?:\s*\|){3,}$")
-_FILLERS = re.compile(r"^(.* \|)\s*\|{2,}$")
+_FILLERS = re.compile(r"^(.*? \|)\s*\|{2,}$")
 _CLOSE = re.compile(r"\|\|")
 _BREAK = re.compile(r"<br\s*/?>")
 _FIGURE = re.compile(r"[\d０-９][\d０-９.,，]*")
