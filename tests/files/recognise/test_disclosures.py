@@ -75,3 +75,11 @@ def test_explanations_in_brackets_of_any_length_leave_a_label_what_it_is() -> No
     )
     assert made_and_disclosed(report) == [1, 2]
     assert report.value("table2.normative_documents.made") == 4
+
+
+def test_a_long_explanation_behind_a_label_of_running_text_is_passed_over() -> None:
+    report = read(
+        "第二十条第（一）项\n信息内容\n本年新制作数量\n本年新公开数量\n对外公开总数量\n"
+        "规章（只有设区的市和自治州的人民政府填写，其余填零）\n1\n2\n3\n规范性文件\n4\n5\n6\n"
+    )
+    assert made_and_disclosed(report) == [1, 2]

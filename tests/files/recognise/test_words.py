@@ -224,3 +224,57 @@ def test_a_column_that_names_the_kind_of_each_line_says_nothing_itself() -> None
 def test_a_title_over_two_lines_is_read_whole(lines: tuple[str, str]) -> None:
     got = recognise(paper(*lines, "一、总体情况", "内容。"))
     assert (got.organ, got.year) == ("示例县机关事务管理局", 2024)
+
+
+def test_a_heading_glued_to_the_paragraph_before_is_still_a_heading() -> None:
+    report = recognise(
+        paper(
+            "某县水利局2024年政府信息公开工作年度报告",
+            "根据条例编制本报告，如有疑问请与本局办公室联系。一、总体情况",
+            "本局公开了信息。本报告由六个部分组成，包括其他需要报告的事项。",
+            "二、主动公开政府信息情况",
+        )
+    )
+    assert report.chapters[1].title == "总体情况"
+    assert report.opening[0].text.endswith("联系。")
+    assert len(report.chapters[1].passages) == 1
+
+
+@pytest.mark.parametrize(
+    ("above", "first"),
+    [
+        (["一、工作推进举措"], "工作推进举措"),
+        (["一、工作推进举措", "一、组织领导"], None),
+        (["一、健全制度，落实责任。"], None),
+    ],
+)
+def test_the_first_chapter_in_words_of_its_own(above: list[str], first: str | None) -> None:
+    report = recognise(paper(*above, "本局公开了信息。", "二、主动公开政府信息情况"))
+    assert (report.chapters[1].title if 1 in report.chapters else None) == first
+
+
+@pytest.mark.parametrize(
+    ("line", "organ"),
+    [
+        ("根据《某省公开办公室关于做好2022年度政府信息公开工作年度报告编制工作的通知》编制。", ""),
+        (
+            "根据条例和《关于做好2025年度政府信息公开年度报告编制发布工作的通知》等文件要求编制。",
+            "",
+        ),
+        ("按照年报编制要求,编制某区卫生局2024年度政府信息公开工作年度报告。", "某区卫生局"),
+        (
+            "根据条例规定,现将2023年度某县应急管理局政府信息公开工作报告予以公布,本报告依照国家和"
+            "省里的有关规定编制,所列数据的统计期限为全年,如有疑问请与本局办公室联系,电话见本局网站首页,"
+            "欢迎来电来函提出意见和建议",
+            "某县应急管理局",
+        ),
+    ],
+)
+def test_a_notice_or_a_mention_in_the_first_paragraph_is_no_title(line: str, organ: str) -> None:
+    report = recognise(paper(line, "一、总体情况", "本局公开了信息。"))
+    assert (report.title, report.organ) == ("", organ)
+
+
+def test_our_town_is_no_name() -> None:
+    report = recognise(paper("现公布我乡2023年政府信息公开工作年度报告。", "一、总体情况"))
+    assert (report.organ, report.year) == ("", 2023)

@@ -12,6 +12,9 @@ from itertools import pairwise
 
 from gongkai.files.readers.piped import plain
 
+Cell = tuple[str, int]
+"""The words of a line and how many bars close it."""
+
 _CLOSED = re.compile(r"([^|]*?)\s*((?:\|\s*)+)")
 _FIGURE = re.compile(r"[\d０-９.,，/—\-]{1,20}(?:万?元|件)?")
 _FEWEST = 20
@@ -67,24 +70,64 @@ def blanks_between(lines: Sequence[str]) -> Mapping[int, int]:
     }
 
 
-def _opened(lines: Sequence[str]) -> bool:
-    """Whether cells are closed on their own line: a bar that begins a line opens a row."""
-    cells = [cell for cell in map(closed_cell, lines) if cell is not None and cell[1]]
-    return 5 * sum(bool(words) for words, _ in cells) > len(cells)
+def _on_own_line(cells: Sequence[Cell]) -> bool:
+    """Whether cells are closed on their own line, not by a bar on the next."""
+    barred = [words for words, bars in cells if bars]
+    return 5 * sum(map(bool, barred)) > len(barred)
+
+
+def _opened(cells: Sequence[Cell]) -> bool:
+    """Whether rows begin with a bar on a line of its own, their cells closed on their own lines.
+
+    Then such a bar stands between most figures and the words behind them, where one row ends and
+    the next begins; else it is a blank cell.
+    """
+    with_bar = without = 0
+    figure = bar = False
+    for words, bars in cells:
+        if words and bars:
+            starts = figure and not _FIGURE.fullmatch(words)
+            with_bar, without = with_bar + (starts and bar), without + (starts and not bar)
+            figure, bar = _FIGURE.fullmatch(words) is not None, False
+        elif bars:
+            bar = bars == 1
+    return with_bar >= without
 
 
 def blank_cells(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Every line of a barred text with its number and words, "" for a blank cell."""
-    waiting, opened = False, _opened(lines)
-    for number, line in enumerate(lines, start=1):
-        cell = closed_cell(line)
-        words, bars = cell if cell is not None else (line, 0)
-        if opened and line.startswith("|") and not words:
-            bars -= 1
+    """Every line of a barred text with its number and words, "" for a blank cell.
+
+    Bars close together where a row ends stand for a span, or for blank cells that were left out
+    wherever they stood: for no cell at all.
+    """
+    cells = [closed_cell(line) or (line, 0) for line in lines]
+    own_line = _on_own_line(cells)
+    opened, waiting = own_line and _opened(cells), False
+    for number, ((words, bars), after) in enumerate(zip(cells, _next(cells), strict=True), 1):
         if words:
             yield number, words
             waiting = True
+        elif own_line and _no_cell(bars, *after, opened=opened):
+            continue
         for _ in range(bars):
             if not waiting:
                 yield number, ""
             waiting = False
+
+
+def _no_cell(bars: int, after: Cell, worded: Cell, *, opened: bool) -> bool:
+    """Whether bars alone on a line, before words that are no figure, open a row or fill it up."""
+    if bars > 1:
+        return not _FIGURE.fullmatch(worded[0])
+    return opened and after == worded and after[1] > 0 and not _FIGURE.fullmatch(after[0])
+
+
+def _next(cells: Sequence[Cell]) -> list[tuple[Cell, Cell]]:
+    """For every line the next one that has words or bars, and the next that has words."""
+    found: list[tuple[Cell, Cell]] = []
+    after = worded = ("", 0)
+    for cell in reversed(cells):
+        found.append((after, worded))
+        after = cell if any(cell) else after
+        worded = cell if cell[0] else worded
+    return found[::-1]

@@ -13,7 +13,7 @@ Numbered = tuple[int, str]
 RULE = re.compile(r"^[\s|:+\-=─━┌┬┐├┼┤└┴┘│]+$")
 FRAME = re.compile(r"[+┌┬┐├┼┤└┴┘]")
 _EMPTY_ROW = re.compile(r"^\|(?:\s*\|){3,}$")
-_FILLERS = re.compile(r"^(.* \|)\s*\|{2,}$")
+_FILLERS = re.compile(r"^(.*? \|)\s*\|{2,}$")
 _CLOSE = re.compile(r"\|\|")
 _BREAK = re.compile(r"<br\s*/?>")
 _FIGURE = re.compile(r"[\d０-９][\d０-９.,，]*")
@@ -63,7 +63,8 @@ def _cells(text: str, *, left: bool, right: bool) -> list[str]:
     """The cells of a line. Where cells are padded, bars close together at its end are a span's."""
     spanned = _FILLERS.match(text)
     if spanned and not _CLOSE.search(spanned[1]):
-        text = spanned[1]
+        alone = spanned[1].removeprefix("|").count("|") == 1
+        text = f"{spanned[1]} |" if alone else spanned[1]  # a label, and nothing in its row
     text = text.removeprefix("|") if left else text
     text = text.removesuffix("|") if right else text
     cells = [each.strip().strip("*_ ") for each in text.split("|")]

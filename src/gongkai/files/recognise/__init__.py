@@ -8,6 +8,7 @@ from itertools import zip_longest
 from gongkai.files.paper import Paper, Picture
 from gongkai.files.recognise import verdicts
 from gongkai.files.recognise.chapters import Heading, chapters_of, headings_in, missing_headings
+from gongkai.files.recognise.foremost import with_first
 from gongkai.files.recognise.found import Found, cells_of
 from gongkai.files.recognise.letters import letter_about
 from gongkai.files.recognise.placed import by_place
@@ -28,7 +29,7 @@ def recognise(paper: Paper) -> AnnualReport:
     tables = search(paper) if placed is None else Tables()
     silent = placed.grids if placed is not None else frozenset()
     words = said(paper, tables=tables.grids, silent=silent)
-    headings = headings_in(words)
+    headings = with_first(words, headings_in(words))
     first = headings[0].line if headings else len(words)
     title = title_of(words, paper.meta, until=first)
     if placed is None:

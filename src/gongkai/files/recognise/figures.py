@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import accumulate, combinations
 
 from gongkai.files.paper import NO_CELL
-from gongkai.files.recognise.digits import Sums, no_sums, separated
+from gongkai.files.recognise.digits import Sums, no_sums, separated, sums_of_disputes
 from gongkai.files.recognise.labels import NOTHING
 from gongkai.files.recognise.lines import Slot
 from gongkai.files.recognise.numbers import BLANK, read_number
@@ -107,7 +107,9 @@ def _among_blanks(cells: Sequence[str], wanted: int, sums: Sums) -> Sequence[str
     }
     if len(runs) > 1 or tuple(cells[:wanted]) not in runs:
         # a blank before the first figure is a cell, save where the sums tell otherwise
-        runs = {run for run in runs if run[-1] and _add_up(run, sums)}
+        # a row of table 3 ends with its total; of table 4 whole groups may be blank at its end
+        ends = {run for run in runs if run[-1] or sums is sums_of_disputes}
+        runs = {run for run in ends if _add_up(run, sums)}
     return runs.pop() if len(runs) == 1 else None
 
 

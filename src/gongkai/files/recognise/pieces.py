@@ -19,8 +19,11 @@ from gongkai.report.edition import Edition, Label, editions
 _SIGN = re.compile(r"[，。、（）()“”\"\".．:：；/\\]")
 _TRAILING = ")）」”\"'’.,，。、:：; \n\t"
 _CLOSING = ")）」”\"'’"
-_ADDED = re.compile(r"^(?:[ \t]*[(（][^()（）\n]{1,6}[)）]|\s*(?:件次?|[个条宗项次]))(?=\s)")
-"""A unit behind a label: 总计（件）, or in a column of its own."""
+_ADDED = re.compile(
+    r"^(?:[ \t]*[(（][^()（）\n]{1,6}[)）]|\s*(?:件次?|[个条宗项次])"
+    r"|[(（][^()（）\n]{7,200}[)）](?=\n))(?=\s)"
+)
+"""A unit behind a label: 总计（件）, or in a column of its own; or an explanation on its line."""
 
 _DASHES = re.compile(r"[-—–]*")
 _FIGURES_ONLY = re.compile(r"\d[\d.,，]*(?:[ \t]+\d[\d.,，]*)+\n")

@@ -16,6 +16,13 @@ from gongkai.report.report import Place
 _SENTENCE = 40
 _CHAPTER = re.compile(r"[一二三四五六]、\S{4,40}$")
 _CHAPTERS = 4
+_GLUED = re.compile(
+    r"(?P<before>.{15,}。)\s*(?P<heading>[一二三四五六]、\s*(?:总体情况|主动公开政府信息情况|"
+    r"收到和处理政府信息公开申请情况|政府信息公开行政复议[、和]?行政诉讼情况|"
+    r"存在的主要问题[及和]改进情况|其他需要报告的事项)[:：]?)\s*"
+)
+"""A chapter's heading behind the full stop of the paragraph before: its line break is lost."""
+_LAST = frozenset("况项:：")
 _KINDS = frozenset(("层级", "标题", "章", "节", "正文", ""))
 
 
@@ -39,7 +46,9 @@ def said(paper: Paper, *, tables: Collection[int], silent: Collection[int] = ())
         if isinstance(block, Paragraph):
             if block.text == NO_CELL:
                 continue
-            words.append(quick(Said, (block.text, block.level, block.place, number)))
+            glued = _GLUED.fullmatch(block.text) if block.text.rstrip()[-1:] in _LAST else None
+            for text in glued.groups() if glued else (block.text,):
+                words.append(quick(Said, (text, block.level, block.place, number)))
         elif isinstance(block, Grid):
             grids += 1
             if grids in silent:

@@ -22,7 +22,11 @@ _SOURCE = re.compile(
 )
 _ALONE = re.compile(r"[(（\[]?(20\d\d)年?度?[)）\]]?")
 _NO_ORGAN = re.compile(r"日期|时间|索引|来源|浏览|分类|字号|首页|报告|年报")
-_NAMED = re.compile(r"(?:《|现(?:发布|公布|将)|编制|发布)([^《》。；，]{0,60})")
+_OURS = re.compile(r"[我本](?:单位|机关|部门|街道|苏木|[局办镇乡委县市区厅州旗])")
+_NAMED = re.compile(r"(?:《|现(?:发布|公布|将)|编制|发布)([^《》。；，,]{0,60})")
+_NOTICE = re.compile(r"(?:编制|数据|报送|发布|有关)[^《》。，]{0,20}通知")
+"""What goes on so is no report but a notice on how to write one: …年度报告编制工作的通知."""
+
 _OF_YEAR = re.compile(
     r"(20\d\d)年度?(?:本(?:单位|机关|部门|[局办镇乡委县市区]))?(?:政府)?信息公开(?:工作)?(?:年度)?(?:情况|报告)"
 )
@@ -30,7 +34,7 @@ _DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789"
 _LEAD = re.compile(
     r"^(?:关于|附件\d*[:：]?|当前位置|标题|名称|现?将?(?:发布|公布)(?:如下)?[:：]?|现?将)\s*"
 )
-_CUT = re.compile(r"[>＞»|｜\\/【】\[\]：:、]|-{1,2}|—+")
+_CUT = re.compile(r"[>＞»|｜\\/【】\[\]：:、，,]|-{1,2}|—+")
 _ORGAN = re.compile(
     r"(?!.*20\d\d年)(?=.*[\u4e00-\u9fff]{2})[\u4e00-\u9fffA-Za-z0-9（）()·、]{2,38}(?:政府|办公室|[局委厅办室会院所站处科股队署库馆社团校部省市县区乡镇道村]|中心|公司)"
 )
@@ -78,15 +82,21 @@ def _candidates(words: Sequence[Said], meta: Mapping[str, str]) -> Iterator[tupl
 
 def _on_line(words: Sequence[Said], number: int) -> Iterator[tuple[float, Title]]:
     """A title on one line, and with the organ named on the line above."""
-    text = _joined(words[number]) if number else _joined(words[number])[:_LONGEST]
+    whole = _joined(words[number])
+    text = whole if number else whole[:_LONGEST]
     if len(text) > _LONGEST or "公开" not in text or "。" in text:
         return
     above = _joined(words[number - 1]) if number else ""
     joined = [above + text] if _ORGAN.fullmatch(above) else []
     for line in [text, *joined]:
         title = _parsed(line, number)
-        if title is not None:
+        if title is not None and not _in_passing(title, text, whole):
             yield _likely(words[number], title, joined=line is not text), title
+
+
+def _in_passing(title: Title, text: str, whole: str) -> bool:
+    """Whether a first paragraph only mentions the report: 根据…，现将…年度报告公布如下."""
+    return len(whole) > len(text) and bool(re.search("[，,]", text[: text.find(title.text)]))
 
 
 def _over_two_lines(words: Sequence[Said], number: int) -> Iterator[tuple[float, Title]]:
@@ -117,6 +127,8 @@ def _likely(block: Said, title: Title, *, joined: bool) -> float:
 
 def _parsed(line: str, number: int) -> Title | None:
     found = _TITLE.search(line)
+    if found is not None and _NOTICE.match(line, found.end()):
+        return None
     if found is None:
         return _bare(line, number)
     organ = _clean(found["before"]) or _clean(found["organ"])
@@ -139,6 +151,8 @@ def _tail(words: str) -> str:
 def _clean(words: str) -> str:
     organ = _LEAD.sub("", _tail(words))
     organ = re.sub(r"(?:关于|的|发布)+$", "", organ)
+    if _OURS.fullmatch(organ):
+        return ""
     organ = re.sub(r"^(?:发布|公布|印发|区域内|现)+", "", organ)
     if _NO_ORGAN.search(organ):
         return ""
@@ -152,6 +166,8 @@ def _named_elsewhere(words: Sequence[Said]) -> tuple[str, int | None]:
         text = "".join(fold(each.text).split())
         for found in _NAMED.finditer(text):
             title = _TITLE.match(found[1])
+            if title and _NOTICE.match(found[1], title.end()):
+                continue
             if title and (organ := _clean(title["before"]) or _clean(title["organ"])):
                 return organ, int(title["year"].translate(_DIGITS))
         given = None if source else _SOURCE.search(fold(each.text))

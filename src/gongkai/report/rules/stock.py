@@ -11,7 +11,8 @@ KINDS = {"regulations": "规章", "normative_documents": "行政规范性文件"
 
 # Names that can only belong to organs without rule-making power (below a districted city).
 BELOW_CITY = re.compile(
-    r"(?:县|自治县|旗|乡|镇|街道)(?:人民政府|办事处)|[^自]县[^人]{2,}(?:局|委员会|办公室|中心)$"
+    r"(?:县|自治县|旗|乡|镇|街道|苏木)(?:人民政府|办事处)|(?:[^自]|^)县[^人]{2,}(?:局|委员会|办公室|中心)$|"
+    r"(?<!景德)(?:乡|镇|街道|苏木)$"
 )
 
 

@@ -47,14 +47,13 @@ BARE = ((NEW + TOTAL,), (NEW + TOTAL, OVER + TOTAL), (DONE + TOTAL,))
 """What is claimed by verbs that other things are received and answered with too."""
 
 NEXT = r"(?:下一?年度?|次年|明年|(?P<next>\d{4})年度?)"
+RECEIVED = re.compile(
+    rf"(?:新收|收到|接收|接到|受理|收办|{ACCEPTED}|{TAKEN})(?:了|到|的)?(?!{FOREIGN})"
+    rf"(?=[^，。；]{{0,40}}申请){MID}{COUNT}"
+)
 PATTERNS = (
-    Pattern(
-        re.compile(
-            rf"(?:新收|收到|接收|接到|受理|收办|{ACCEPTED}|{TAKEN})(?:了|到|的)?(?!{FOREIGN})"
-            rf"(?=[^，。；]{{0,40}}申请){MID}{COUNT}"
-        ),
-        readings.received,
-    ),
+    Pattern(RECEIVED, readings.received),
+    Pattern(RECEIVED, readings.part_received, of_a_part=True),
     Pattern(
         re.compile(
             rf"(?<!下年度)(?<!下一年度)(?<!下一年)(?<!下年)(?<!次年)(?<!明年)(?<!继续)"
@@ -146,7 +145,7 @@ PATTERNS = (
     Pattern(
         re.compile(
             rf"(?P<words>{RESULT}(?:(?:以及|[、和及与或]){RESULT})*)"
-            rf"(?:的|类|情形|申请|答复|共|计|为|有)*{COUNT}"
+            rf"(?:的|类|情形|申请|答复|政府信息|共|计|为|有)*{COUNT}"
         ),
         readings.result,
         of_a_part=True,

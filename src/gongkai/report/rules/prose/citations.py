@@ -21,7 +21,14 @@ OLD_FORM = re.compile(
     r"国办公开办函〔?\[?\(?2019\)?\]?〕?60号|年度报告格式\(试行\)|"
     r"政务公开办公室关于政府信息公开工作年度报告有关事项的通知"
 )
-NEW_FORM = re.compile(r"国办公开办函.{0,3}2021.{0,3}30号|印发.{0,12}年度报告格式")
+NEW_FORM = re.compile(r"国办公开办函.{0,3}2021.{0,3}30号|印发.{0,24}年度报告格式")
+# The number in the bracket behind the title of the notice on the form; 〔202130号 is a lost bracket.
+FORM_NUMBER = re.compile(
+    r"年度报告格式[》>〉]*的?(?:通知)?[》>〉]*\((?P<number>国办[^()，。；]{2,24}号)\)"
+)
+PROPER_NUMBER = re.compile(r"国办公开办函\D?(?:2021\D?30|2019\D?60)号")
+# The other series of the same office under this number is about something else.
+OTHER_SERIES = re.compile(r"国办(?:发|函)\D?2021\D?30号(?=[^。]{0,12}(?:要求|编制|格式|规定))")
 OLD_TIME = re.compile(r"(?:第|自)(?:三十三|33)条.{0,20}15个工作日|15个工作日内(?:予以)?答复")
 
 
@@ -38,13 +45,14 @@ def cites_in_force(dossier: Dossier) -> Iterator[Complaint]:
     例：2022 年度报告仍引用国办公开办函〔2019〕60号格式；引用国务院令第 492 号（2008 年条例）；
     宁夏的机关引用《江苏省政府信息公开工作年度报告…》。
     怎么改：换成现行依据：条例（国务院令第 711 号）、国办公开办函〔2021〕30号。
-    与 2021 年格式并列引用 2019 年通知的，只作提示。
+    与 2021 年格式并列引用 2019 年通知的，只作提示。格式通知的文号写错（“国办公开函”）的，也在此提示。
     外地依据按省级名称判断，只在能确定本机关所在省份时提示。
     """
     report = dossier.report
     home = _home(report)
     for sentence in sentences(report):
         yield from _expired(report, sentence)
+        yield from _misnumbered(sentence)
         yield from _elsewhere(home, sentence)
 
 
@@ -69,6 +77,20 @@ def _expired(report: AnnualReport, sentence: Sentence) -> Iterator[Complaint]:
                 place=sentence.place,
                 severity=Severity.INFO if pattern is OLD_FORM and both else None,
             )
+
+
+def _misnumbered(sentence: Sentence) -> Iterator[Complaint]:
+    """The notice on the form under a number that it has not, such as 国办公开函〔2021〕30号."""
+    found, series = FORM_NUMBER.search(sentence.text), OTHER_SERIES.search(sentence.text)
+    number = found["number"] if found else series[0] if series and not sentence.chapter else ""
+    if number and not PROPER_NUMBER.fullmatch(number):
+        yield Complaint(
+            f"chapter{sentence.chapter}" if sentence.chapter else "title",
+            f"引用年度报告格式的文号“{number}”有误，应为国办公开办函〔2021〕30号",
+            quote=shortened(sentence.quote),
+            place=sentence.place,
+            severity=None if found else Severity.INFO,
+        )
 
 
 def _home(report: AnnualReport) -> str | None:

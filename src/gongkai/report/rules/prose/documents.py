@@ -36,6 +36,18 @@ def _in_force(report: AnnualReport, found: re.Match[str]) -> Meant:
     return _document("in_force", report, found)
 
 
+def _perhaps_made(report: AnnualReport, found: re.Match[str]) -> Meant:
+    """新发布的规范性文件4件 may be published for others."""
+    meant = _made(report, found)
+    return Meant(meant.keys, meant.sums, unsure=True)
+
+
+def _perhaps_in_force(report: AnnualReport, found: re.Match[str]) -> Meant:
+    """继续有效的规范性文件33件 may be what a review left, before others were made."""
+    meant = _in_force(report, found)
+    return Meant(meant.keys, meant.sums, unsure=True)
+
+
 def _perhaps(report: AnnualReport, found: re.Match[str]) -> Meant:
     """实施行政处罚11件 may count cases or decisions."""
     meant = _decided(report, found)
@@ -78,6 +90,12 @@ PATTERNS = (
         re.compile(rf"现行有效(?:的)?(?:行政)?{OBJECT}(?:共|共有|计|为|有)*{COUNT}"), _in_force
     ),
     Pattern(
+        re.compile(rf"新发布(?:的|了)?(?:行政)?{OBJECT}(?:共|计|为|有)*{COUNT}"), _perhaps_made
+    ),
+    Pattern(
+        re.compile(rf"继续有效(?:的)?(?:行政)?{OBJECT}(?:共|计|为|有)*{COUNT}"), _perhaps_in_force
+    ),
+    Pattern(
         re.compile(
             rf"(?P<what>规范性文件)[^。；]{{0,30}}?，废止(?:件数|数量|了|共|计|为)*{COUNT}"
         ),
@@ -96,6 +114,9 @@ PATTERNS = (
     Pattern(
         re.compile(rf"作出(?:了)?{COUNT}(?P<item>{'|'.join(ITEMS)})(?:决定)?(?=[，。；]|$)"),
         _perhaps,
+    ),
+    Pattern(
+        re.compile(rf"下达(?:了)?(?P<item>{'|'.join(ITEMS)})决定书?(?:共|计)*{COUNT}"), _perhaps
     ),
     Pattern(
         re.compile(

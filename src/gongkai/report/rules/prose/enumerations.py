@@ -22,11 +22,21 @@ NATURAL = re.compile(
     r"场|档|名|依|屡|历|公|美|单|双|若干|之|状|众|篇|编|微)$"
 )
 GAP = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,14}})(?P<u>{UNIT})(?=[、，；。)])")
+# 制定规范性文件0件，现行有效的规范性文件。
+NO_STOCK = re.compile(
+    r"规范性文件\d+件[，；、](?:[^。]*[，；、])?(?P<name>现行有效(?:的)?(?:行政)?规范性文件)(?=[。；]|$)"
+)
 EMPTY = re.compile(
     rf"(?:(?<!申请)公开|发布|收到|受理|办结|答复|制发|公示|上传)(?:(?:政府)?信息(?=[条件])|(?=))(?:{UNIT})(?=[，。；、)])"
 )
 BLANKS = re.compile(
     r"(?:[×╳✕]{1,4}|[xX]{2,4}|_{2,}|\*{2,}|[□○◯]{1,4}|(?:^|(?<=[^\d]))\(\s*\))(?=(?:年|月|日|件|条|份|次|个|起|万?元|名|人))"
+)
+
+# What a template says to whoever fills it in, left in the report.
+INSTRUCTION = re.compile(
+    r"\((?:请|此处|注：)?[^()]{0,12}?(?:根据|按照?|结合|据)(?:本单位|本部门|本机关|各自)?(?:的)?实际(?:情况)?(?:如实)?填[写报列]?[^()]{0,6}\)|"
+    r"\((?:请|此处)(?:如实|自行)?(?:填[写报]|补充|修改)[^()]{0,16}\)"
 )
 
 
@@ -77,7 +87,7 @@ def no_figure_missing(dossier: Dossier) -> Iterator[Complaint]:
     """量词前面应当有数字，不应留有“××件”“__条”等待填的空位。
 
     为什么：模板没有填完就发布了。
-    例：“公开核准企业资质条、施工许可证 76 条”，“资质”后面漏了件数。
+    例：“公开核准企业资质条、施工许可证 76 条”，“资质”后面漏了件数；“主动公开 23 条（请根据实际填写）”。
     怎么改：补上数字。
     同一句里并列的其他项都有数字、只有这一项没有的，才作为漏填。
     """
@@ -91,10 +101,24 @@ def no_figure_missing(dossier: Dossier) -> Iterator[Complaint]:
                 quote=shortened(sentence.quote),
                 place=sentence.place,
             )
+        for found in INSTRUCTION.finditer(sentence.text):
+            yield Complaint(
+                where,
+                f"“{found[0]}”是模板中的填写说明，没有删去",
+                quote=shortened(sentence.quote),
+                place=sentence.place,
+            )
         for found in EMPTY.finditer(sentence.text):
             yield Complaint(
                 where,
                 f"“{found[0]}”没有数字",
+                quote=shortened(sentence.quote),
+                place=sentence.place,
+            )
+        for found in NO_STOCK.finditer(sentence.text):
+            yield Complaint(
+                where,
+                f"“{found['name']}”没有数字",
                 quote=shortened(sentence.quote),
                 place=sentence.place,
             )

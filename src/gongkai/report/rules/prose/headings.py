@@ -15,7 +15,7 @@ NUMBERED = re.compile(
 
 # What a title must speak of, and words that mean something else than the form's own.
 MEANT = {
-    1: (re.compile("总体|概述|概况|基本情况"), None),
+    1: (re.compile("总体|概述|概况|基本情况"), re.compile("总体(?:要求|思路|目标|部署)")),
     2: (re.compile("主动公开"), None),
     3: (re.compile("申请"), None),
     4: (re.compile("复议|诉讼"), None),

@@ -3,7 +3,15 @@
 import re
 
 from gongkai.report.report import AnnualReport
-from gongkai.report.rules.prose.claims import COUNT, PARTIAL, Meant, leaves, sums_of, total
+from gongkai.report.rules.prose.claims import (
+    COUNT,
+    PARTIAL,
+    Meant,
+    figure_of,
+    leaves,
+    sums_of,
+    total,
+)
 from gongkai.report.rules.prose.vocabulary import (
     ALL_AT_HAND,
     APPLICANTS,
@@ -25,6 +33,8 @@ TOTAL = ".total"
 WITHDRAWN = re.compile(
     r"(?:撤[回销诉件]|终止|放弃)[^，。；、\d]{0,8}\d|\d(?:件|条|份|宗|起)[^，。；、\d]{0,8}(?:撤[回销]|终止|放弃)"
 )
+NO_ANSWER = "不属于|不存在|不掌握|告知"
+"""Other words for results, which a report may set apart from what it calls answered."""
 ONE_KIND = "自然人|商业企业|科研机构|社会公益组织|法律服务机构"
 
 
@@ -46,6 +56,19 @@ def received(report: AnnualReport, found: re.Match[str]) -> Meant | None:
     if re.match("(?:本年度?|当年|今年|年内)?新", found[0]):
         readings = readings if WITH_OVER.match(found.string, found.end()) else (new,)
     return Meant(readings[0], sums_of(report, *readings))
+
+
+def part_received(report: AnnualReport, found: re.Match[str]) -> Meant | None:
+    """收到政府信息公开网络申请6件: one channel's are no more than all that was at hand."""
+    clause = re.split("[，；：。(]", found.string[: found.start("n")])[-1]
+    whole = received(report, found)
+    if whole is None or not PARTIAL.search(clause) or not re.search("信息公开|依申请", clause):
+        return None
+    most = total(report, NEW + TOTAL, OVER + TOTAL)
+    figure = figure_of(found)
+    if most is None or figure is None or not whole.sums:
+        return None
+    return Meant((NEW + TOTAL,), (most,), 0, (figure,))
 
 
 def handled(report: AnnualReport, found: re.Match[str]) -> Meant | None:
@@ -79,6 +102,10 @@ def all_of_these(report: AnnualReport, found: re.Match[str]) -> Meant | None:
     clauses = [each for each in re.split("[，；。]", found.string[: found.start()]) if each]
     figures = re.findall(r"\d+", clauses[-1]) if clauses else []
     rest = re.match("其余|其[他它]|剩余", found[0])
+    if rest and re.search(
+        rf"{RESULT}|{'|'.join(LEAVES)}|{NO_ANSWER}", found.string[: found.start()]
+    ):
+        return None  # 不属于本机关8件，其余5件均已答复
     if figures and not rest and (found["n"] in figures or PARTIAL.search(clauses[-1])):
         return None
     return handled(report, found)

@@ -48,6 +48,7 @@ OWN = re.compile(
 OFFICE = re.compile(r"[我本]办(?!理)(?:公[室厅])?")
 GOVERNMENT_OFFICE = re.compile(r"(?:[我本]|[省市州县区旗]政府)办(?!理)(?:公[室厅])?")
 """How an office calls itself; in the report of a whole government it is a part."""
+BEFORE_OWN = re.compile(r"^(?:年度?|全年|今年|当年|年内|期间|其中|目前|由|底|末|起|来|止|日|月)+")
 PREFIX = re.compile(
     r"^(?:年度?|本年度?|全年|今年|当年|年内|期间|其中|目前|由|我|本|内|底|末|起|来|止|日|月)+"
 )
@@ -177,10 +178,20 @@ def _subject(organ: str, clause: str) -> bool | None:
     if levels and (government or not all(level in own for level in levels)):
         return False
     body = BODY.search(rest)
-    who = PREFIX.sub("", body["who"]) if body else ""
-    if who and not OWN.search(who) and not abbreviates(who, own):
+    if body and _is_another(body["who"], own):
         return False
     return True if named or levels or OWN.search(rest) or body is not None else None
+
+
+def _is_another(who: str, own: str) -> bool:
+    """Whether a body that is named before a verb is neither the organ nor its word for itself.
+
+    我局 is the organ where its name is not known or ends otherwise, but no government.
+    """
+    if OWN.fullmatch(BEFORE_OWN.sub("", who)) and not own.endswith("政府"):
+        return False
+    short = PREFIX.sub("", who)
+    return bool(short) and not OWN.search(short) and not abbreviates(short, own)
 
 
 def is_town(report: AnnualReport) -> bool:

@@ -8,9 +8,13 @@ from gongkai.report.finding import Severity, plain
 from gongkai.report.report import AnnualReport
 from gongkai.report.rule import Complaint, Dossier, rule
 from gongkai.report.rules.prose import applications, disputes, distributed, documents
-from gongkai.report.rules.prose.claims import Claim
+from gongkai.report.rules.prose.claims import Claim, leaves, total
+from gongkai.report.rules.prose.readings import NEW
 from gongkai.report.rules.prose.sentences import sentences, shortened, spelled
+from gongkai.report.rules.prose.vocabulary import APPLICANTS, LEAVES, RESULTS
 
+BEFORE_FIGURE = re.compile(r"[，；：。()、]|\d")
+BEHIND_FIGURE = re.compile("[，；：。()、].*$", re.DOTALL)
 ANYBODY = re.compile(r"公民、法人(?:(?:或者?|和|及|以及)其[他它]组织)?")
 
 
@@ -58,11 +62,36 @@ def _complaint(report: AnnualReport, claim: Claim) -> Complaint:
         expected=claim.meant[0],
         quote=shortened(claim.sentence.quote),
         place=claim.sentence.place,
-        severity=_severity(claim),
+        severity=_severity(report, claim),
     )
 
 
-def _severity(claim: Claim) -> Severity | None:
-    if not claim.sure:
+def _severity(report: AnnualReport, claim: Claim) -> Severity | None:
+    if not claim.sure or _of_another_row(report, claim):
         return Severity.INFO
     return Severity.WARNING if claim.doubtful else None
+
+
+def _of_another_row(report: AnnualReport, claim: Claim) -> bool:
+    """Whether the figure is that of another row of table 3 that is named in its own clause.
+
+    办理结果为予以公开9件 is a count of what was disclosed, whatever verb stands before it.
+    """
+    if not claim.figure or not claim.before:
+        return False
+    words = BEFORE_FIGURE.split(claim.before)[-1]
+    words += BEHIND_FIGURE.sub("", claim.sentence.text[len(claim.before) :])
+    return any(
+        word in words and claim.figure == total(report, *keys) and not set(keys) & set(claim.keys)
+        for word, keys in _rows(report)
+    )
+
+
+def _rows(report: AnnualReport) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The words for results, reasons and kinds of applicant, each with its cells."""
+    for word, group in RESULTS.items():
+        yield word, leaves(report, group)
+    for word, row in LEAVES.items():
+        yield word, (f"table3.{row}.total",)
+    for word, columns in APPLICANTS.items():
+        yield word, tuple(f"{NEW}.{column}" for column in columns)

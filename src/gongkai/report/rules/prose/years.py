@@ -21,6 +21,13 @@ OPENS = re.compile(
     r"(?P<did>(?:共|累计|全年|均|未|没有)*(?:收到|接到|受理|新收|制发|制定|印发|主动公开)"
     r"(?:(?<=未收到)|(?<=未接到)|(?=[^。；]*\d(?:件|条|份|次|篇|期|项)))[^。；]*)"
 )
+# 2024年…年度报告，并于2024年1月…公布: a report is published after its year.
+TOO_EARLY = re.compile(
+    r"(?P<year>\d{4})年度?[^，。；\d]{0,12}信息公开(?:工作)?年度报告，?[^，。；\d]{0,8}于(?P=year)年[1-3]月|"
+    r"于(?P<of>\d{4})年[1-3]月(?:\d{1,2}日)?[^。；\d]{0,20}(?:公布|发布|公开|上传|编制|完成)[^，。；\d]{0,12}"
+    r"(?P=of)年度?[^，。；\d]{0,12}信息公开(?:工作)?年度报告"
+)
+NO_YEAR = re.compile(r"(?<!\d)\d{5,}年(?=\d{1,2}月\d{1,2}日)")
 HEAD = re.compile(r"\([一二三四五六七八九十]\)[^，；\d]{0,20}[。:：]")
 COMPARED = re.compile(
     r"较|比|同期|上一?年|去年|结转|往年|历年|以来|报告|年报|要点|考核|评估|审计|[预决]算|规划|总结|法治政府|将|拟|下一步"
@@ -49,6 +56,7 @@ def one_year(dossier: Dossier) -> Iterator[Complaint]:
     for sentence in sentences(report):
         yield from _period(report, sentence)
         yield from _own_report(report, sentence)
+        yield from _impossible(sentence)
         yield from _key_points(report, sentence)
     yield from _last_years_words(report)
 
@@ -97,6 +105,20 @@ def _own_report(report: AnnualReport, sentence: Sentence) -> Iterator[Complaint]
                 f"正文称“{found[0]}”，本报告是 {report.year} 年度",
                 figure=int(found["year"]),
                 expected=report.year,
+                quote=shortened(sentence.quote),
+                place=sentence.place,
+                severity=Severity.WARNING,
+            )
+
+
+def _impossible(sentence: Sentence) -> Iterator[Complaint]:
+    """A report said to be published before its year was over, and a year of five digits."""
+    where = f"chapter{sentence.chapter}" if sentence.chapter else "title"
+    for pattern, said in ((TOO_EARLY, "早于该年度结束"), (NO_YEAR, "不是年份")):
+        for found in pattern.finditer(sentence.text):
+            yield Complaint(
+                where,
+                f"“{found[0]}”{said}",
                 quote=shortened(sentence.quote),
                 place=sentence.place,
                 severity=Severity.WARNING,
