@@ -33,12 +33,18 @@ from django.utils import timezone  # noqa: E402
 from gongkai.web.organs.models import Organ, Person  # noqa: E402
 from gongkai.web.organs.permissions import table  # noqa: E402
 from gongkai.web.organs.services import entry, organs, people  # noqa: E402
+from tests.web.databases import needless  # noqa: E402
 from tests.web.places import migrated  # noqa: E402
 
 SINCE = date(2020, 1, 1)
 # Hundreds of people are hired here; how hard their passwords are to guess is not what we ask.
 Argon2PasswordHasher.time_cost = Argon2PasswordHasher.parallelism = 1
 Argon2PasswordHasher.memory_cost = 8
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Not again on SQLite what asks nothing of a database; not asked for a file that is named."""
+    return True if needless(collection_path, connection.vendor) else None
 
 
 @pytest.fixture(scope="session")

@@ -132,6 +132,28 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "年度报告",
+                "constraints": [
+                    models.UniqueConstraint(fields=("organ", "year"), name="annual_one_a_year"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "published"), _negated=True),
+                            models.Q(("published_on__isnull", False), ("shown__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="annual_published_is_shown",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state__in", ["signed", "submitted", "accepted", "published"]),
+                                _negated=True,
+                            ),
+                            ("signed__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="annual_signed_has_version",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -167,6 +189,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "年报章节",
+                "constraints": [
+                    models.UniqueConstraint(fields=("report", "section"), name="annual_one_text"),
+                ],
             },
         ),
         migrations.AddField(
@@ -253,6 +278,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "情况说明",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("report", "code", "where"), name="annual_one_explanation"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -333,50 +363,9 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="yearreport",
-            constraint=models.UniqueConstraint(fields=("organ", "year"), name="annual_one_a_year"),
-        ),
-        migrations.AddConstraint(
-            model_name="yearreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "published"), _negated=True),
-                    models.Q(("published_on__isnull", False), ("shown__isnull", False)),
-                    _connector="OR",
-                ),
-                name="annual_published_is_shown",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="yearreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state__in", ["signed", "submitted", "accepted", "published"]),
-                        _negated=True,
-                    ),
-                    ("signed__isnull", False),
-                    _connector="OR",
-                ),
-                name="annual_signed_has_version",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="words",
-            constraint=models.UniqueConstraint(
-                fields=("report", "section"), name="annual_one_text"
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="version",
             constraint=models.UniqueConstraint(
                 fields=("report", "number"), name="annual_version_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="explanation",
-            constraint=models.UniqueConstraint(
-                fields=("report", "code", "where"), name="annual_one_explanation"
             ),
         ),
     ]

@@ -81,6 +81,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "台账导入",
+                "indexes": [
+                    models.Index(fields=["organ", "year"], name="annual_import_by_year"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reason", ""), ("withdrawn", None)),
+                            models.Q(
+                                ("withdrawn__isnull", False),
+                                models.Q(("reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="annual_withdrawn_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -115,30 +131,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "台账导入的记录",
-            },
-        ),
-        migrations.AddIndex(
-            model_name="ledgerimport",
-            index=models.Index(fields=["organ", "year"], name="annual_import_by_year"),
-        ),
-        migrations.AddConstraint(
-            model_name="ledgerimport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("reason", ""), ("withdrawn", None)),
-                    models.Q(
-                        ("withdrawn__isnull", False), models.Q(("reason", ""), _negated=True)
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("batch", "sheet", "key"), name="annual_past_key_once"
                     ),
-                    _connector="OR",
-                ),
-                name="annual_withdrawn_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pastrecord",
-            constraint=models.UniqueConstraint(
-                fields=("batch", "sheet", "key"), name="annual_past_key_once"
-            ),
+                ],
+            },
         ),
         migrations.RunPython(freeze, thaw),
     ]

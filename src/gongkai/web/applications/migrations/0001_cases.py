@@ -174,6 +174,61 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "依申请公开",
+                "indexes": [
+                    models.Index(fields=["organ", "-id"], name="case_by_organ"),
+                    models.Index(fields=["organ", "state", "due", "id"], name="case_by_due"),
+                    models.Index(fields=["organ", "received"], name="case_by_receipt"),
+                    models.Index(fields=["handler", "state"], name="case_by_handler"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organ", "year", "serial"), name="case_one_serial"
+                    ),
+                    models.UniqueConstraint(fields=("organ", "key"), name="case_one_post"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed__isnull", False),
+                                ("state__in", ["closed", "archived"]),
+                                models.Q(("leaf", ""), _negated=True),
+                                ("received__isnull", False),
+                            ),
+                            models.Q(
+                                models.Q(("state__in", ["closed", "archived"]), _negated=True),
+                                ("closed", None),
+                                ("leaf", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="case_closed_has_leaf",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("confirmed", None),
+                            ("confirmed__gte", models.F("arrived")),
+                            _connector="OR",
+                        ),
+                        name="case_confirmed_after_arrival",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "unconfirmed"), _negated=True),
+                            ("received", None),
+                            _connector="OR",
+                        ),
+                        name="case_unconfirmed_has_no_receipt",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("archived__isnull", False), ("state", "archived")),
+                            models.Q(
+                                models.Q(("state", "archived"), _negated=True), ("archived", None)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="case_archived_has_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -241,6 +296,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "交办事项",
+                "indexes": [
+                    models.Index(fields=["organ", "state", "due"], name="task_by_due"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done", None), ("state", "open")),
+                            models.Q(("done__isnull", False), ("state", "done")),
+                            _connector="OR",
+                        ),
+                        name="case_task_done_has_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -273,6 +341,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "每日摘要",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("person", "organ", "day"), name="digest_one_a_day"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -354,6 +427,39 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "办理事实",
+                "indexes": [
+                    models.Index(fields=["case", "id"], name="event_by_case"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "registered",
+                                    "confirmed",
+                                    "correction_asked",
+                                    "correction_lapsed",
+                                    "extended",
+                                    "charged",
+                                    "paid",
+                                    "fee_lapsed",
+                                    "delivered",
+                                    "withdrawn",
+                                    "archived",
+                                    "reopened",
+                                ],
+                            )
+                        ),
+                        fields=("case", "round", "kind"),
+                        name="event_once_a_round",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("about__isnull", False)),
+                        fields=("about", "kind"),
+                        name="event_one_answer",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -427,6 +533,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "收费通知",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("yuan__gt", 0)), name="fee_is_something"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("paid", None), ("lapsed", None), _connector="OR"),
+                        name="fee_paid_or_lapsed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("collected", 0), ("paid", None)),
+                            models.Q(("collected__gt", 0), ("paid__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="fee_collected_when_paid",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("refund__lte", models.F("collected"))),
+                        name="fee_refund_at_most",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("organ", "year", "serial"), name="fee_one_serial"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -515,6 +645,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "申请人信息",
+                "indexes": [
+                    models.Index(fields=["identity"], name="applicant_by_identity"),
+                    models.Index(fields=["telephone"], name="applicant_by_telephone"),
+                    models.Index(fields=["email"], name="applicant_by_email"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("erased", None),
+                            models.Q(
+                                ("email", ""), ("identity", ""), ("sealed", ""), ("telephone", "")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="personal_data_erased_is_gone",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -577,6 +724,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "信息更正申请",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organ", "year", "serial"), name="rectification_one_serial"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered", None), ("result", ""), ("state", "open")),
+                            models.Q(
+                                ("answered__isnull", False),
+                                ("state", "answered"),
+                                models.Q(("result", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="rectification_answered_is_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -601,6 +765,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "申请事项",
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "place"), name="item_one_place"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -637,6 +804,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "审查答案",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("item", "round", "question"), name="guide_one_answer"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -673,6 +845,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "处理决定",
+                "constraints": [
+                    models.UniqueConstraint(fields=("item", "round"), name="decision_one_a_round"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -698,6 +873,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "编号",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organ", "what", "year"), name="applications_one_count"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -728,249 +908,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "关注",
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "person"), name="watch_once"),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["organ", "-id"], name="case_by_organ"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["organ", "state", "due", "id"], name="case_by_due"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["organ", "received"], name="case_by_receipt"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["handler", "state"], name="case_by_handler"),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.UniqueConstraint(
-                fields=("organ", "year", "serial"), name="case_one_serial"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.UniqueConstraint(fields=("organ", "key"), name="case_one_post"),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("closed__isnull", False),
-                        ("state__in", ["closed", "archived"]),
-                        models.Q(("leaf", ""), _negated=True),
-                        ("received__isnull", False),
-                    ),
-                    models.Q(
-                        models.Q(("state__in", ["closed", "archived"]), _negated=True),
-                        ("closed", None),
-                        ("leaf", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="case_closed_has_leaf",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("confirmed", None), ("confirmed__gte", models.F("arrived")), _connector="OR"
-                ),
-                name="case_confirmed_after_arrival",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "unconfirmed"), _negated=True),
-                    ("received", None),
-                    _connector="OR",
-                ),
-                name="case_unconfirmed_has_no_receipt",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("archived__isnull", False), ("state", "archived")),
-                    models.Q(models.Q(("state", "archived"), _negated=True), ("archived", None)),
-                    _connector="OR",
-                ),
-                name="case_archived_has_day",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="casetask",
-            index=models.Index(fields=["organ", "state", "due"], name="task_by_due"),
-        ),
-        migrations.AddConstraint(
-            model_name="casetask",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done", None), ("state", "open")),
-                    models.Q(("done__isnull", False), ("state", "done")),
-                    _connector="OR",
-                ),
-                name="case_task_done_has_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="digest",
-            constraint=models.UniqueConstraint(
-                fields=("person", "organ", "day"), name="digest_one_a_day"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["case", "id"], name="event_by_case"),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "registered",
-                            "confirmed",
-                            "correction_asked",
-                            "correction_lapsed",
-                            "extended",
-                            "charged",
-                            "paid",
-                            "fee_lapsed",
-                            "delivered",
-                            "withdrawn",
-                            "archived",
-                            "reopened",
-                        ],
-                    )
-                ),
-                fields=("case", "round", "kind"),
-                name="event_once_a_round",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("about__isnull", False)),
-                fields=("about", "kind"),
-                name="event_one_answer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="feenotice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("yuan__gt", 0)), name="fee_is_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="feenotice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("paid", None), ("lapsed", None), _connector="OR"),
-                name="fee_paid_or_lapsed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="feenotice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("collected", 0), ("paid", None)),
-                    models.Q(("collected__gt", 0), ("paid__isnull", False)),
-                    _connector="OR",
-                ),
-                name="fee_collected_when_paid",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="feenotice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("refund__lte", models.F("collected"))),
-                name="fee_refund_at_most",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="feenotice",
-            constraint=models.UniqueConstraint(
-                fields=("organ", "year", "serial"), name="fee_one_serial"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="personaldata",
-            index=models.Index(fields=["identity"], name="applicant_by_identity"),
-        ),
-        migrations.AddIndex(
-            model_name="personaldata",
-            index=models.Index(fields=["telephone"], name="applicant_by_telephone"),
-        ),
-        migrations.AddIndex(
-            model_name="personaldata",
-            index=models.Index(fields=["email"], name="applicant_by_email"),
-        ),
-        migrations.AddConstraint(
-            model_name="personaldata",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("erased", None),
-                    models.Q(("email", ""), ("identity", ""), ("sealed", ""), ("telephone", "")),
-                    _connector="OR",
-                ),
-                name="personal_data_erased_is_gone",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rectification",
-            constraint=models.UniqueConstraint(
-                fields=("organ", "year", "serial"), name="rectification_one_serial"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rectification",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered", None), ("result", ""), ("state", "open")),
-                    models.Q(
-                        ("answered__isnull", False),
-                        ("state", "answered"),
-                        models.Q(("result", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="rectification_answered_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="requesteditem",
-            constraint=models.UniqueConstraint(fields=("case", "place"), name="item_one_place"),
-        ),
-        migrations.AddConstraint(
-            model_name="guideanswer",
-            constraint=models.UniqueConstraint(
-                fields=("item", "round", "question"), name="guide_one_answer"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.UniqueConstraint(
-                fields=("item", "round"), name="decision_one_a_round"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="serial",
-            constraint=models.UniqueConstraint(
-                fields=("organ", "what", "year"), name="applications_one_count"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="watch",
-            constraint=models.UniqueConstraint(fields=("case", "person"), name="watch_once"),
         ),
     ]

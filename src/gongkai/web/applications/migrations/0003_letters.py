@@ -139,6 +139,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "文书",
+                "indexes": [
+                    models.Index(fields=["case", "id"], name="letter_by_case"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organ", "code", "year", "serial"), name="letter_one_serial"
+                    ),
+                    models.UniqueConstraint(fields=("about", "kind"), name="letter_one_of_a_kind"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -193,22 +202,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "文书设置",
             },
-        ),
-        migrations.AddIndex(
-            model_name="letter",
-            index=models.Index(fields=["case", "id"], name="letter_by_case"),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.UniqueConstraint(
-                fields=("organ", "code", "year", "serial"), name="letter_one_serial"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.UniqueConstraint(
-                fields=("about", "kind"), name="letter_one_of_a_kind"
-            ),
         ),
         migrations.RunPython(forbid, allow),
     ]

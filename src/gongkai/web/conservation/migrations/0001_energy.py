@@ -59,6 +59,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "能源资源消费年报",
+                "constraints": [
+                    models.UniqueConstraint(fields=("organ", "year"), name="energy_one_return"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -121,6 +124,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "表计",
+                "constraints": [
+                    models.UniqueConstraint(fields=("organ", "name"), name="energy_meter_name"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("removed__isnull", False), ("state", "removed")),
+                            models.Q(("removed", None), ("state", "used")),
+                            _connector="OR",
+                        ),
+                        name="energy_meter_removed_has_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("multiplier__gt", 0)), name="energy_multiplier_above_0"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -185,6 +202,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "用能基本情况",
+                "constraints": [
+                    models.UniqueConstraint(fields=("organ", "year"), name="energy_one_profile"),
+                    models.CheckConstraint(
+                        condition=models.Q(("area__gt", 0), ("people__gt", 0)),
+                        name="energy_profile_divides",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("green_vehicles__lte", models.F("vehicles"))),
+                        name="energy_green_among_all",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -256,6 +284,34 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "用量",
+                "indexes": [
+                    models.Index(fields=["meter", "year"], name="energy_by_meter"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects", None)),
+                        fields=("meter", "year", "month"),
+                        name="energy_one_first_reading",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("month__gte", 1), ("month__lte", 12)),
+                        name="energy_month_of_year",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("quantity", None), ("quantity__gte", 0), _connector="OR"
+                        ),
+                        name="energy_quantity_from_0",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("quantity__isnull", False),
+                            ("corrects__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="energy_only_corrections_blank",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -291,6 +347,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "年报版本",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("energy_return", "number"), name="energy_version_number"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -363,6 +424,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "基期、定额和目标",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organ", "year", "indicator"), name="energy_one_yardstick"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("base", None), ("base_year__isnull", False), _connector="OR"
+                        ),
+                        name="energy_base_has_year",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -494,92 +566,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="meter",
-            constraint=models.UniqueConstraint(fields=("organ", "name"), name="energy_meter_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="meter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("removed__isnull", False), ("state", "removed")),
-                    models.Q(("removed", None), ("state", "used")),
-                    _connector="OR",
-                ),
-                name="energy_meter_removed_has_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("multiplier__gt", 0)), name="energy_multiplier_above_0"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="profile",
-            constraint=models.UniqueConstraint(
-                fields=("organ", "year"), name="energy_one_profile"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="profile",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("area__gt", 0), ("people__gt", 0)),
-                name="energy_profile_divides",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="profile",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("green_vehicles__lte", models.F("vehicles"))),
-                name="energy_green_among_all",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="reading",
-            index=models.Index(fields=["meter", "year"], name="energy_by_meter"),
-        ),
-        migrations.AddConstraint(
-            model_name="reading",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("corrects", None)),
-                fields=("meter", "year", "month"),
-                name="energy_one_first_reading",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reading",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("month__gte", 1), ("month__lte", 12)),
-                name="energy_month_of_year",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reading",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("quantity", None), ("quantity__gte", 0), _connector="OR"),
-                name="energy_quantity_from_0",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reading",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("quantity__isnull", False), ("corrects__isnull", False), _connector="OR"
-                ),
-                name="energy_only_corrections_blank",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="returnversion",
-            constraint=models.UniqueConstraint(
-                fields=("energy_return", "number"), name="energy_version_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="energyreturn",
-            constraint=models.UniqueConstraint(fields=("organ", "year"), name="energy_one_return"),
-        ),
-        migrations.AddConstraint(
             model_name="energyreturn",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -588,19 +574,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="energy_confirmed_is_frozen",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="yardstick",
-            constraint=models.UniqueConstraint(
-                fields=("organ", "year", "indicator"), name="energy_one_yardstick"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="yardstick",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("base", None), ("base_year__isnull", False), _connector="OR"),
-                name="energy_base_has_year",
             ),
         ),
         migrations.RunPython(freeze, thaw),

@@ -62,6 +62,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "能源审计",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last__gte", models.F("first"))), name="audit_in_order"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("on", None), ("state", "open")),
+                            models.Q(
+                                ("on__isnull", False),
+                                ("state", "closed"),
+                                models.Q(("conclusion", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="audit_closed_concludes",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -95,6 +112,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "审计内容",
+                "constraints": [
+                    models.UniqueConstraint(fields=("audit", "key"), name="audit_one_item"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -150,6 +170,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "创建称号",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "granted"), _negated=True),
+                            models.Q(
+                                ("granted__isnull", False),
+                                ("until__gte", models.F("granted")),
+                                models.Q(("approver", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="award_granted_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state", "ended"), ("ended", ""), _connector="XOR"),
+                        name="award_ended_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -197,6 +235,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "评价项",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("full", None), ("met__isnull", False), ("score", None)),
+                            models.Q(
+                                ("full__gt", 0),
+                                ("met", None),
+                                ("score__gte", 0),
+                                ("score__lte", models.F("full")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="award_item_points_or_target",
+                    ),
+                    models.UniqueConstraint(fields=("award", "name"), name="award_item_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -233,6 +287,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "清运单位",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organ", "contract"), name="waste_one_contract"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gte", models.F("since"))),
+                        name="waste_contract_in_order",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -282,6 +345,39 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "节能巡查",
+                "indexes": [
+                    models.Index(fields=["organ", "on"], name="inspection_by_day"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("due", None), ("finding", ""), ("state", "clear")),
+                            models.Q(
+                                ("due__isnull", False),
+                                ("state__in", ["open", "fixed"]),
+                                models.Q(("finding", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="inspection_finding_has_due",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("fixed_on__isnull", False),
+                                ("state", "fixed"),
+                                models.Q(("fix", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "fixed"), _negated=True),
+                                ("fix", ""),
+                                ("fixed_on", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="inspection_fixed_says_how",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -363,6 +459,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "厨余就地处理记录",
+                "indexes": [
+                    models.Index(fields=["organ", "on"], name="kitchen_by_day"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("input_kg__gt", 0),
+                                ("residue_kg__gte", 0),
+                                ("residue_kg__lte", models.F("input_kg")),
+                            ),
+                            models.Q(
+                                ("corrects__isnull", False),
+                                ("input_kg", None),
+                                ("residue_kg", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="kitchen_left_of_put_in",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -477,6 +594,41 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "节能改造项目",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("way", "own"),
+                            models.Q(
+                                models.Q(("partner", ""), _negated=True),
+                                models.Q(("contract", ""), _negated=True),
+                                ("until__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="project_contract_has_partner",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done", None), ("state", "planned")),
+                            models.Q(
+                                ("after", None),
+                                ("before", None),
+                                ("done__isnull", False),
+                                ("state", "done"),
+                            ),
+                            models.Q(
+                                ("after__gte", 0),
+                                ("before__gt", 0),
+                                ("done__isnull", False),
+                                ("meter__isnull", False),
+                                ("months__gt", 0),
+                                ("state", "measured"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="project_measured_is_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -617,6 +769,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "垃圾清运记录",
+                "indexes": [
+                    models.Index(fields=["organ", "on"], name="waste_by_day"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kg__gt", 0),
+                            models.Q(("corrects__isnull", False), ("kg", None)),
+                            _connector="OR",
+                        ),
+                        name="waste_weighs_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("bins", None), ("factor", None), ("litres", None)),
+                            models.Q(("bins__gt", 0), ("factor__gt", 0), ("litres__gt", 0)),
+                            _connector="OR",
+                        ),
+                        name="waste_bins_have_litres",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("buyer", ""), ("yuan", None)),
+                            ("kind", "recyclable"),
+                            _connector="OR",
+                        ),
+                        name="waste_only_recyclables_sold",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -675,6 +856,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "照片",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("inspection__isnull", False), ("row", None)),
+                            models.Q(("inspection", None), ("row__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="energy_photo_of_one",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -718,6 +909,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "有害垃圾暂存",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("row__isnull", False), ("state", "handed")),
+                            models.Q(("row", None), ("state", "stored")),
+                            _connector="OR",
+                        ),
+                        name="waste_handed_has_row",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kg__gt", 0)), name="waste_lot_weighs"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -773,269 +977,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "年度节能目标和实施方案",
+                "constraints": [
+                    models.UniqueConstraint(fields=("organ", "year"), name="energy_one_plan"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("filed_on", None), ("state", "draft")),
+                            models.Q(
+                                ("filed_on__isnull", False),
+                                ("state", "filed"),
+                                models.Q(("filed_with", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="energy_plan_filed_with",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="audit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last__gte", models.F("first"))), name="audit_in_order"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="audit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("on", None), ("state", "open")),
-                    models.Q(
-                        ("on__isnull", False),
-                        ("state", "closed"),
-                        models.Q(("conclusion", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="audit_closed_concludes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="audititem",
-            constraint=models.UniqueConstraint(fields=("audit", "key"), name="audit_one_item"),
-        ),
-        migrations.AddConstraint(
-            model_name="award",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "granted"), _negated=True),
-                    models.Q(
-                        ("granted__isnull", False),
-                        ("until__gte", models.F("granted")),
-                        models.Q(("approver", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="award_granted_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="award",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state", "ended"), ("ended", ""), _connector="XOR"),
-                name="award_ended_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="awarditem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("full", None), ("met__isnull", False), ("score", None)),
-                    models.Q(
-                        ("full__gt", 0),
-                        ("met", None),
-                        ("score__gte", 0),
-                        ("score__lte", models.F("full")),
-                    ),
-                    _connector="OR",
-                ),
-                name="award_item_points_or_target",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="awarditem",
-            constraint=models.UniqueConstraint(fields=("award", "name"), name="award_item_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="carrier",
-            constraint=models.UniqueConstraint(
-                fields=("organ", "contract"), name="waste_one_contract"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="carrier",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__gte", models.F("since"))),
-                name="waste_contract_in_order",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="inspection",
-            index=models.Index(fields=["organ", "on"], name="inspection_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("due", None), ("finding", ""), ("state", "clear")),
-                    models.Q(
-                        ("due__isnull", False),
-                        ("state__in", ["open", "fixed"]),
-                        models.Q(("finding", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="inspection_finding_has_due",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("fixed_on__isnull", False),
-                        ("state", "fixed"),
-                        models.Q(("fix", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("state", "fixed"), _negated=True),
-                        ("fix", ""),
-                        ("fixed_on", None),
-                    ),
-                    _connector="OR",
-                ),
-                name="inspection_fixed_says_how",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="kitchenrun",
-            index=models.Index(fields=["organ", "on"], name="kitchen_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="kitchenrun",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("input_kg__gt", 0),
-                        ("residue_kg__gte", 0),
-                        ("residue_kg__lte", models.F("input_kg")),
-                    ),
-                    models.Q(
-                        ("corrects__isnull", False), ("input_kg", None), ("residue_kg", None)
-                    ),
-                    _connector="OR",
-                ),
-                name="kitchen_left_of_put_in",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("way", "own"),
-                    models.Q(
-                        models.Q(("partner", ""), _negated=True),
-                        models.Q(("contract", ""), _negated=True),
-                        ("until__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="project_contract_has_partner",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done", None), ("state", "planned")),
-                    models.Q(
-                        ("after", None),
-                        ("before", None),
-                        ("done__isnull", False),
-                        ("state", "done"),
-                    ),
-                    models.Q(
-                        ("after__gte", 0),
-                        ("before__gt", 0),
-                        ("done__isnull", False),
-                        ("meter__isnull", False),
-                        ("months__gt", 0),
-                        ("state", "measured"),
-                    ),
-                    _connector="OR",
-                ),
-                name="project_measured_is_whole",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="wasterow",
-            index=models.Index(fields=["organ", "on"], name="waste_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="wasterow",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kg__gt", 0),
-                    models.Q(("corrects__isnull", False), ("kg", None)),
-                    _connector="OR",
-                ),
-                name="waste_weighs_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wasterow",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("bins", None), ("factor", None), ("litres", None)),
-                    models.Q(("bins__gt", 0), ("factor__gt", 0), ("litres__gt", 0)),
-                    _connector="OR",
-                ),
-                name="waste_bins_have_litres",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wasterow",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("buyer", ""), ("yuan", None)),
-                    ("kind", "recyclable"),
-                    _connector="OR",
-                ),
-                name="waste_only_recyclables_sold",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="photo",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("inspection__isnull", False), ("row", None)),
-                    models.Q(("inspection", None), ("row__isnull", False)),
-                    _connector="OR",
-                ),
-                name="energy_photo_of_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hazardlot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("row__isnull", False), ("state", "handed")),
-                    models.Q(("row", None), ("state", "stored")),
-                    _connector="OR",
-                ),
-                name="waste_handed_has_row",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hazardlot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kg__gt", 0)), name="waste_lot_weighs"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="yearplan",
-            constraint=models.UniqueConstraint(fields=("organ", "year"), name="energy_one_plan"),
-        ),
-        migrations.AddConstraint(
-            model_name="yearplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("filed_on", None), ("state", "draft")),
-                    models.Q(
-                        ("filed_on__isnull", False),
-                        ("state", "filed"),
-                        models.Q(("filed_with", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="energy_plan_filed_with",
-            ),
         ),
         migrations.RunPython(freeze_registers, thaw_registers),
     ]

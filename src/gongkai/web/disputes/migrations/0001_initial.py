@@ -109,6 +109,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "争议",
+                "indexes": [
+                    models.Index(fields=["organ", "-accepted", "-id"], name="dispute_by_organ"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organ", "number"), name="dispute_one_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed", None), ("outcome", "")),
+                            models.Q(
+                                ("closed__isnull", False), models.Q(("outcome", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="dispute_ends_with_outcome",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed", None),
+                            ("closed__gte", models.F("accepted")),
+                            _connector="OR",
+                        ),
+                        name="dispute_ends_after_it_begins",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -157,35 +181,5 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "争议办理事项",
             },
-        ),
-        migrations.AddIndex(
-            model_name="dispute",
-            index=models.Index(fields=["organ", "-accepted", "-id"], name="dispute_by_organ"),
-        ),
-        migrations.AddConstraint(
-            model_name="dispute",
-            constraint=models.UniqueConstraint(
-                fields=("organ", "number"), name="dispute_one_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispute",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed", None), ("outcome", "")),
-                    models.Q(("closed__isnull", False), models.Q(("outcome", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="dispute_ends_with_outcome",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispute",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closed", None), ("closed__gte", models.F("accepted")), _connector="OR"
-                ),
-                name="dispute_ends_after_it_begins",
-            ),
         ),
     ]

@@ -45,6 +45,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "规范性文件清理",
+                "constraints": [
+                    models.UniqueConstraint(fields=("organ", "year"), name="clean_up_one_a_year"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -210,6 +213,53 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "公文",
+                "indexes": [
+                    models.Index(fields=["organ", "-issued", "-id"], name="document_by_day"),
+                    models.Index(fields=["organ", "state", "-id"], name="document_by_state"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("serial__isnull", False)),
+                        fields=("organ", "code", "year", "serial"),
+                        name="document_one_serial",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["issued", "void"]), _negated=True),
+                            models.Q(
+                                ("issued__isnull", False),
+                                ("serial__isnull", False),
+                                ("signed__isnull", False),
+                                models.Q(("number", ""), _negated=True),
+                                models.Q(("attribute", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="document_issued_is_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("serial", None), ("state__in", ["issued", "void"]), _connector="OR"
+                        ),
+                        name="document_numbered_is_issued",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("attribute", "active"), ("state", "issued"), _negated=True),
+                            ("cleared", True),
+                            _connector="OR",
+                        ),
+                        name="document_active_is_cleared",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("attribute__in", ["", "active"]),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="document_not_active_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -307,6 +357,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "公开属性变更",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["proposed", "checked", "cleared"])),
+                        fields=("document",),
+                        name="change_one_open",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("before", models.F("after")), _negated=True),
+                        name="change_changes",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -339,6 +400,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "联合发文机关",
+                "constraints": [
+                    models.UniqueConstraint(fields=("document", "organ"), name="joint_organ_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -401,6 +465,28 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "规范性文件",
+                "indexes": [
+                    models.Index(fields=["organ", "-issued", "-id"], name="normative_by_day"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organ", "number"), name="normative_one_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended", None), ("ended__gte", models.F("issued")), _connector="OR"
+                        ),
+                        name="normative_ended_after_issued",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("expires", None),
+                            ("expires__gte", models.F("effective")),
+                            _connector="OR",
+                        ),
+                        name="normative_expires_after_effective",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -440,6 +526,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "清理意见",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("clean_up", "normative"), name="clean_up_line_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -500,137 +591,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "发文字号",
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="cleanup",
-            constraint=models.UniqueConstraint(
-                fields=("organ", "year"), name="clean_up_one_a_year"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="document",
-            index=models.Index(fields=["organ", "-issued", "-id"], name="document_by_day"),
-        ),
-        migrations.AddIndex(
-            model_name="document",
-            index=models.Index(fields=["organ", "state", "-id"], name="document_by_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("serial__isnull", False)),
-                fields=("organ", "code", "year", "serial"),
-                name="document_one_serial",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["issued", "void"]), _negated=True),
-                    models.Q(
-                        ("issued__isnull", False),
-                        ("serial__isnull", False),
-                        ("signed__isnull", False),
-                        models.Q(("number", ""), _negated=True),
-                        models.Q(("attribute", ""), _negated=True),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organ", "code", "year"), name="serial_one_count"
                     ),
-                    _connector="OR",
-                ),
-                name="document_issued_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("serial", None), ("state__in", ["issued", "void"]), _connector="OR"
-                ),
-                name="document_numbered_is_issued",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("attribute", "active"), ("state", "issued"), _negated=True),
-                    ("cleared", True),
-                    _connector="OR",
-                ),
-                name="document_active_is_cleared",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("attribute__in", ["", "active"]),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="document_not_active_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="change",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ["proposed", "checked", "cleared"])),
-                fields=("document",),
-                name="change_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="change",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("before", models.F("after")), _negated=True),
-                name="change_changes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="jointorgan",
-            constraint=models.UniqueConstraint(
-                fields=("document", "organ"), name="joint_organ_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="normative",
-            index=models.Index(fields=["organ", "-issued", "-id"], name="normative_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="normative",
-            constraint=models.UniqueConstraint(
-                fields=("organ", "number"), name="normative_one_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="normative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended", None), ("ended__gte", models.F("issued")), _connector="OR"
-                ),
-                name="normative_ended_after_issued",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="normative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("expires", None), ("expires__gte", models.F("effective")), _connector="OR"
-                ),
-                name="normative_expires_after_effective",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cleanupline",
-            constraint=models.UniqueConstraint(
-                fields=("clean_up", "normative"), name="clean_up_line_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="serial",
-            constraint=models.UniqueConstraint(
-                fields=("organ", "code", "year"), name="serial_one_count"
-            ),
+                ],
+            },
         ),
     ]

@@ -56,6 +56,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "机关",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed", None), ("closed__gt", models.F("founded")), _connector="OR"
+                        ),
+                        name="organ_closed_after_founded",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("successor", None),
+                            models.Q(("closed", None), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="organ_successor_of_closed",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -122,6 +138,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "科室",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("organ", "name"),
+                        name="section_one_open_of_a_name",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -164,6 +187,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "任职",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("person", "organ", "role"),
+                        name="membership_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until", None), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="membership_ends_after_it_begins",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -222,81 +258,28 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "机关沿革",
+                "constraints": [
+                    models.UniqueConstraint(fields=("organ", "since"), name="standing_one_a_day"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("organ",),
+                        name="standing_one_open",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until", None), ("until__gt", models.F("since")), _connector="OR"
+                        ),
+                        name="standing_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("parent", None),
+                            models.Q(("parent", models.F("organ")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="standing_not_its_own_parent",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="organ",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closed", None), ("closed__gt", models.F("founded")), _connector="OR"
-                ),
-                name="organ_closed_after_founded",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organ",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("successor", None), models.Q(("closed", None), _negated=True), _connector="OR"
-                ),
-                name="organ_successor_of_closed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="section",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)),
-                fields=("organ", "name"),
-                name="section_one_open_of_a_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)),
-                fields=("person", "organ", "role"),
-                name="membership_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until", None), ("until__gte", models.F("since")), _connector="OR"
-                ),
-                name="membership_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standing",
-            constraint=models.UniqueConstraint(
-                fields=("organ", "since"), name="standing_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standing",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)), fields=("organ",), name="standing_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until", None), ("until__gt", models.F("since")), _connector="OR"
-                ),
-                name="standing_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("parent", None),
-                    models.Q(("parent", models.F("organ")), _negated=True),
-                    _connector="OR",
-                ),
-                name="standing_not_its_own_parent",
-            ),
         ),
     ]

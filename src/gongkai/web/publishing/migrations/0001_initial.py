@@ -77,6 +77,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "栏目",
+                "constraints": [
+                    models.UniqueConstraint(fields=("organ", "key"), name="column_one_key"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed", None), ("closed__gte", models.F("opened")), _connector="OR"
+                        ),
+                        name="column_closed_after_opened",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("parent", None),
+                            models.Q(("parent", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="column_not_its_own_parent",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -158,6 +175,40 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "公开信息",
+                "indexes": [
+                    models.Index(fields=["organ", "-published_at", "-id"], name="item_by_organ"),
+                    models.Index(fields=["column", "-published_at", "-id"], name="item_by_column"),
+                    models.Index(fields=["-published_at", "-id"], name="item_by_day"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "working"), ("published_at__isnull", False), _connector="OR"
+                        ),
+                        name="item_published_has_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state", "withdrawn"),
+                                ("withdrawn_at__isnull", False),
+                                models.Q(("notice", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "withdrawn"), _negated=True),
+                                ("notice", ""),
+                                ("withdrawn_at", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="item_withdrawn_says_why",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("index_number", ""), _negated=True),
+                        fields=("index_number",),
+                        name="item_one_index_number",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -181,6 +232,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "公开内容变动",
+                "indexes": [
+                    models.Index(fields=["at"], name="outbox_by_time"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -214,6 +268,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "审校记录",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("level__gte", 1), ("level__lte", 3)),
+                        name="review_level",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("result", "returned"), ("proofread", True), _connector="OR"
+                        ),
+                        name="review_proofread",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -275,6 +341,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "索引号流水",
+                "constraints": [
+                    models.UniqueConstraint(fields=("organ", "period"), name="serial_one_a_month"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -342,6 +411,56 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "信息版本",
+                "indexes": [
+                    models.Index(fields=["state", "-id"], name="version_by_step"),
+                    models.Index(
+                        condition=models.Q(("state", "scheduled")),
+                        fields=["scheduled_for"],
+                        name="version_due",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("item", "number"), name="version_number"),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ("draft", "first", "second", "third", "returned", "scheduled"),
+                            )
+                        ),
+                        fields=("item",),
+                        name="version_one_open",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "published")),
+                        fields=("item",),
+                        name="version_one_shown",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["draft", "dropped"]),
+                            ("submitted_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="version_handed_in",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "published"), _negated=True),
+                            ("published_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="version_published_has_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("scheduled_for", None),
+                            ("state__in", ["scheduled", "published", "withdrawn", "replaced"]),
+                            _connector="OR",
+                        ),
+                        name="version_scheduled_when_released",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -368,6 +487,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "机器检查",
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "edition"), name="scan_once"),
+                ],
             },
         ),
         migrations.AddField(
@@ -422,6 +544,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "保留说明",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("version", "check_name", "quote"), name="explanation_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -463,112 +590,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "保密审查记录",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("result", "returned"), ("attribute", "active"), _connector="OR"
+                        ),
+                        name="clearance_of_active",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="column",
-            constraint=models.UniqueConstraint(fields=("organ", "key"), name="column_one_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="column",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closed", None), ("closed__gte", models.F("opened")), _connector="OR"
-                ),
-                name="column_closed_after_opened",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="column",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("parent", None),
-                    models.Q(("parent", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="column_not_its_own_parent",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="outbox",
-            index=models.Index(fields=["at"], name="outbox_by_time"),
-        ),
-        migrations.AddConstraint(
-            model_name="serial",
-            constraint=models.UniqueConstraint(
-                fields=("organ", "period"), name="serial_one_a_month"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="version",
-            index=models.Index(fields=["state", "-id"], name="version_by_step"),
-        ),
-        migrations.AddIndex(
-            model_name="version",
-            index=models.Index(
-                condition=models.Q(("state", "scheduled")),
-                fields=["scheduled_for"],
-                name="version_due",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(fields=("item", "number"), name="version_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("state__in", ("draft", "first", "second", "third", "returned", "scheduled"))
-                ),
-                fields=("item",),
-                name="version_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "published")),
-                fields=("item",),
-                name="version_one_shown",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["draft", "dropped"]),
-                    ("submitted_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="version_handed_in",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "published"), _negated=True),
-                    ("published_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="version_published_has_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("scheduled_for", None),
-                    ("state__in", ["scheduled", "published", "withdrawn", "replaced"]),
-                    _connector="OR",
-                ),
-                name="version_scheduled_when_released",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scan",
-            constraint=models.UniqueConstraint(fields=("version", "edition"), name="scan_once"),
         ),
         migrations.AddConstraint(
             model_name="review",
@@ -583,31 +613,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("level__gte", 1), ("level__lte", 3)), name="review_level"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("result", "returned"), ("proofread", True), _connector="OR"),
-                name="review_proofread",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="item",
-            index=models.Index(fields=["organ", "-published_at", "-id"], name="item_by_organ"),
-        ),
-        migrations.AddIndex(
-            model_name="item",
-            index=models.Index(fields=["column", "-published_at", "-id"], name="item_by_column"),
-        ),
-        migrations.AddIndex(
-            model_name="item",
-            index=models.Index(fields=["-published_at", "-id"], name="item_by_day"),
-        ),
-        migrations.AddConstraint(
             model_name="item",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -616,57 +621,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="item_shown_is_published",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "working"), ("published_at__isnull", False), _connector="OR"
-                ),
-                name="item_published_has_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state", "withdrawn"),
-                        ("withdrawn_at__isnull", False),
-                        models.Q(("notice", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("state", "withdrawn"), _negated=True),
-                        ("notice", ""),
-                        ("withdrawn_at", None),
-                    ),
-                    _connector="OR",
-                ),
-                name="item_withdrawn_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("index_number", ""), _negated=True),
-                fields=("index_number",),
-                name="item_one_index_number",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="explanation",
-            constraint=models.UniqueConstraint(
-                fields=("version", "check_name", "quote"), name="explanation_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clearance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("result", "returned"), ("attribute", "active"), _connector="OR"
-                ),
-                name="clearance_of_active",
             ),
         ),
     ]

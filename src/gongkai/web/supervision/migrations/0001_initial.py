@@ -52,6 +52,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "工作群",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("dissolved__isnull", False), ("state", "dissolved")),
+                            models.Q(("dissolved", None), ("state", "open")),
+                            _connector="OR",
+                        ),
+                        name="chat_group_dissolved_has_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -168,6 +178,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "要点任务",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("done_on__isnull", False),
+                                ("state", "done"),
+                                models.Q(("done", ""), _negated=True),
+                            ),
+                            models.Q(("done_on", None), ("state", "open")),
+                            _connector="OR",
+                        ),
+                        name="key_point_done_says_how",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -218,6 +242,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "整改事项",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed__isnull", False),
+                                ("state", "closed"),
+                                models.Q(("proof", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "closed"), _negated=True), ("closed", None)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="problem_closed_has_proof",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -253,51 +293,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "培训",
+                "indexes": [
+                    models.Index(fields=["organ", "-on"], name="training_by_day"),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="chatgroup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("dissolved__isnull", False), ("state", "dissolved")),
-                    models.Q(("dissolved", None), ("state", "open")),
-                    _connector="OR",
-                ),
-                name="chat_group_dissolved_has_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="keypoint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("done_on__isnull", False),
-                        ("state", "done"),
-                        models.Q(("done", ""), _negated=True),
-                    ),
-                    models.Q(("done_on", None), ("state", "open")),
-                    _connector="OR",
-                ),
-                name="key_point_done_says_how",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="problem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("closed__isnull", False),
-                        ("state", "closed"),
-                        models.Q(("proof", ""), _negated=True),
-                    ),
-                    models.Q(models.Q(("state", "closed"), _negated=True), ("closed", None)),
-                    _connector="OR",
-                ),
-                name="problem_closed_has_proof",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="training",
-            index=models.Index(fields=["organ", "-on"], name="training_by_day"),
         ),
     ]

@@ -86,6 +86,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "考核",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("decided__isnull", False),
+                                ("result__isnull", False),
+                                ("state", "decided"),
+                                models.Q(("grade", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "decided"), _negated=True),
+                                ("decided", None),
+                                ("grade", ""),
+                                ("result", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="assessment_decided_has_result",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -159,6 +179,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "考核标准",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organ", "name", "version"), name="standard_version_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "in_force")),
+                        fields=("organ", "name"),
+                        name="standard_one_in_force",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("since", None), ("state", "draft")),
+                            models.Q(
+                                models.Q(("state", "draft"), _negated=True),
+                                ("since__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="standard_in_force_has_day",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -196,6 +237,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "考核项目",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("points__gt", 0)), name="standard_item_points"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -243,6 +289,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "考核得分",
+                "constraints": [
+                    models.UniqueConstraint(fields=("assessment", "item"), name="score_item_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("deducted", 0),
+                            models.Q(
+                                ("deducted__gt", 0),
+                                models.Q(("reason", ""), _negated=True),
+                                models.Q(("evidence", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="score_deduction_has_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -519,33 +580,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="standard",
-            constraint=models.UniqueConstraint(
-                fields=("organ", "name", "version"), name="standard_version_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standard",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "in_force")),
-                fields=("organ", "name"),
-                name="standard_one_in_force",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standard",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("since", None), ("state", "draft")),
-                    models.Q(
-                        models.Q(("state", "draft"), _negated=True), ("since__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="standard_in_force_has_day",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="assessment",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("section", None)),
@@ -557,54 +591,6 @@ class Migration(migrations.Migration):
             model_name="assessment",
             constraint=models.UniqueConstraint(
                 fields=("section", "standard", "year"), name="assessment_section_once_a_year"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assessment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("decided__isnull", False),
-                        ("result__isnull", False),
-                        ("state", "decided"),
-                        models.Q(("grade", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("state", "decided"), _negated=True),
-                        ("decided", None),
-                        ("grade", ""),
-                        ("result", None),
-                    ),
-                    _connector="OR",
-                ),
-                name="assessment_decided_has_result",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standarditem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("points__gt", 0)), name="standard_item_points"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="score",
-            constraint=models.UniqueConstraint(
-                fields=("assessment", "item"), name="score_item_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="score",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("deducted", 0),
-                    models.Q(
-                        ("deducted__gt", 0),
-                        models.Q(("reason", ""), _negated=True),
-                        models.Q(("evidence", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="score_deduction_has_reason",
             ),
         ),
     ]

@@ -42,6 +42,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "公开栏",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("organ", "name"),
+                        name="board_one_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until", None), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="board_ends_after_it_begins",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -121,82 +134,55 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "张贴",
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="board",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)),
-                fields=("organ", "name"),
-                name="board_one_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="board",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until", None), ("until__gte", models.F("since")), _connector="OR"
-                ),
-                name="board_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="posting",
-            index=models.Index(fields=["board", "-posted", "-id"], name="posting_by_day"),
-        ),
-        migrations.AddIndex(
-            model_name="posting",
-            index=models.Index(
-                condition=models.Q(("state", "posted")), fields=["due_down"], name="posting_due"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="posting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["approved", "posted", "down"]), _negated=True),
-                    ("reviewer__isnull", False),
-                    ("item__isnull", False),
-                    _connector="OR",
-                ),
-                name="posting_reviewed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="posting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reviewer", None),
-                    ("by", None),
-                    models.Q(("reviewer", models.F("by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="posting_reviewed_by_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="posting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("posted__isnull", False), ("state__in", ["posted", "down"])),
-                    models.Q(
-                        models.Q(("state__in", ["posted", "down"]), _negated=True),
-                        ("posted", None),
+                "indexes": [
+                    models.Index(fields=["board", "-posted", "-id"], name="posting_by_day"),
+                    models.Index(
+                        condition=models.Q(("state", "posted")),
+                        fields=["due_down"],
+                        name="posting_due",
                     ),
-                    _connector="OR",
-                ),
-                name="posting_posted_has_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="posting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "down"), ("taken_down__gte", models.F("posted"))),
-                    models.Q(models.Q(("state", "down"), _negated=True), ("taken_down", None)),
-                    _connector="OR",
-                ),
-                name="posting_down_after_up",
-            ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["approved", "posted", "down"]), _negated=True),
+                            ("reviewer__isnull", False),
+                            ("item__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="posting_reviewed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reviewer", None),
+                            ("by", None),
+                            models.Q(("reviewer", models.F("by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="posting_reviewed_by_another",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("posted__isnull", False), ("state__in", ["posted", "down"])),
+                            models.Q(
+                                models.Q(("state__in", ["posted", "down"]), _negated=True),
+                                ("posted", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="posting_posted_has_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "down"), ("taken_down__gte", models.F("posted"))),
+                            models.Q(
+                                models.Q(("state", "down"), _negated=True), ("taken_down", None)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="posting_down_after_up",
+                    ),
+                ],
+            },
         ),
     ]
