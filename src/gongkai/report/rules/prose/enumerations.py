@@ -92,44 +92,28 @@ def no_figure_missing(dossier: Dossier) -> Iterator[Complaint]:
     同一句里并列的其他项都有数字、只有这一项没有的，才作为漏填。
     """
     for sentence in sentences(dossier.report):
-        where = f"chapter{sentence.chapter}" if sentence.chapter else "title"
-        for found in BLANKS.finditer(sentence.text):
-            shown = sentence.text[max(0, found.start() - 8) : found.end() + 1]
+        for said in _left_open(sentence.text):
             yield Complaint(
-                where,
-                f"“{shown}”留有没有填的空位",
+                f"chapter{sentence.chapter}" if sentence.chapter else "title",
+                said,
                 quote=shortened(sentence.quote),
                 place=sentence.place,
             )
-        for found in INSTRUCTION.finditer(sentence.text):
-            yield Complaint(
-                where,
-                f"“{found[0]}”是模板中的填写说明，没有删去",
-                quote=shortened(sentence.quote),
-                place=sentence.place,
-            )
-        for found in EMPTY.finditer(sentence.text):
-            yield Complaint(
-                where,
-                f"“{found[0]}”没有数字",
-                quote=shortened(sentence.quote),
-                place=sentence.place,
-            )
-        for found in NO_STOCK.finditer(sentence.text):
-            yield Complaint(
-                where,
-                f"“{found['name']}”没有数字",
-                quote=shortened(sentence.quote),
-                place=sentence.place,
-            )
-        for found in GAP.finditer(sentence.text):
-            if _has_siblings(sentence.text, found) and not NATURAL.search(found["name"]):
-                yield Complaint(
-                    where,
-                    f"“{found[0]}”没有数字",
-                    quote=shortened(sentence.quote),
-                    place=sentence.place,
-                )
+
+
+def _left_open(text: str) -> Iterator[str]:
+    """What a sentence has of a template that was not filled in."""
+    for found in BLANKS.finditer(text):
+        yield f"“{text[max(0, found.start() - 8) : found.end() + 1]}”留有没有填的空位"
+    for found in INSTRUCTION.finditer(text):
+        yield f"“{found[0]}”是模板中的填写说明，没有删去"
+    for found in EMPTY.finditer(text):
+        yield f"“{found[0]}”没有数字"
+    for found in NO_STOCK.finditer(text):
+        yield f"“{found['name']}”没有数字"
+    for found in GAP.finditer(text):
+        if _has_siblings(text, found) and not NATURAL.search(found["name"]):
+            yield f"“{found[0]}”没有数字"
 
 
 def _has_siblings(text: str, found: re.Match[str]) -> bool:
