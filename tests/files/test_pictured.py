@@ -16,7 +16,7 @@ from PIL import ImageOps
 from gongkai.files import pictured, read_bytes, why_not
 from gongkai.files.compose import compose
 from gongkai.files.doubt import with_doubts
-from gongkai.files.paper import Block, Grid, Paper, Picture
+from gongkai.files.paper import Block, Grid, Paper, Paragraph, Picture
 from gongkai.files.pictured import MOST, with_pictures
 from gongkai.files.readers import scan
 from gongkai.files.recognise import recognise
@@ -157,6 +157,20 @@ def test_icons_are_left_and_no_more_than_the_most_are_read(
     assert asked == [MOST]
     assert seen is paper
     assert not report.cells
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [("", 1), ("某局2024年政府信息公开年报" + "。" * 300, 1), ("春季运动会照片" * 40, 0)],
+    ids=["no words", "a report by its words", "something else"],
+)
+def test_photos_of_other_papers_are_left(
+    monkeypatch: pytest.MonkeyPatch, words: str, read: int
+) -> None:
+    asked = seeing(monkeypatch, None)
+    paper = Paper((Paragraph(words), Picture(None, 400, 600, HELD)), "x.docx", "docx")
+    with_pictures(recognise(paper), paper, b"PK")
+    assert len(asked) == read
 
 
 def test_what_recognition_cannot_open_stays_a_picture(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,6 +27,10 @@ _LEAST = 4 * 2**10
 """Bytes: a picture of a table has more; icons and bullets have less."""
 
 _PDF = b"%PDF"
+_FEW = 200
+"""Characters: a title, a date and the numbers of pages."""
+
+_NAMES = ("信息公开", "年度报告", "年报")
 _READ_PICTURED = "gongkai.files.readers.pdf:read_pictured"
 _READ_PAGES = "gongkai.files.readers.scan:read_pages"
 _MISSING = ("REA01", "REA06")
@@ -43,7 +47,7 @@ def with_pictures(report: AnnualReport, paper: Paper, data: bytes) -> tuple[Annu
     silent = not report.cells and not report.chapters
     missing = {each.where for each in report.remarks if each.kind in _MISSING}
     pictures = _worth_reading(paper) if silent or missing else []
-    if not pictures:
+    if not pictures or (silent and not _may_be_one(paper)):
         return report, paper
     if not scan.is_installed():
         return (_refused(report) if silent else report), paper
@@ -57,6 +61,15 @@ def with_pictures(report: AnnualReport, paper: Paper, data: bytes) -> tuple[Annu
     if silent:
         return found, seen
     return replace(found, remarks=(*found.remarks, *_told(found, missing))), seen
+
+
+def _may_be_one(paper: Paper) -> bool:
+    """Whether a document in which nothing was recognised may be a report in pictures.
+
+    Other papers with photos would cost half a minute each: it has hardly any words, or names it.
+    """
+    words = "".join(each.text for each in paper.paragraphs())
+    return len(words) < _FEW or any(name in words for name in _NAMES)
 
 
 def _worth_reading(paper: Paper) -> list[Picture]:
