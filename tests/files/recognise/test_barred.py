@@ -8,6 +8,8 @@ from gongkai.files.readers import read_paper
 from gongkai.files.recognise import recognise
 from gongkai.report.edition import edition
 from gongkai.report.report import AnnualReport
+from tests.proof.corpus import whole
+from tests.proof.measure import total
 
 FORM = edition("2021-30")
 COLUMNS = [column.key for column in FORM.columns]
@@ -94,3 +96,11 @@ def test_blanks_left_out_and_made_up_for_at_the_end_place_no_figure(one_line: bo
         assert {report.value(f"table3.{row}.{column}") for column in COLUMNS} == {None}
     told = [report.value(f"table3.granted.{column}") for column in COLUMNS]
     assert [str(cell) for cell in told] == whole
+
+
+def test_where_blank_cells_are_set_in_a_row_of_figures_needs_no_sums() -> None:
+    """A bar at the edge opens a row: no cell, even where a sum of the organ's is wrong."""
+    blanks = [each for each in whole("text", shapes=("opened.txt",)) if "blank" in each.name]
+    assert len(blanks) > 1
+    score = total(blanks)
+    assert (score.found, score.recall) == (score.seeded, 1), score.faults

@@ -103,16 +103,24 @@ def blank_cells(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     cells = [closed_cell(line) or (line, 0) for line in lines]
     own_line = _on_own_line(cells)
     opened, waiting = own_line and _opened(cells), False
+    flush = opened and _set_in(lines)
     for number, ((words, bars), after) in enumerate(zip(cells, _next(cells), strict=True), 1):
         if words:
             yield number, words
             waiting = True
         elif own_line and _no_cell(bars, *after, opened=opened):
             continue
+        elif flush and bars == 1 and lines[number - 1].startswith("|"):
+            continue  # it opens a row of figures
         for _ in range(bars):
             if not waiting:
                 yield number, ""
             waiting = False
+
+
+def _set_in(lines: Sequence[str]) -> bool:
+    """Whether some bars alone on their line are set in, others not: the former are cells."""
+    return len({line[:1] == "|" for line in lines if line.strip() == "|"}) > 1
 
 
 def _no_cell(bars: int, after: Cell, worded: Cell, *, opened: bool) -> bool:
