@@ -57,10 +57,11 @@ def with_pictures(report: AnnualReport, paper: Paper, data: bytes) -> tuple[Annu
         seen = _as_pages(paper, pictures)
     else:
         seen = _as_tables(paper, pictures)
+    if seen is paper:  # nothing could be opened, or no table lies in the pictures
+        return report, paper
     found = recognise(seen)
-    if silent:
-        return found, seen
-    return replace(found, remarks=(*found.remarks, *_told(found, missing))), seen
+    told = () if silent else _told(found, missing)
+    return replace(found, remarks=(*found.remarks, *told)), seen
 
 
 def _may_be_one(paper: Paper) -> bool:
@@ -122,13 +123,15 @@ def _as_tables(paper: Paper, pictures: Sequence[Picture]) -> Paper:
     doubtful: list[object] = []
     for block in paper.blocks:
         blocks.append(block)
-        if not any(block is each for each in pictures):
+        if not isinstance(block, Picture) or not any(block is each for each in pictures):
             continue
-        read = _read([cast(Picture, block)], paper.file)
-        for grid in read.grids() if read is not None else ():
+        read = _read([block], paper.file)
+        if read is None:
+            continue
+        for grid in read.grids():
             number += 1
             blocks.append(_numbered(grid, number))
-            doubtful += _doubts(cast(Paper, read), grid, number)
+            doubtful += _doubts(read, grid, number)
     if number == last:
         return paper
     by_sight = marked((None, each) for each in range(last + 1, number + 1))

@@ -35,9 +35,7 @@ ALIGNED = 0.8  # em by which the centres of two lines of one cell may differ
 MANY = 4  # figures in a row: only then is a gap among them a blank cell
 GAPS = 2  # more gaps than that: the row belongs to another table
 _PLACE = itemgetter(0, 1)
-_NUMBERED = re.compile(
-    r"[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]"
-)  # begins a label of the form
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]")  # a label's own number
 _BLOCK = re.compile(r"^第二十条第?[（(]?[一二三四五六七八九十\d]{1,3}[)）]?项$")  # a row by itself
 
 
